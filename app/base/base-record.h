@@ -1,0 +1,78 @@
+/* A row of the office as an object.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "base-field.h"
+
+G_BEGIN_DECLS
+
+#define BASE_TYPE_RECORD (base_record_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BaseRecord, base_record, BASE, RECORD, GObject)
+
+struct _BaseRecord
+{
+  GObject  parent_instance;
+  gint64   id;       /* 0 = not in the file yet */
+  gint64   version;  /* counts saves, from 1; a save of an older version is refused */
+  gboolean trashed;
+};
+
+/**
+ * BaseRecordClass:
+ * @table: SQL table, CLI kind and CSV name: "order_lines".
+ * @singular, @plural: N_() names of a record.
+ * @fields, @n_fields: the one table of fields.
+ * @icon: symbolic icon name.
+ * @check: refuses values that cannot be, without looking at other records. Optional; chain up is not needed.
+ *
+ * The first three pointers are set by base_record_class_set_fields(), which installs a GObject property a field.
+ */
+struct _BaseRecordClass
+{
+  GObjectClass     parent_class;
+  const char      *table;
+  const char      *singular;
+  const char      *plural;
+  const char      *icon;
+  const BaseField *fields;
+  guint            n_fields;
+  gboolean       (*check) (BaseRecord *self, GError **error);
+};
+
+/* Called once in class_init. Property names are the field names with "-" for "_". */
+void              base_record_class_set_fields (BaseRecordClass *class, const char *table, const char *singular, const char *plural,
+                                                const BaseField *fields, guint n_fields);
+const BaseField  *base_record_class_find_field (BaseRecordClass *class, const char *name); /* NULL if none; "-" and "_" are one, case is ignored */
+const BaseField  *base_record_class_find_flag  (BaseRecordClass *class, BaseFieldFlags flag); /* the first with it, or NULL */
+
+/* Reading by field. */
+gint64            base_record_get_number (BaseRecord *self, const BaseField *field); /* choice: index; date: Julian day; yes/no: 0 or 1 */
+const char       *base_record_get_text   (BaseRecord *self, const BaseField *field); /* borrowed, nullable */
+GBytes           *base_record_get_sealed (BaseRecord *self, const BaseField *field); /* borrowed, nullable */
+gboolean          base_record_is_empty   (BaseRecord *self, const BaseField *field);
+GVariant         *base_record_dup_value  (BaseRecord *self, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT; /* full, nullable: see base_field_parse() */
+char             *base_record_format     (BaseRecord *self, const BaseField *field, BaseLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+const char       *base_record_get_title  (BaseRecord *self);                          /* borrowed; "" if empty */
+const char       *base_record_get_currency (BaseRecord *self, BaseLocale *locale);    /* of its field "currency", else the locale's */
+
+/* Writing: member is the address of the struct member, e.g. base_record_set_text (record, &order->number, "A-1"). Emits notify:: when the value changes, marks the field
+ * as changed; returns whether it changed. */
+gboolean          base_record_set_text   (BaseRecord *self, char **member, const char *value);
+gboolean          base_record_set_sealed (BaseRecord *self, GBytes **member, GBytes *value);
+gboolean          base_record_set_number (BaseRecord *self, gint64 *member, gint64 value);
+gboolean          base_record_set_date   (BaseRecord *self, guint32 *member, guint32 value);
+gboolean          base_record_set_int    (BaseRecord *self, int *member, int value); /* choice, yes/no */
+/* Writing by field. set_value: BASE_ERROR_VALUE when the type or a choice index does not fit; NULL empties. */
+gboolean          base_record_set_value  (BaseRecord *self, const BaseField *field, GVariant *value, GError **error);
+void              base_record_put_text   (BaseRecord *self, const BaseField *field, const char *value);
+void              base_record_put_number (BaseRecord *self, const BaseField *field, gint64 value);
+void              base_record_put_sealed (BaseRecord *self, const BaseField *field, GBytes *value);
+
+/* Which fields were set since the last forget (new records: all that are not empty). Bit i = field i. */
+guint64           base_record_get_changed    (BaseRecord *self);
+void              base_record_forget_changed (BaseRecord *self);
+/* Same values in every field, id and version. copy emits notify:: for what differs and then "reloaded". */
+void              base_record_copy       (BaseRecord *self, BaseRecord *from);
+/* Required fields, lengths, ranges, then @check. The message says which field and what to do. */
+gboolean          base_record_check      (BaseRecord *self, GError **error);
+
+G_END_DECLS
