@@ -1,0 +1,69 @@
+/* A change of the office by name and values.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "store-schema.h"
+
+G_BEGIN_DECLS
+
+/* A command: all of it happens, or nothing. Runs inside one transaction on the writer thread. @arguments: a{sv}, by field name, values as in base_field_parse(). */
+typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
+
+/**
+ * StoreCommand:
+ * @name: "ship-order"; kept in the change log.
+ * @label: N_("Ship order"); what undo and history say.
+ * @arguments: a table of fields with offset 0: @kind, @name, @target, @choices, @label and %BASE_REQUIRED count.
+ * @type: of the record it acts on, for whose page it is an action; the argument "record" (a link) names the record. 0 if none.
+ */
+struct _StoreCommand
+{
+  const char      *name;
+  const char      *label;
+  StoreJob         job;
+  const BaseField *arguments;
+  guint            n_arguments;
+  GType            type;
+};
+
+/* Row of an argument table. */
+#define STORE_ARGUMENT(KIND, name, label, flags)        { BASE_KIND_##KIND, name, 0, NULL, NULL, label, flags }
+#define STORE_ARGUMENT_LINK(name, table, label, flags)  { BASE_KIND_LINK, name, 0, table, NULL, label, flags }
+
+/* Borrowed or 0 when the argument is absent or empty. */
+const char *store_arguments_get_text   (GVariant *arguments, const char *name);
+gint64      store_arguments_get_number (GVariant *arguments, const char *name);
+gboolean    store_arguments_has        (GVariant *arguments, const char *name);
+
+/* A named selection of a list: "late", "below-reorder-level". sql is a condition on the type's columns; ?today is replaced by the day's date. */
+struct _StoreView
+{
+  const char *name;
+  const char *label; /* N_() */
+  const char *condition;
+};
+
+/**
+ * StoreRulesInterface:
+ * @before_write: completes and checks a record before it is inserted or updated: derived fields, numbers of a series, state changes.
+ *   @before is what the file holds (%NULL for a new record). Trashing and restoring come here too: look at @self->trashed.
+ * @after_write: brings other records in line (the total of the order of a line).
+ * @commands, @n_commands: what else can be done with such a record.
+ * @views, @n_views: named selections, the first is the list's usual one.
+ *
+ * What a record type does beyond its table of fields; a type without rules needs none of it. Writer thread, inside the transaction. All members are optional.
+ */
+#define STORE_TYPE_RULES (store_rules_get_type ())
+G_DECLARE_INTERFACE (StoreRules, store_rules, STORE, RULES, BaseRecord)
+struct _StoreRulesInterface
+{
+  GTypeInterface      parent_interface;
+  gboolean          (*before_write) (StoreRules *self, BaseRecord *before, StoreDb *db, GError **error);
+  gboolean          (*after_write)  (StoreRules *self, BaseRecord *before, StoreDb *db, GError **error);
+  const StoreCommand *commands;
+  guint               n_commands;
+  const StoreView    *views;
+  guint               n_views;
+  const char         *default_sort; /* SQL order of an unsorted list, e.g. "ordered_on DESC, id DESC"; NULL: the title field. Must have an index. */
+};
+
+G_END_DECLS

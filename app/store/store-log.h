@@ -1,0 +1,37 @@
+/* The change log: history, undo, proof.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "store-transaction.h"
+
+G_BEGIN_DECLS
+
+/* The change that undo (redo) would take back next, 0 if none. */
+gint64     store_log_get_undo    (StoreDb *db);
+gint64     store_log_get_redo    (StoreDb *db);
+/* Inside a transaction whose intent says undoes = seq: applies the before-images. STORE_ERROR_UNDO with the reason if somebody changed the rows since. */
+gboolean   store_log_revert      (StoreDb *db, gint64 seq, GError **error);
+/* Words for a change: "Ship order: 10248". full */
+char      *store_log_describe    (StoreDb *db, gint64 seq) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One line of a record's history. */
+typedef struct
+{
+  gint64  seq;
+  gint64  at;       /* seconds UTC */
+  char   *who;
+  char   *what;     /* the command in words */
+  char   *details;  /* "Phone: 030-1 → 030-2" a line a field; "" when erased */
+  gboolean undone;
+} StoreEvent;
+void       store_event_free      (StoreEvent *self);
+/* Newest first. (element-type StoreEvent) */
+GPtrArray *store_log_get_history (StoreDb *db, BaseRecordClass *class, gint64 id, BaseLocale *locale, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The last changes of the whole company, newest first. */
+GPtrArray *store_log_get_recent  (StoreDb *db, guint limit, BaseLocale *locale, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Walks chain and digests. TRUE when whole; else FALSE with STORE_ERROR_DAMAGED and *bad the first bad seq. */
+gboolean   store_log_verify      (StoreDb *db, gint64 *bad, GError **error);
+/* Removes a record's content from the log (the digests stay, so the chain stays valid). Writer, inside a transaction. */
+gboolean   store_log_erase       (StoreDb *db, const char *table, gint64 id, GError **error);
+
+G_END_DECLS
