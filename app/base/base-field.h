@@ -110,10 +110,11 @@ const char *base_field_get_label  (const BaseField *field);
 int         base_field_find_choice (const BaseField *field, const char *text);
 
 /* A value outside a record, as commands, imports and the change log carry it: NULL (empty), text ("s"), number ("x": choice index, link id, Julian day, seconds, 0/1 …) or
- * bytes ("ay"). parse: from what a person or a CSV cell says, by kind; links and sealed fields are not parsed here (the store knows them): sealed text is cleaned,
- * sealed money is checked as money of the locale's currency, and both stay as plain values. *value is floating. Errors name the field. */
+ * bytes ("ay"). parse: from what a person or a CSV cell says, by kind; links and sealed fields are not parsed here (the store knows them): a link is the cleaned text, which
+ * the store looks up; sealed text is cleaned, sealed money is checked as money of the locale's currency, and both stay as plain values. A blank text is empty (NULL) for every
+ * kind. @currency is that of the record's money fields. *value is floating. Errors name the field. */
 gboolean    base_field_parse      (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error);
-/* As people read it; links give their id. */
+/* As people read it; links give their id, what is still encrypted "•••", NULL "". */
 char       *base_field_format     (const BaseField *field, GVariant *value, BaseLocale *locale, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

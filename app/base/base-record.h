@@ -5,15 +5,54 @@
 
 G_BEGIN_DECLS
 
+/* Declared by hand, since G_DECLARE_DERIVABLE_TYPE() leaves no room for members that are read freely. */
 #define BASE_TYPE_RECORD (base_record_get_type ())
-G_DECLARE_DERIVABLE_TYPE (BaseRecord, base_record, BASE, RECORD, GObject)
+typedef struct _BaseRecord      BaseRecord;
+typedef struct _BaseRecordClass BaseRecordClass;
+GType base_record_get_type (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaseRecord, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaseRecordClass, g_type_class_unref)
 
+static inline BaseRecord *
+BASE_RECORD (gpointer instance)
+{
+  return G_TYPE_CHECK_INSTANCE_CAST (instance, BASE_TYPE_RECORD, BaseRecord);
+}
+
+static inline BaseRecordClass *
+BASE_RECORD_CLASS (gpointer class)
+{
+  return G_TYPE_CHECK_CLASS_CAST (class, BASE_TYPE_RECORD, BaseRecordClass);
+}
+
+static inline gboolean
+BASE_IS_RECORD (gpointer instance)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (instance, BASE_TYPE_RECORD);
+}
+
+static inline BaseRecordClass *
+BASE_RECORD_GET_CLASS (gpointer instance)
+{
+  return G_TYPE_INSTANCE_GET_CLASS (instance, BASE_TYPE_RECORD, BaseRecordClass);
+}
+
+/**
+ * BaseRecord:
+ * @id: 0 = not in the file yet.
+ * @version: counts saves, from 1; a save of an older version is refused.
+ * @trashed: whether it lies in the trash.
+ *
+ * A new record has the empty value of its kind in every field. The signal `reloaded` is emitted by base_record_copy() after all notifications.
+ */
 struct _BaseRecord
 {
   GObject  parent_instance;
-  gint64   id;       /* 0 = not in the file yet */
-  gint64   version;  /* counts saves, from 1; a save of an older version is refused */
+  gint64   id;
+  gint64   version;
   gboolean trashed;
+  /*< private >*/
+  guint64  changed; /* bit i = field i */
 };
 
 /**
@@ -24,7 +63,7 @@ struct _BaseRecord
  * @icon: symbolic icon name.
  * @check: refuses values that cannot be, without looking at other records. Optional; chain up is not needed.
  *
- * The first three pointers are set by base_record_class_set_fields(), which installs a GObject property a field.
+ * @table to @plural and @fields are set by base_record_class_set_fields(), which installs a GObject property a field; property i + 1 is field i.
  */
 struct _BaseRecordClass
 {
@@ -36,9 +75,13 @@ struct _BaseRecordClass
   const BaseField *fields;
   guint            n_fields;
   gboolean       (*check) (BaseRecord *self, GError **error);
+  /*< private >*/
+  GParamSpec     **properties; /* property i of field i: notifying by it needs no look-up */
+  const BaseField *title;
+  const BaseField *currency;
 };
 
-/* Called once in class_init. Property names are the field names with "-" for "_". */
+/* Called once in class_init, with at most 64 fields that live as long as the program. Property names are the field names with "-" for "_". */
 void              base_record_class_set_fields (BaseRecordClass *class, const char *table, const char *singular, const char *plural,
                                                 const BaseField *fields, guint n_fields);
 const BaseField  *base_record_class_find_field (BaseRecordClass *class, const char *name); /* NULL if none; "-" and "_" are one, case is ignored */
@@ -48,8 +91,10 @@ const BaseField  *base_record_class_find_flag  (BaseRecordClass *class, BaseFiel
 gint64            base_record_get_number (BaseRecord *self, const BaseField *field); /* choice: index; date: Julian day; yes/no: 0 or 1 */
 const char       *base_record_get_text   (BaseRecord *self, const BaseField *field); /* borrowed, nullable */
 GBytes           *base_record_get_sealed (BaseRecord *self, const BaseField *field); /* borrowed, nullable */
+/* Nothing to show: no text, date, time, link or sealed value, or a choice whose code is "". The 0 of a figure and the "no" of a yes/no are values, not emptiness. */
 gboolean          base_record_is_empty   (BaseRecord *self, const BaseField *field);
 GVariant         *base_record_dup_value  (BaseRecord *self, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT; /* full, nullable: see base_field_parse() */
+/* As people read it; links give their id, sealed values "•••". */
 char             *base_record_format     (BaseRecord *self, const BaseField *field, BaseLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 const char       *base_record_get_title  (BaseRecord *self);                          /* borrowed; "" if empty */
 const char       *base_record_get_currency (BaseRecord *self, BaseLocale *locale);    /* of its field "currency", else the locale's */
@@ -67,10 +112,10 @@ void              base_record_put_text   (BaseRecord *self, const BaseField *fie
 void              base_record_put_number (BaseRecord *self, const BaseField *field, gint64 value);
 void              base_record_put_sealed (BaseRecord *self, const BaseField *field, GBytes *value);
 
-/* Which fields were set since the last forget (new records: all that are not empty). Bit i = field i. */
+/* Which fields were set to another value since the last forget (records without id: also all that are not empty). Bit i = field i. */
 guint64           base_record_get_changed    (BaseRecord *self);
 void              base_record_forget_changed (BaseRecord *self);
-/* Same values in every field, id and version. copy emits notify:: for what differs and then "reloaded". */
+/* Takes every field, id, version, trash and change bits from a record of the same type. Emits notify:: for what differs and then "reloaded". */
 void              base_record_copy       (BaseRecord *self, BaseRecord *from);
 /* Required fields, lengths, ranges, then @check. The message says which field and what to do. */
 gboolean          base_record_check      (BaseRecord *self, GError **error);

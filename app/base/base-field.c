@@ -1,0 +1,276 @@
+/* One row of a record's table of fields.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base-date.h"
+#include "base-field.h"
+#include "base-number.h"
+#include "base-text.h"
+
+/* What other programs write for yes and no; the reader's own words are added by translation. */
+static const char *const yes_words[] = { "1", "y", "yes", "true", "t", "on", "x", NULL };
+static const char *const no_words[] = { "0", "n", "no", "false", "f", "off", "-", NULL };
+
+static gboolean
+parse_text (const char *text, gboolean long_text, GVariant **value, GError **error)
+{
+  g_autofree char *clean = NULL;
+
+  if (!base_text_clean (text, long_text, &clean, error))
+    return FALSE;
+
+  *value = clean != NULL ? g_variant_new_take_string (g_steal_pointer (&clean)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+parse_figure (BaseKind kind, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
+{
+  gint64 figure = 0;
+  gboolean fits;
+
+  if (kind == BASE_KIND_COUNT)
+    fits = base_count_parse (text, locale, &figure, error);
+  else if (kind == BASE_KIND_QUANTITY)
+    fits = base_quantity_parse (text, locale, &figure, error);
+  else if (kind == BASE_KIND_RATE)
+    fits = base_rate_parse (text, locale, &figure, error);
+  else
+    fits = base_money_parse (text, locale, kind == BASE_KIND_SEALED_MONEY ? locale->currency : currency, &figure, error);
+
+  if (fits)
+    *value = g_variant_new_int64 (figure);
+  return fits;
+}
+
+static gboolean
+parse_date (const char *text, BaseLocale *locale, GVariant **value, GError **error)
+{
+  guint32 date;
+
+  if (!base_date_parse (text, locale, &date, error))
+    return FALSE;
+
+  *value = g_variant_new_int64 (date);
+  return TRUE;
+}
+
+static gboolean
+parse_time (const char *text, BaseLocale *locale, GVariant **value, GError **error)
+{
+  gint64 time;
+
+  if (!base_time_parse (text, locale, NULL, &time, error))
+    return FALSE;
+
+  *value = g_variant_new_int64 (time);
+  return TRUE;
+}
+
+static gboolean
+matches_word (const char *folded, const char *const *words, const char *translated)
+{
+  g_autofree char *own = base_text_fold (translated);
+
+  return g_strv_contains (words, folded) || g_str_equal (folded, own);
+}
+
+static gboolean
+parse_yes_no (const char *text, GVariant **value, GError **error)
+{
+  g_autofree char *folded = base_text_fold (text);
+  gboolean yes = matches_word (folded, yes_words, _("yes"));
+
+  if (!yes && !matches_word (folded, no_words, _("no")))
+    {
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is neither yes nor no. Please write “%s” or “%s”."), text, _("yes"), _("no"));
+      return FALSE;
+    }
+
+  *value = g_variant_new_int64 (yes);
+  return TRUE;
+}
+
+static char *
+list_choices (const BaseField *field)
+{
+  GString *list = g_string_new (NULL);
+
+  for (const BaseChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (*choice->code != '\0')
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", g_dgettext (GETTEXT_PACKAGE, choice->label));
+
+  return g_string_free_and_steal (list);
+}
+
+static gboolean
+parse_choice (const BaseField *field, const char *text, GVariant **value, GError **error)
+{
+  int index = base_field_find_choice (field, text);
+
+  if (index < 0)
+    {
+      g_autofree char *list = list_choices (field);
+
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is none of the choices. Please take one of: %s."), text, list);
+      return FALSE;
+    }
+
+  *value = g_variant_new_int64 (index);
+  return TRUE;
+}
+
+static gboolean
+parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
+{
+  switch (field->kind)
+    {
+    case BASE_KIND_LONG_TEXT:
+      return parse_text (text, TRUE, value, error);
+    case BASE_KIND_COUNT:
+    case BASE_KIND_QUANTITY:
+    case BASE_KIND_MONEY:
+    case BASE_KIND_RATE:
+    case BASE_KIND_SEALED_MONEY:
+      return parse_figure (field->kind, text, locale, currency, value, error);
+    case BASE_KIND_DATE:
+      return parse_date (text, locale, value, error);
+    case BASE_KIND_TIME:
+      return parse_time (text, locale, value, error);
+    case BASE_KIND_YES_NO:
+      return parse_yes_no (text, value, error);
+    case BASE_KIND_CHOICE:
+      return parse_choice (field, text, value, error);
+    case BASE_KIND_TEXT:
+    case BASE_KIND_LINK:
+    case BASE_KIND_SEALED_TEXT:
+    default:
+      return parse_text (text, FALSE, value, error);
+    }
+}
+
+static char *
+format_choice (const BaseField *field, gint64 index)
+{
+  gint64 n = 0;
+
+  while (field->choices[n].code != NULL && n < index)
+    n++;
+
+  return g_strdup (index == n && field->choices[n].code != NULL ? g_dgettext (GETTEXT_PACKAGE, field->choices[n].label) : "");
+}
+
+static char *
+format_number (const BaseField *field, gint64 number, BaseLocale *locale, const char *currency)
+{
+  switch ((int) field->kind)
+    {
+    case BASE_KIND_QUANTITY:
+      return base_quantity_format (number, locale);
+    case BASE_KIND_MONEY:
+      return base_money_format (number, locale, currency);
+    case BASE_KIND_SEALED_MONEY:
+      return base_money_format (number, locale, locale->currency);
+    case BASE_KIND_RATE:
+      return base_rate_format (number, locale);
+    case BASE_KIND_DATE:
+      return base_date_format ((guint32) number, locale);
+    case BASE_KIND_TIME:
+      return base_time_format (number, locale, NULL);
+    case BASE_KIND_YES_NO:
+      return g_strdup (number != 0 ? _("yes") : _("no"));
+    case BASE_KIND_CHOICE:
+      return format_choice (field, number);
+    case BASE_KIND_LINK:
+      return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+    default:
+      return base_count_format (number, locale);
+    }
+}
+
+gboolean
+base_field_is_text (const BaseField *field)
+{
+  return field->kind == BASE_KIND_TEXT || field->kind == BASE_KIND_LONG_TEXT;
+}
+
+gboolean
+base_field_is_sealed (const BaseField *field)
+{
+  return field->kind == BASE_KIND_SEALED_TEXT || field->kind == BASE_KIND_SEALED_MONEY;
+}
+
+gboolean
+base_field_is_number (const BaseField *field)
+{
+  return !base_field_is_text (field) && !base_field_is_sealed (field);
+}
+
+gboolean
+base_field_is_input (const BaseField *field)
+{
+  return (field->flags & (BASE_DERIVED | BASE_HIDDEN)) == 0;
+}
+
+const char *
+base_field_get_label (const BaseField *field)
+{
+  return g_dgettext (GETTEXT_PACKAGE, field->label);
+}
+
+int
+base_field_find_choice (const BaseField *field, const char *text)
+{
+  g_autofree char *folded = base_text_fold (text);
+
+  g_return_val_if_fail (field->choices != NULL, -1);
+
+  for (int i = 0; field->choices[i].code != NULL; i++)
+    {
+      g_autofree char *code = base_text_fold (field->choices[i].code);
+      g_autofree char *label = base_text_fold (field->choices[i].label);
+      g_autofree char *translated = base_text_fold (g_dgettext (GETTEXT_PACKAGE, field->choices[i].label));
+
+      if (g_str_equal (folded, code) || g_str_equal (folded, label) || g_str_equal (folded, translated))
+        return i;
+    }
+
+  return -1;
+}
+
+gboolean
+base_field_parse (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
+{
+  g_autofree char *clean = NULL;
+
+  g_return_val_if_fail (field != NULL && text != NULL && locale != NULL && value != NULL, FALSE);
+
+  /* Cleaned as long text first: what is empty is empty for every kind, and messages repeat no control characters. */
+  if (!base_text_clean (text, TRUE, &clean, error) ||
+      (clean != NULL && !parse_kind (field, clean, locale, currency, value, error)))
+    {
+      g_prefix_error (error, "%s: ", base_field_get_label (field));
+      return FALSE;
+    }
+
+  if (clean == NULL)
+    *value = NULL;
+  return TRUE;
+}
+
+char *
+base_field_format (const BaseField *field, GVariant *value, BaseLocale *locale, const char *currency)
+{
+  g_return_val_if_fail (field != NULL && locale != NULL, NULL);
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return g_variant_dup_string (value, NULL);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    return format_number (field, g_variant_get_int64 (value), locale, currency);
+
+  return g_strdup ("•••");
+}
