@@ -1,0 +1,231 @@
+/* One connection to a company's file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-db.h"
+
+#include <glib/gi18n-lib.h>
+#include "store-db-private.h"
+#include "store-open.h"
+
+G_DEFINE_FINAL_TYPE (StoreDb, store_db, G_TYPE_OBJECT)
+
+static void
+free_table (gpointer data)
+{
+  StoreTable *table = data;
+
+  g_strfreev (table->columns);
+  g_free (table->fields);
+  g_free (table->select);
+  g_free (table);
+}
+
+static void
+store_db_finalize (GObject *object)
+{
+  StoreDb *self = STORE_DB (object);
+
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_pointer (&self->next_ids, g_hash_table_unref);
+  g_clear_pointer (&self->result, g_variant_unref);
+  if (self->handle != NULL)
+    sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->vault);
+  g_clear_object (&self->schema);
+  g_clear_object (&self->environment);
+  g_free (self->path);
+  G_OBJECT_CLASS (store_db_parent_class)->finalize (object);
+}
+
+static void
+store_db_class_init (StoreDbClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = store_db_finalize;
+}
+
+static void
+store_db_init (StoreDb *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_table);
+  self->next_ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+StoreDb *
+store_db_open (const char *path, StoreDbMode mode, StoreSchema *schema, BaseEnvironment *environment, GError **error)
+{
+  g_autoptr (StoreDb) self = g_object_new (STORE_TYPE_DB, NULL);
+
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->schema = g_object_ref (schema);
+  self->environment = g_object_ref (environment);
+  if (!store_open (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const char *
+store_db_get_path (StoreDb *self)
+{
+  return self->path;
+}
+
+StoreSchema *
+store_db_get_schema (StoreDb *self)
+{
+  return self->schema;
+}
+
+BaseEnvironment *
+store_db_get_environment (StoreDb *self)
+{
+  return self->environment;
+}
+
+gboolean
+store_db_is_writer (StoreDb *self)
+{
+  return self->mode != STORE_DB_READ;
+}
+
+const StoreCommand *
+store_db_get_command (StoreDb *self)
+{
+  return self->command;
+}
+
+gboolean
+store_db_prepare (StoreDb *self, const char *sql, sqlite3_stmt **statement, GError **error)
+{
+  gpointer idle;
+  int code;
+
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, &idle))
+    {
+      *statement = idle;
+      return TRUE;
+    }
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  *statement = NULL;
+  store_db_set_error (self, code, error);
+  return FALSE;
+}
+
+void
+store_db_release (StoreDb *self, sqlite3_stmt *statement)
+{
+  const char *sql = sqlite3_sql (statement);
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (!g_hash_table_contains (self->statements, sql))
+    g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  else
+    sqlite3_finalize (statement);
+}
+
+gboolean
+store_db_run_script (StoreDb *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  store_db_set_error (self, code, error);
+  return FALSE;
+}
+
+gboolean
+store_db_run (StoreDb *self, const char *sql, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self, sql);
+
+  return store_query_run (query, error);
+}
+
+gboolean
+store_db_get_number (StoreDb *self, const char *sql, gint64 *number, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self, sql);
+  gint64 value = store_query_next (query) ? store_query_get_number (query, 0) : 0;
+
+  if (!store_query_finish (query, error))
+    return FALSE;
+  *number = value;
+  return TRUE;
+}
+
+void
+store_db_interrupt (StoreDb *self)
+{
+  sqlite3_interrupt (self->handle);
+}
+
+void
+store_db_checkpoint (StoreDb *self, gboolean truncate)
+{
+  if (store_db_is_writer (self))
+    sqlite3_wal_checkpoint_v2 (self->handle, NULL, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+gboolean
+store_db_progress (StoreDb *self, guint permille, GError **error)
+{
+  if (self->cancellable != NULL && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->progress != NULL)
+    self->progress (permille, self->progress_data);
+  return TRUE;
+}
+
+void
+store_db_set_progress (StoreDb *self, GCancellable *cancellable, StoreProgress progress, gpointer user_data)
+{
+  g_set_object (&self->cancellable, cancellable);
+  self->progress = progress;
+  self->progress_data = user_data;
+}
+
+void
+store_db_set_result (StoreDb *self, GVariant *result)
+{
+  g_clear_pointer (&self->result, g_variant_unref);
+  if (result != NULL)
+    self->result = g_variant_ref_sink (result);
+}
+
+GVariant *
+store_db_steal_result (StoreDb *self)
+{
+  return g_steal_pointer (&self->result);
+}
+
+static gboolean
+read_last_id (StoreDb *self, const char *table, gint64 *last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max(coalesce((SELECT max(id) FROM %s), 0),"
+                                          " coalesce((SELECT max(record_id) FROM change_row WHERE table_name = '%s'), 0))", table, table);
+
+  return store_db_get_number (self, sql, last, error);
+}
+
+gint64
+store_db_take_id (StoreDb *self, const char *table, GError **error)
+{
+  gint64 *last = g_hash_table_lookup (self->next_ids, table);
+
+  if (last == NULL)
+    {
+      gint64 found;
+      if (!read_last_id (self, table, &found, error))
+        return 0;
+      last = g_memdup2 (&found, sizeof found);
+      g_hash_table_insert (self->next_ids, (gpointer) g_intern_string (table), last);
+    }
+  return ++*last;
+}

@@ -1,0 +1,116 @@
+/* Create, edit, trash, restore of any record type.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-generic.h"
+
+#include <glib/gi18n-lib.h>
+#include "store-db-private.h"
+#include "store-record.h"
+
+static gboolean
+create (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (BaseRecord) record = g_object_new (store_db_get_command (db)->type, NULL);
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
+
+  record->id = store_db_take_id (db, class->table, error);
+  if (record->id == 0 || !store_record_apply (db, record, arguments, error) || !store_record_save (db, record, error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_int64 (record->id));
+  return TRUE;
+}
+
+static gboolean
+edit (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 id = store_arguments_get_number (arguments, "record");
+  g_autoptr (BaseRecord) record = store_record_load (db, store_db_get_command (db)->type, id, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (store_arguments_has (arguments, "version"))
+    record->version = store_arguments_get_number (arguments, "version");
+  return store_record_apply (db, record, arguments, error) && store_record_save (db, record, error);
+}
+
+static gboolean
+trash (StoreDb *db, GVariant *arguments, GError **error)
+{
+  return store_record_trash (db, store_db_get_command (db)->type, store_arguments_get_number (arguments, "record"), error);
+}
+
+static gboolean
+restore (StoreDb *db, GVariant *arguments, GError **error)
+{
+  return store_record_restore (db, store_db_get_command (db)->type, store_arguments_get_number (arguments, "record"), error);
+}
+
+static const struct
+{
+  const char *verb;
+  const char *label; /* %s is the record's name */
+  StoreJob    job;
+} generics[] = {
+  [STORE_GENERIC_CREATE]  = { "create",  N_("%s: create"),             create },
+  [STORE_GENERIC_EDIT]    = { "edit",    N_("%s: edit"),               edit },
+  [STORE_GENERIC_TRASH]   = { "trash",   N_("%s: move to trash"),      trash },
+  [STORE_GENERIC_RESTORE] = { "restore", N_("%s: take out of trash"),  restore },
+};
+
+static gboolean
+is_argument (const BaseField *field, StoreGeneric generic)
+{
+  if (field->flags & (BASE_DERIVED | BASE_HIDDEN))
+    return FALSE;
+  return generic == STORE_GENERIC_CREATE || (generic == STORE_GENERIC_EDIT && !(field->flags & BASE_FIXED));
+}
+
+StoreCommand *
+store_generic_new (StoreGeneric generic, BaseRecordClass *class, const char *nick)
+{
+  StoreCommand *command = g_new0 (StoreCommand, 1);
+  GArray *arguments = g_array_new (FALSE, TRUE, sizeof (BaseField));
+  BaseField record = STORE_ARGUMENT_LINK ("record", class->table, class->singular, BASE_REQUIRED);
+  BaseField version = STORE_ARGUMENT (COUNT, "version", N_("Version"), BASE_HIDDEN);
+
+  if (generic != STORE_GENERIC_CREATE)
+    g_array_append_val (arguments, record);
+  if (generic == STORE_GENERIC_EDIT)
+    g_array_append_val (arguments, version);
+  for (guint i = 0; i < class->n_fields; i++)
+    if (is_argument (&class->fields[i], generic))
+      {
+        BaseField field = class->fields[i];
+        if (generic == STORE_GENERIC_EDIT)
+          field.flags &= ~BASE_REQUIRED;
+        g_array_append_val (arguments, field);
+      }
+  command->name = g_strdup_printf ("%s-%s", generics[generic].verb, nick);
+  command->label = generics[generic].label;
+  command->job = generics[generic].job;
+  command->type = G_TYPE_FROM_CLASS (class);
+  command->n_arguments = arguments->len;
+  command->arguments = (BaseField *) g_array_free (arguments, FALSE);
+  return command;
+}
+
+void
+store_generic_free (StoreCommand *command)
+{
+  g_free ((char *) command->name);
+  g_free ((BaseField *) command->arguments);
+  g_free (command);
+}
+
+char *
+store_command_get_words (const StoreCommand *command)
+{
+  g_autofree char *label = g_strdup (_(command->label));
+  const char *place = strstr (label, "%s");
+  BaseRecordClass *class;
+
+  if (place == NULL)
+    return g_steal_pointer (&label);
+  class = g_type_class_peek (command->type);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - label), label, _(class->singular), place + 2);
+}

@@ -1,0 +1,217 @@
+/* How a connection is opened, and nothing else opens one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-open.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+#include "store-backup.h"
+#include "store-place.h"
+#include "store-search.h"
+
+/* What every connection is told. No mmap: a stray pointer would write into the books. */
+static const char settings[] =
+  "PRAGMA foreign_keys = ON;"
+  "PRAGMA recursive_triggers = ON;" /* without it REPLACE deletes past the triggers */
+  "PRAGMA cell_size_check = ON;"
+  "PRAGMA mmap_size = 0;"
+  "PRAGMA temp_store = MEMORY;"
+  "PRAGMA secure_delete = ON;"
+  "PRAGMA busy_timeout = 5000;"
+  "PRAGMA journal_size_limit = 67108864;"
+  "PRAGMA wal_autocheckpoint = 0;"; /* the writer checkpoints when it is idle */
+
+static const char writer_settings[] = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;";
+static const char reader_settings[] = "PRAGMA query_only = ON; PRAGMA cache_size = -16384;";
+
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return close (fd) == 0;
+  if (errno == EEXIST)
+    g_set_error (error, STORE_ERROR, STORE_ERROR_IO, _("There is already a file “%s”. Please choose another name."), path);
+  else
+    g_set_error (error, STORE_ERROR, STORE_ERROR_IO, _("The file “%s” could not be made: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+configure (StoreDb *self, GError **error)
+{
+  static const int on[] = { SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY, SQLITE_DBCONFIG_ENABLE_TRIGGER };
+  static const int off[] = { SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (on); i++)
+    sqlite3_db_config (self->handle, on[i], 1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    sqlite3_db_config (self->handle, off[i], 0, NULL);
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, 32 << 20);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  return store_db_run_script (self, settings, error)
+         && store_db_run_script (self, store_db_is_writer (self) ? writer_settings : reader_settings, error);
+}
+
+static gboolean
+open_handle (StoreDb *self, GError **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_READWRITE;
+  int code = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+
+  if (code == SQLITE_OK)
+    return configure (self, error);
+  store_db_set_error (self, code, error);
+  return FALSE;
+}
+
+/* Through SQLite, not open() and close(): closing a descriptor of ours would drop every lock that this process has on the file. Immutable, so nothing is written. */
+static int
+read_header (const char *path, gint64 *application, gint64 *version)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+
+  for (int i = 0; code == SQLITE_OK && i < 2; i++)
+    {
+      code = sqlite3_prepare_v2 (handle, i == 0 ? "PRAGMA application_id" : "PRAGMA user_version", -1, &statement, NULL);
+      if (code == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+        *(i == 0 ? application : version) = sqlite3_column_int64 (statement, 0);
+      if (code == SQLITE_OK)
+        code = sqlite3_finalize (statement);
+    }
+  sqlite3_close (handle);
+  return code;
+}
+
+/* Read before a connection that could change anything is opened. */
+static gboolean
+check_header (StoreDb *self, GError **error)
+{
+  gint64 application = 0, version = 0;
+  int code = read_header (self->path, &application, &version);
+
+  if (code == SQLITE_NOTADB || (code == SQLITE_OK && application != STORE_APPLICATION_ID))
+    {
+      g_set_error (error, STORE_ERROR, STORE_ERROR_FOREIGN, _("“%s” is not a Factotum company. It was left as it is."), self->path);
+      return FALSE;
+    }
+  if (code != SQLITE_OK)
+    {
+      store_db_set_error (self, code, error);
+      return FALSE;
+    }
+  if (version > store_schema_get_version (self->schema))
+    {
+      g_set_error (error, STORE_ERROR, STORE_ERROR_NEWER,
+                   _("“%s” was written by a newer Factotum. It was left as it is. Please install the newer program."), self->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The version inside the log may be newer than the header on disk: ask SQLite once more. */
+static gboolean
+check_version (StoreDb *self, gint64 *version, GError **error)
+{
+  if (!store_db_get_number (self, "PRAGMA user_version", version, error))
+    return FALSE;
+  if (*version > store_schema_get_version (self->schema))
+    {
+      g_set_error_literal (error, STORE_ERROR, STORE_ERROR_NEWER, _("The file was written by a newer Factotum. Please install the newer program."));
+      return FALSE;
+    }
+  if (*version < store_schema_get_version (self->schema) && !store_db_is_writer (self))
+    {
+      g_set_error_literal (error, STORE_ERROR, STORE_ERROR_READ_ONLY,
+                           _("The file was written by an older Factotum. Please open it for writing once, so that it can be brought up to date."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_migration (StoreDb *self, guint number, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %u", number);
+  gboolean done = store_db_run_script (self, "BEGIN IMMEDIATE", error)
+                  && store_db_run_script (self, store_schema_get_migration (self->schema, number), error)
+                  && store_db_run_script (self, version, error);
+  gint64 broken = 0;
+
+  done = done && store_db_get_number (self, "SELECT count(*) FROM pragma_foreign_key_check", &broken, error);
+  if (done && broken > 0)
+    {
+      g_set_error (error, STORE_ERROR, STORE_ERROR_DAMAGED, _("The file could not be brought up to date: %d links lead nowhere."), (int) broken);
+      done = FALSE;
+    }
+  done = done && store_db_run_script (self, "COMMIT", error);
+  if (!done && !sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  return done;
+}
+
+static gboolean
+migrate (StoreDb *self, guint from, GError **error)
+{
+  guint to = store_schema_get_version (self->schema);
+  gboolean done = TRUE;
+
+  if (from >= to)
+    return TRUE;
+  if (from > 0 && !store_backup_before_migration (self->path, from, NULL, error))
+    return FALSE;
+  done = store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = OFF", error);
+  for (guint number = from + 1; done && number <= to; number++)
+    done = run_migration (self, number, error);
+  return done && store_db_run_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL", error);
+}
+
+/* The journal of a file created under FULL can come back after a power cut and roll the new file back: hence EXTRA. */
+static gboolean
+create (StoreDb *self, GError **error)
+{
+  g_autofree char *application = g_strdup_printf ("PRAGMA application_id = %d", STORE_APPLICATION_ID);
+
+  return make_file (self->path, error)
+         && open_handle (self, error)
+         && store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA page_size = 4096", error)
+         && store_db_run_script (self, application, error)
+         && store_db_run_script (self, "PRAGMA journal_mode = WAL", error)
+         && migrate (self, 0, error);
+}
+
+static gboolean
+open_existing (StoreDb *self, GError **error)
+{
+  gint64 version;
+
+  return check_header (self, error)
+         && open_handle (self, error)
+         && check_version (self, &version, error)
+         && (!store_db_is_writer (self) || migrate (self, (guint) version, error));
+}
+
+gboolean
+store_open (StoreDb *self, GError **error)
+{
+  gboolean creates = self->mode == STORE_DB_CREATE;
+
+  if (!store_place_check (self->path, !creates, error))
+    return FALSE;
+  if (!(creates ? create (self, error) : open_existing (self, error)))
+    {
+      if (creates && self->handle != NULL)
+        unlink (self->path);
+      return FALSE;
+    }
+  return !store_db_is_writer (self) || store_search_prepare (self, error);
+}

@@ -1,0 +1,168 @@
+/* The record types of a file and its versions.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-schema.h"
+
+#include "store-generic.h"
+
+struct _StoreSchema
+{
+  GObject    parent_instance;
+  GPtrArray *classes;    /* BaseRecordClass, each a reference */
+  GPtrArray *nicks;      /* char *, of each class */
+  GPtrArray *migrations; /* char * */
+  GPtrArray *commands;   /* const StoreCommand * */
+  GPtrArray *generic;    /* StoreCommand *, owned ones of the above */
+};
+
+G_DEFINE_FINAL_TYPE (StoreSchema, store_schema, G_TYPE_OBJECT)
+
+/* "OfficeOrderLine" → "order-line" */
+static char *
+make_nick (GType type)
+{
+  const char *p = g_type_name (type) + 1;
+  GString *nick = g_string_new (NULL);
+
+  while (*p != '\0' && !g_ascii_isupper (*p))
+    p++;
+  for (; *p != '\0'; p++)
+    {
+      if (g_ascii_isupper (*p) && nick->len > 0)
+        g_string_append_c (nick, '-');
+      g_string_append_c (nick, g_ascii_tolower (*p));
+    }
+  return g_string_free (nick, FALSE);
+}
+
+static gboolean
+names_are_equal (const char *a, const char *b)
+{
+  for (; *a != '\0' && *b != '\0'; a++, b++)
+    if ((*a == '_' ? '-' : *a) != (*b == '_' ? '-' : *b))
+      return FALSE;
+  return *a == *b;
+}
+
+static void
+store_schema_finalize (GObject *object)
+{
+  StoreSchema *self = STORE_SCHEMA (object);
+
+  g_ptr_array_unref (self->commands);
+  g_ptr_array_unref (self->generic);
+  g_ptr_array_unref (self->nicks);
+  g_ptr_array_unref (self->classes);
+  g_ptr_array_unref (self->migrations);
+  G_OBJECT_CLASS (store_schema_parent_class)->finalize (object);
+}
+
+static void
+store_schema_class_init (StoreSchemaClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = store_schema_finalize;
+}
+
+static void
+store_schema_init (StoreSchema *self)
+{
+  self->classes = g_ptr_array_new_with_free_func (g_type_class_unref);
+  self->nicks = g_ptr_array_new_with_free_func (g_free);
+  self->migrations = g_ptr_array_new_with_free_func (g_free);
+  self->commands = g_ptr_array_new ();
+  self->generic = g_ptr_array_new_with_free_func ((GDestroyNotify) store_generic_free);
+}
+
+StoreSchema *
+store_schema_new (void)
+{
+  return g_object_new (STORE_TYPE_SCHEMA, NULL);
+}
+
+void
+store_schema_add_type (StoreSchema *self, GType type)
+{
+  BaseRecordClass *class = g_type_class_ref (type);
+  StoreRulesInterface *rules = g_type_interface_peek (class, STORE_TYPE_RULES);
+  char *nick = make_nick (type);
+
+  g_ptr_array_add (self->classes, class);
+  g_ptr_array_add (self->nicks, nick);
+  for (StoreGeneric generic = 0; generic < STORE_N_GENERIC; generic++)
+    {
+      StoreCommand *command = store_generic_new (generic, class, nick);
+      g_ptr_array_add (self->generic, command);
+      g_ptr_array_add (self->commands, command);
+    }
+  for (guint i = 0; rules != NULL && i < rules->n_commands; i++)
+    g_ptr_array_add (self->commands, (gpointer) &rules->commands[i]);
+}
+
+void
+store_schema_add_migration (StoreSchema *self, const char *sql)
+{
+  g_ptr_array_add (self->migrations, g_strdup (sql));
+}
+
+guint
+store_schema_get_version (StoreSchema *self)
+{
+  return self->migrations->len;
+}
+
+const char *
+store_schema_get_migration (StoreSchema *self, guint number)
+{
+  g_return_val_if_fail (number >= 1 && number <= self->migrations->len, NULL);
+  return g_ptr_array_index (self->migrations, number - 1);
+}
+
+guint
+store_schema_get_n_types (StoreSchema *self)
+{
+  return self->classes->len;
+}
+
+BaseRecordClass *
+store_schema_get_class (StoreSchema *self, guint index)
+{
+  return g_ptr_array_index (self->classes, index);
+}
+
+BaseRecordClass *
+store_schema_find_class (StoreSchema *self, const char *name)
+{
+  for (guint i = 0; i < self->classes->len; i++)
+    {
+      BaseRecordClass *class = g_ptr_array_index (self->classes, i);
+      if (names_are_equal (class->table, name) || names_are_equal (g_ptr_array_index (self->nicks, i), name))
+        return class;
+    }
+  return NULL;
+}
+
+const char *
+store_schema_get_nick (StoreSchema *self, BaseRecordClass *class)
+{
+  guint index;
+
+  return g_ptr_array_find (self->classes, class, &index) ? g_ptr_array_index (self->nicks, index) : NULL;
+}
+
+const StoreCommand *
+store_schema_find_command (StoreSchema *self, const char *name)
+{
+  for (guint i = 0; i < self->commands->len; i++)
+    {
+      const StoreCommand *command = g_ptr_array_index (self->commands, i);
+      if (names_are_equal (command->name, name))
+        return command;
+    }
+  return NULL;
+}
+
+GPtrArray *
+store_schema_list_commands (StoreSchema *self)
+{
+  return g_ptr_array_copy (self->commands, NULL, NULL);
+}

@@ -1,0 +1,154 @@
+/* All of a command, or nothing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-transaction.h"
+
+#include <base-date.h>
+#include "store-chain.h"
+#include "store-db-private.h"
+#include "store-search.h"
+
+struct _StoreTransaction
+{
+  StoreDb      *db;
+  StoreTouches *touches;
+  char         *command;
+  char         *command_id;
+  gint64        undoes;
+  gboolean      open;
+};
+
+G_DEFINE_BOXED_TYPE (StoreChange, store_change, store_change_ref, store_change_unref)
+
+StoreChange *
+store_change_ref (StoreChange *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+store_change_unref (StoreChange *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->command);
+  g_array_unref (self->touches);
+  g_free (self);
+}
+
+static StoreChange *
+make_change (StoreTransaction *self)
+{
+  StoreChange *change = g_new0 (StoreChange, 1);
+
+  g_atomic_ref_count_init (&change->ref_count);
+  change->command = g_strdup (self->command);
+  change->undoes = self->undoes;
+  change->touches = g_array_new (FALSE, FALSE, sizeof (StoreTouch));
+  return change;
+}
+
+StoreTransaction *
+store_transaction_begin (StoreDb *db, const StoreIntent *intent, GError **error)
+{
+  StoreTransaction *self;
+
+  g_return_val_if_fail (store_db_is_writer (db) && db->transaction == NULL, NULL);
+  if (!store_db_load_tables (db, error) || !store_db_run (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  self = g_new0 (StoreTransaction, 1);
+  self->db = g_object_ref (db);
+  self->command = g_strdup (intent->command);
+  self->command_id = g_strdup (intent->command_id);
+  self->undoes = intent->undoes;
+  self->touches = store_touches_new (db);
+  self->open = TRUE;
+  db->transaction = self;
+  return self;
+}
+
+static void
+roll_back (StoreTransaction *self)
+{
+  store_touches_stop (self->touches);
+  self->open = FALSE;
+  self->db->transaction = NULL;
+  if (!sqlite3_get_autocommit (self->db->handle)) /* SQLite may have rolled back by itself */
+    sqlite3_exec (self->db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Writes the log's rows and brings the search index in line. */
+static gboolean
+write_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError **error)
+{
+  for (guint i = 0; i < store_touches_get_n (self->touches); i++)
+    {
+      g_autofree char *before = NULL, *after = NULL;
+      g_autoptr (GError) failure = NULL;
+      StoreTable *table;
+      StoreTouch touch = { 0 };
+
+      if (!store_touches_get (self->touches, i, &table, &touch.id, &before, &after, &failure))
+        {
+          if (failure == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      touch.class = table->class;
+      touch.table = table->name;
+      touch.existed_before = before != NULL;
+      touch.exists_after = after != NULL;
+      g_array_append_val (change->touches, touch);
+      if (!store_chain_add_row (chain, touch.table, touch.id, before, after, error))
+        return FALSE;
+      if (table->class != NULL && !store_search_update (self->db, table->class, touch.id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_change (StoreTransaction *self, StoreChange *change, GError **error)
+{
+  g_autoptr (StoreChain) chain = NULL;
+
+  store_touches_stop (self->touches);
+  if (store_touches_get_n (self->touches) == 0)
+    return TRUE;
+  chain = store_chain_begin (self->db, self->command, self->command_id, self->undoes, error);
+  if (chain == NULL || !write_rows (self, chain, change, error))
+    return FALSE;
+  return change->touches->len == 0 || store_chain_end (chain, &change->seq, error);
+}
+
+gboolean
+store_transaction_commit (StoreTransaction *self, StoreChange **change, GError **error)
+{
+  g_autoptr (StoreChange) made = make_change (self);
+
+  g_return_val_if_fail (self->open, FALSE);
+  if (!write_change (self, made, error) || !store_db_run (self->db, "COMMIT", error))
+    {
+      roll_back (self);
+      return FALSE;
+    }
+  self->open = FALSE;
+  self->db->transaction = NULL;
+  if (change != NULL)
+    *change = g_steal_pointer (&made);
+  return TRUE;
+}
+
+void
+store_transaction_free (StoreTransaction *self)
+{
+  if (self->open)
+    roll_back (self);
+  store_touches_free (self->touches);
+  g_free (self->command);
+  g_free (self->command_id);
+  g_object_unref (self->db);
+  g_free (self);
+}
