@@ -48,8 +48,6 @@ gboolean    store_db_prepare     (StoreDb *self, const char *sql, sqlite3_stmt *
 void        store_db_release     (StoreDb *self, sqlite3_stmt *statement); /* back into the cache */
 gboolean    store_db_run_script  (StoreDb *self, const char *sql, GError **error); /* several statements; migrations and settings */
 const StoreCommand *store_db_get_command (StoreDb *self);
-/* The next id of a table; never given twice, also after an undo. Writer. 0 with error. */
-gint64      store_db_take_id     (StoreDb *self, const char *table, GError **error);
 
 /* In store-touch.c: what a transaction has noticed. */
 typedef struct _StoreTouches StoreTouches;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
 #include "store-open.h"
+#include "store-place.h"
 
 G_DEFINE_FINAL_TYPE (StoreDb, store_db, G_TYPE_OBJECT)
 
@@ -58,7 +59,9 @@ store_db_open (const char *path, StoreDbMode mode, StoreSchema *schema, BaseEnvi
 {
   g_autoptr (StoreDb) self = g_object_new (STORE_TYPE_DB, NULL);
 
-  self->path = g_strdup (path);
+  self->path = store_place_resolve (path, error);
+  if (self->path == NULL)
+    return NULL;
   self->mode = mode;
   self->schema = g_object_ref (schema);
   self->environment = g_object_ref (environment);
@@ -192,6 +195,18 @@ store_db_set_progress (StoreDb *self, GCancellable *cancellable, StoreProgress p
 }
 
 void
+store_db_set_vault (StoreDb *self, gpointer vault)
+{
+  g_set_object (&self->vault, vault);
+}
+
+gpointer
+store_db_get_vault (StoreDb *self)
+{
+  return self->vault;
+}
+
+void
 store_db_set_result (StoreDb *self, GVariant *result)
 {
   g_clear_pointer (&self->result, g_variant_unref);
@@ -203,29 +218,4 @@ GVariant *
 store_db_steal_result (StoreDb *self)
 {
   return g_steal_pointer (&self->result);
-}
-
-static gboolean
-read_last_id (StoreDb *self, const char *table, gint64 *last, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT max(coalesce((SELECT max(id) FROM %s), 0),"
-                                          " coalesce((SELECT max(record_id) FROM change_row WHERE table_name = '%s'), 0))", table, table);
-
-  return store_db_get_number (self, sql, last, error);
-}
-
-gint64
-store_db_take_id (StoreDb *self, const char *table, GError **error)
-{
-  gint64 *last = g_hash_table_lookup (self->next_ids, table);
-
-  if (last == NULL)
-    {
-      gint64 found;
-      if (!read_last_id (self, table, &found, error))
-        return 0;
-      last = g_memdup2 (&found, sizeof found);
-      g_hash_table_insert (self->next_ids, (gpointer) g_intern_string (table), last);
-    }
-  return ++*last;
 }

@@ -39,6 +39,9 @@ void             store_db_checkpoint      (StoreDb *self, gboolean truncate);
 typedef void   (*StoreProgress)           (guint permille, gpointer user_data);
 gboolean         store_db_progress        (StoreDb *self, guint permille, GError **error);
 void             store_db_set_progress    (StoreDb *self, GCancellable *cancellable, StoreProgress progress, gpointer user_data);
+/* Seals what people enter in sealed fields; nullable. StoreVault is in store-vault.h. */
+void             store_db_set_vault       (StoreDb *self, gpointer vault);
+gpointer         store_db_get_vault       (StoreDb *self);
 /* What a job gives back to its caller, e.g. the new record's id; floating is sunk. steal: full, nullable. */
 void             store_db_set_result      (StoreDb *self, GVariant *result);
 GVariant        *store_db_steal_result    (StoreDb *self) G_GNUC_WARN_UNUSED_RESULT;

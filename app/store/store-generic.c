@@ -13,7 +13,7 @@ create (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (BaseRecord) record = g_object_new (store_db_get_command (db)->type, NULL);
   BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
 
-  record->id = store_db_take_id (db, class->table, error);
+  record->id = store_record_take_id (db, class->table, error);
   if (record->id == 0 || !store_record_apply (db, record, arguments, error) || !store_record_save (db, record, error))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (record->id));

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* The change that undo (redo) would take back next, 0 if none. */
 gint64     store_log_get_undo    (StoreDb *db);
 gint64     store_log_get_redo    (StoreDb *db);
+/* Commands that begin a company; nothing before their end is taken back. */
+#define STORE_COMMAND_FOUND "found-company"
 /* Inside a transaction whose intent says undoes = seq: applies the before-images. STORE_ERROR_UNDO with the reason if somebody changed the rows since. */
 gboolean   store_log_revert      (StoreDb *db, gint64 seq, GError **error);
 /* Words for a change: "Ship order: 10248". full */

@@ -186,7 +186,8 @@ create (StoreDb *self, GError **error)
          && store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA page_size = 4096", error)
          && store_db_run_script (self, application, error)
          && store_db_run_script (self, "PRAGMA journal_mode = WAL", error)
-         && migrate (self, 0, error);
+         && migrate (self, 0, error)
+         && store_place_sync_folder (self->path, error);
 }
 
 static gboolean

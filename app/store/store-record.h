@@ -11,7 +11,9 @@ BaseRecord *store_record_load    (StoreDb *db, GType type, gint64 id, GError **e
 gboolean    store_record_reload  (StoreDb *db, BaseRecord *record, GError **error);
 /* The id of the record that is not in the trash with this value in the field, 0 if none. */
 gint64      store_record_find    (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text);
-/* Inserts (id 0) or updates the changed fields, if the row still has record->version (else STORE_ERROR_STALE). Runs base_record_check(), links' existence, uniqueness and the type's
+/* What a person or another file calls a record: its number, its whole title, or "#id". BASE_ERROR_VALUE when none or several fit. */
+gboolean    store_record_resolve (StoreDb *db, BaseRecordClass *class, const char *text, gint64 *id, GError **error);
+/* Inserts (version 0) or updates the changed fields, if the row still has record->version (else STORE_ERROR_STALE). Runs base_record_check(), links' existence, uniqueness and the type's
  * rules. On success id, version and derived fields are current. Inside a transaction on the writer. */
 gboolean    store_record_save    (StoreDb *db, BaseRecord *record, GError **error);
 /* Into and out of the trash, with the records that are parts of it. */
@@ -19,6 +21,8 @@ gboolean    store_record_trash   (StoreDb *db, GType type, gint64 id, GError **e
 gboolean    store_record_restore (StoreDb *db, GType type, gint64 id, GError **error);
 /* Sets the record's fields from a command's a{sv} (sealed fields are sealed by the connection's vault). Unknown, derived and fixed fields are refused. */
 gboolean    store_record_apply   (StoreDb *db, BaseRecord *record, GVariant *values, GError **error);
+/* The next id of a table, never given twice, also after an undo; for rows that are not made by store_record_save(). 0 with error. Writer. */
+gint64      store_record_take_id (StoreDb *db, const char *table, GError **error);
 /* "SELECT id, version, trashed_at IS NOT NULL, <fields> FROM <table>" of a class; the columns in this order are read by store_record_read(). Borrowed, any thread. */
 const char *store_record_get_select (BaseRecordClass *class);
 void        store_record_read    (StoreQuery *query, BaseRecord *record);

@@ -1,0 +1,179 @@
+/* The change log in words.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-log.h"
+
+#include <base-date.h>
+#include <glib/gi18n-lib.h>
+#include "store-generic.h"
+#include "store-image.h"
+#include "store-record.h"
+
+static char *
+word_command (StoreDb *db, const char *name, gint64 undoes)
+{
+  const StoreCommand *command = store_schema_find_command (db->schema, name);
+  g_autofree char *words = command != NULL ? store_command_get_words (command) : g_strdup (_(name));
+
+  return undoes != 0 ? g_strdup_printf (_("Taken back: %s"), words) : g_steal_pointer (&words);
+}
+
+/* The title of the first record that a change touched; what the command was about, in nearly every case. */
+static char *
+find_title (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1 ORDER BY position LIMIT 8");
+
+  store_query_bind_number (query, 1, seq);
+  while (store_query_next (query))
+    {
+      BaseRecordClass *class = store_schema_find_class (db->schema, store_query_get_text (query, 0));
+      g_autoptr (BaseRecord) record = NULL;
+
+      if (class == NULL || base_record_class_find_flag (class, BASE_TITLE) == NULL)
+        continue;
+      record = store_record_load (db, G_TYPE_FROM_CLASS (class), store_query_get_number (query, 1), NULL);
+      if (record != NULL && base_record_get_title (record)[0] != '\0')
+        return g_strdup (base_record_get_title (record));
+    }
+  return NULL;
+}
+
+char *
+store_log_describe (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT command, undoes, n_rows FROM change WHERE seq = ?1");
+  g_autofree char *words = NULL, *title = NULL;
+
+  store_query_bind_number (query, 1, seq);
+  if (!store_query_next (query))
+    return g_strdup ("");
+  words = word_command (db, store_query_get_text (query, 0), store_query_get_number (query, 1));
+  if (store_query_get_number (query, 2) <= 50)
+    title = find_title (db, seq);
+  return title != NULL ? g_strdup_printf ("%s: %s", words, title) : g_steal_pointer (&words);
+}
+
+void
+store_event_free (StoreEvent *self)
+{
+  g_free (self->who);
+  g_free (self->what);
+  g_free (self->details);
+  g_free (self);
+}
+
+/* A logged value as people read it. */
+static char *
+word_value (StoreDb *db, const BaseField *field, sqlite3_value *value, BaseLocale *locale)
+{
+  const char *text = value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
+  gint64 number = value != NULL ? sqlite3_value_int64 (value) : 0;
+  g_autoptr (GVariant) variant = NULL;
+  guint32 date;
+
+  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
+    return g_strdup (_("empty"));
+  if (base_field_is_sealed (field))
+    return g_strdup ("•••");
+  if (field->kind == BASE_KIND_LINK)
+    {
+      BaseRecordClass *class = store_schema_find_class (db->schema, field->target);
+      g_autoptr (BaseRecord) target = store_record_load (db, G_TYPE_FROM_CLASS (class), number, NULL);
+      return target != NULL ? g_strdup (base_record_get_title (target)) : g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+    }
+  if (field->kind == BASE_KIND_CHOICE)
+    number = MAX (0, base_field_find_choice (field, text));
+  else if (field->kind == BASE_KIND_DATE && base_date_parse_iso (text, &date))
+    number = date;
+  else if (field->kind == BASE_KIND_TIME)
+    base_time_parse_iso (text, &number);
+  variant = g_variant_ref_sink (base_field_is_text (field) ? g_variant_new_string (text) : g_variant_new_int64 (number));
+  return base_field_format (field, variant, locale, locale->currency);
+}
+
+static void
+word_change (StoreDb *db, GString *details, const BaseField *field, StoreCell *before, StoreCell *after, BaseLocale *locale)
+{
+  g_autofree char *old = word_value (db, field, before != NULL ? before->value : NULL, locale);
+  g_autofree char *new = word_value (db, field, after != NULL ? after->value : NULL, locale);
+
+  if (details->len > 0)
+    g_string_append_c (details, '\n');
+  g_string_append_printf (details, "%s: %s → %s", base_field_get_label (field), old, new);
+}
+
+static char *
+word_row (StoreDb *db, BaseRecordClass *class, const char *before_image, const char *after_image, BaseLocale *locale)
+{
+  g_autoptr (GArray) before = store_image_parse (db, before_image, NULL);
+  g_autoptr (GArray) after = store_image_parse (db, after_image, NULL);
+  GString *details = g_string_new (NULL);
+
+  if (before_image == NULL && after_image == NULL)
+    return g_string_free (details, FALSE);
+  if (before_image == NULL || after_image == NULL)
+    return g_string_free (g_string_append (details, before_image == NULL ? _("made") : _("removed")), FALSE);
+  for (guint i = 0; before != NULL && after != NULL && i < class->n_fields; i++)
+    {
+      StoreCell *old = store_image_find (before, class->fields[i].name);
+      StoreCell *new = store_image_find (after, class->fields[i].name);
+      if (old != NULL || new != NULL)
+        word_change (db, details, &class->fields[i], old, new, locale);
+    }
+  if (store_image_find (after, "trashed_at") != NULL)
+    g_string_append_printf (details, "%s%s", details->len > 0 ? "\n" : "",
+                            sqlite3_value_type (store_image_find (after, "trashed_at")->value) == SQLITE_NULL ? _("taken out of the trash") : _("moved to the trash"));
+  return g_string_free (details, FALSE);
+}
+
+static StoreEvent *
+read_event (StoreDb *db, StoreQuery *query)
+{
+  StoreEvent *event = g_new0 (StoreEvent, 1);
+
+  event->seq = store_query_get_number (query, 0);
+  base_time_parse_iso (store_query_get_text (query, 1), &event->at);
+  event->who = g_strdup (store_query_get_text (query, 2));
+  event->what = word_command (db, store_query_get_text (query, 3), store_query_get_number (query, 4));
+  event->undone = store_query_get_number (query, 5) != 0;
+  return event;
+}
+
+#define EVENT_COLUMNS "c.seq, c.at, c.who, c.command, c.undoes, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.seq)"
+
+GPtrArray *
+store_log_get_history (StoreDb *db, BaseRecordClass *class, gint64 id, BaseLocale *locale, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) store_event_free);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT " EVENT_COLUMNS ", r.before, r.after FROM change_row r JOIN change c ON c.seq = r.change"
+                                                      " WHERE r.table_name = ?1 AND r.record_id = ?2 ORDER BY c.seq DESC");
+
+  store_query_bind_text (query, 1, class->table);
+  store_query_bind_number (query, 2, id);
+  while (store_query_next (query))
+    {
+      StoreEvent *event = read_event (db, query);
+      event->details = word_row (db, class, store_query_get_text (query, 6), store_query_get_text (query, 7), locale);
+      g_ptr_array_add (events, event);
+    }
+  return store_query_finish (query, error) ? g_steal_pointer (&events) : NULL;
+}
+
+GPtrArray *
+store_log_get_recent (StoreDb *db, guint limit, BaseLocale *locale, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) store_event_free);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT " EVENT_COLUMNS " FROM change c ORDER BY c.seq DESC LIMIT ?1");
+
+  store_query_bind_number (query, 1, limit);
+  while (store_query_next (query))
+    {
+      StoreEvent *event = read_event (db, query);
+      event->details = find_title (db, event->seq);
+      if (event->details == NULL)
+        event->details = g_strdup ("");
+      g_ptr_array_add (events, event);
+    }
+  return store_query_finish (query, error) ? g_steal_pointer (&events) : NULL;
+}

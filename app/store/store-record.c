@@ -1,0 +1,141 @@
+/* Records loaded from and saved to a connection.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-record.h"
+
+#include <glib/gi18n-lib.h>
+#include "store-db-private.h"
+#include "store-statement.h"
+
+static gboolean
+set_missing (BaseRecordClass *class, gint64 id, GError **error)
+{
+  g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %" G_GINT64_FORMAT " is not there any more."), _(class->singular), id);
+  return FALSE;
+}
+
+void
+store_record_read (StoreQuery *query, BaseRecord *record)
+{
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
+
+  g_object_freeze_notify (G_OBJECT (record));
+  record->id = store_query_get_number (query, 0);
+  record->version = store_query_get_number (query, 1);
+  record->trashed = store_query_get_number (query, 2) != 0;
+  for (guint i = 0; i < class->n_fields; i++)
+    store_query_read_field (query, 3 + (int) i, record, &class->fields[i]);
+  base_record_forget_changed (record);
+  g_object_thaw_notify (G_OBJECT (record));
+}
+
+static gboolean
+read_row (StoreDb *db, BaseRecord *record, gint64 id, GError **error)
+{
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
+  g_autoptr (StoreQuery) query = store_query_new (db, store_statement_get (class)->select_one);
+  gboolean found;
+
+  store_query_bind_number (query, 1, id);
+  found = store_query_next (query);
+  if (found)
+    store_record_read (query, record);
+  return store_query_finish (query, error) && (found || set_missing (class, id, error));
+}
+
+BaseRecord *
+store_record_load (StoreDb *db, GType type, gint64 id, GError **error)
+{
+  g_autoptr (BaseRecord) record = g_object_new (type, NULL);
+
+  return read_row (db, record, id, error) ? g_steal_pointer (&record) : NULL;
+}
+
+gboolean
+store_record_reload (StoreDb *db, BaseRecord *record, GError **error)
+{
+  g_autoptr (BaseRecord) fresh = store_record_load (db, G_OBJECT_TYPE (record), record->id, error);
+
+  if (fresh == NULL)
+    return FALSE;
+  base_record_copy (record, fresh);
+  return TRUE;
+}
+
+gint64
+store_record_find (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND trashed_at IS NULL", class->table, field->name);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
+  store_query_bind_text (query, 1, text);
+  return store_query_next (query) ? store_query_get_number (query, 0) : 0;
+}
+
+/* 1 found, 0 none, 2 several. */
+static guint
+find_by (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, gint64 *id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND trashed_at IS NULL LIMIT 2", class->table, field->name);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+  guint n = 0;
+
+  store_query_bind_text (query, 1, text);
+  for (; store_query_next (query); n++)
+    *id = store_query_get_number (query, 0);
+  return n;
+}
+
+gboolean
+store_record_resolve (StoreDb *db, BaseRecordClass *class, const char *text, gint64 *id, GError **error)
+{
+  guint n = 0;
+
+  if (text[0] == '#')
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id = ?1", class->table);
+      g_autoptr (StoreQuery) query = store_query_new (db, sql);
+      store_query_bind_number (query, 1, g_ascii_strtoll (text + 1, NULL, 10));
+      if (store_query_next (query))
+        n = 1, *id = store_query_get_number (query, 0);
+    }
+  for (guint i = 0; n == 0 && i < class->n_fields; i++)
+    if (base_field_is_text (&class->fields[i]) && (class->fields[i].flags & (BASE_UNIQUE | BASE_TITLE)))
+      n = find_by (db, class, &class->fields[i], text, id);
+  if (n == 1)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE,
+               n == 0 ? _("There is no %s “%s”.") : _("There is more than one %s “%s”. Please say its number."), _(class->singular), text);
+  return FALSE;
+}
+
+const char *
+store_record_get_select (BaseRecordClass *class)
+{
+  return store_statement_get (class)->select;
+}
+
+static gboolean
+read_last_id (StoreDb *db, const char *table, gint64 *last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max(coalesce((SELECT max(id) FROM %s), 0),"
+                                          " coalesce((SELECT max(record_id) FROM change_row WHERE table_name = '%s'), 0))", table, table);
+
+  return store_db_get_number (db, sql, last, error);
+}
+
+gint64
+store_record_take_id (StoreDb *db, const char *table, GError **error)
+{
+  gint64 *last = g_hash_table_lookup (db->next_ids, table);
+
+  if (last == NULL)
+    {
+      gint64 found;
+      if (!read_last_id (db, table, &found, error))
+        return 0;
+      last = g_memdup2 (&found, sizeof found);
+      g_hash_table_insert (db->next_ids, (gpointer) g_intern_string (table), last);
+    }
+  return ++*last;
+}

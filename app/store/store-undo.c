@@ -1,0 +1,319 @@
+/* Taking a change back as a new change.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store-log.h"
+
+#include <glib/gi18n-lib.h>
+#include "store-image.h"
+
+/* A do or redo stands until an undo that stands takes it back; an undo stands until a redo takes it back. */
+static gboolean
+is_undo (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT undoes FROM change WHERE seq = ?1");
+  gboolean odd = FALSE;
+
+  for (;;)
+    {
+      store_query_reset (query);
+      store_query_bind_number (query, 1, seq);
+      if (!store_query_next (query) || store_query_is_null (query, 0))
+        return odd;
+      seq = store_query_get_number (query, 0);
+      odd = !odd;
+    }
+}
+
+typedef enum { SEEK_UNDO, SEEK_REDO } Seek;
+
+/* Walks back from the newest change over those that still stand. */
+static gint64
+seek (StoreDb *db, Seek what)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT seq, undoes, command FROM change ORDER BY seq DESC");
+  g_autoptr (GHashTable) reverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  while (store_query_next (query))
+    {
+      gint64 seq = store_query_get_number (query, 0);
+      gint64 undoes = store_query_get_number (query, 1);
+      gboolean undo;
+
+      if (g_strcmp0 (store_query_get_text (query, 2), STORE_COMMAND_FOUND) == 0)
+        return 0;
+      if (g_hash_table_contains (reverted, &seq))
+        continue;
+      undo = undoes != 0 && is_undo (db, seq);
+      if (undoes != 0)
+        g_hash_table_add (reverted, g_memdup2 (&undoes, sizeof undoes));
+      if (what == SEEK_UNDO && !undo)
+        return seq;
+      if (what == SEEK_REDO && (undo || undoes == 0))
+        return undo ? seq : 0;
+    }
+  return 0;
+}
+
+gint64
+store_log_get_undo (StoreDb *db)
+{
+  return seek (db, SEEK_UNDO);
+}
+
+gint64
+store_log_get_redo (StoreDb *db)
+{
+  return seek (db, SEEK_REDO);
+}
+
+/* One row of a change on its way back. */
+typedef struct
+{
+  StoreDb    *db;
+  StoreTable *table;
+  gint64      id;
+  GArray     *before; /* StoreCell */
+  GArray     *after;
+  gboolean    was_there, is_there;
+} Row;
+
+static const BaseField *
+find_field (Row *row, const char *column)
+{
+  for (guint i = 0; i < row->table->n_columns; i++)
+    if (strcmp (row->table->columns[i], column) == 0)
+      return row->table->fields[i];
+  return NULL;
+}
+
+static gboolean
+refuse (Row *row, GError **error)
+{
+  const char *name = row->table->class != NULL ? _(row->table->class->singular) : row->table->name;
+
+  g_set_error (error, STORE_ERROR, STORE_ERROR_UNDO,
+               _("This cannot be taken back: %s number %" G_GINT64_FORMAT " was changed again since. Take that change back first."), name, row->id);
+  return FALSE;
+}
+
+static sqlite3_stmt *
+select_row (Row *row, gboolean *found, GError **error)
+{
+  sqlite3_stmt *statement;
+
+  if (!store_db_prepare (row->db, row->table->select, &statement, error))
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, row->id);
+  *found = sqlite3_step (statement) == SQLITE_ROW;
+  return statement;
+}
+
+static sqlite3_value *
+value_now (Row *row, sqlite3_stmt *statement, const char *column)
+{
+  for (guint i = 0; i < row->table->n_columns; i++)
+    if (strcmp (row->table->columns[i], column) == 0)
+      return sqlite3_column_value (statement, (int) i);
+  return NULL;
+}
+
+/* How a column that no longer holds the after-value goes back. */
+typedef enum { RESET, SUBTRACT, LEAVE, CONFLICT } Treatment;
+
+/* Derived sums (stock, totals) take the difference back; derived counters (the next number of a series) stay; all else is somebody's later work. */
+static Treatment
+treat (const BaseField *field, sqlite3_value *now, sqlite3_value *after)
+{
+  if (store_image_values_are_equal (now, after))
+    return RESET;
+  if (field == NULL || !(field->flags & BASE_DERIVED))
+    return CONFLICT;
+  if (field->kind == BASE_KIND_MONEY || field->kind == BASE_KIND_QUANTITY)
+    return SUBTRACT;
+  return field->kind == BASE_KIND_COUNT ? LEAVE : CONFLICT;
+}
+
+static gboolean
+set_column (Row *row, const char *column, sqlite3_value *value, gint64 *number, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE id = ?1", row->table->name, column);
+  sqlite3_stmt *statement;
+  int code;
+
+  if (!store_db_prepare (row->db, sql, &statement, error))
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, row->id);
+  if (number != NULL)
+    sqlite3_bind_int64 (statement, 2, *number);
+  else
+    sqlite3_bind_value (statement, 2, value);
+  code = sqlite3_step (statement);
+  if (code != SQLITE_DONE)
+    store_db_set_error (row->db, code, error);
+  store_db_release (row->db, statement);
+  return code == SQLITE_DONE;
+}
+
+static gboolean
+revert_column (Row *row, StoreCell *after, sqlite3_value *now, GError **error)
+{
+  StoreCell *before = store_image_find (row->before, after->column);
+  gint64 number;
+
+  switch (treat (find_field (row, after->column), now, after->value))
+    {
+    case RESET:
+      return set_column (row, after->column, before->value, NULL, error);
+    case SUBTRACT:
+      number = sqlite3_value_int64 (now) - (sqlite3_value_int64 (after->value) - sqlite3_value_int64 (before->value));
+      return set_column (row, after->column, NULL, &number, error);
+    case LEAVE:
+      return TRUE;
+    default:
+      return refuse (row, error);
+    }
+}
+
+static gboolean
+revert_update (Row *row, GError **error)
+{
+  gboolean found = FALSE, done = TRUE;
+  sqlite3_stmt *now = select_row (row, &found, error);
+
+  if (now == NULL)
+    return FALSE;
+  for (guint i = 0; found && done && i < row->after->len; i++)
+    {
+      StoreCell *after = &g_array_index (row->after, StoreCell, i);
+      sqlite3_value *value = sqlite3_value_dup (value_now (row, now, after->column));
+      done = revert_column (row, after, value, error);
+      sqlite3_value_free (value);
+    }
+  store_db_release (row->db, now);
+  if (!found)
+    return refuse (row, error);
+  if (done && row->table->version_column >= 0)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET version = version + 1 WHERE id = ?1", row->table->name);
+      g_autoptr (StoreQuery) query = store_query_new (row->db, sql);
+      store_query_bind_number (query, 1, row->id);
+      done = store_query_run (query, error);
+    }
+  return done;
+}
+
+/* Whether the row is still as the change left it; the version does not matter: a later change that was taken back has counted it up. */
+static gboolean
+is_as_left (Row *row, sqlite3_stmt *now)
+{
+  for (guint i = 0; i < row->table->n_columns; i++)
+    {
+      StoreCell *after = store_image_find (row->after, row->table->columns[i]);
+      sqlite3_value *value = sqlite3_column_value (now, (int) i);
+      const BaseField *field = row->table->fields[i];
+
+      if ((int) i == row->table->version_column || strcmp (row->table->columns[i], "id") == 0)
+        continue;
+      if (after == NULL ? sqlite3_value_type (value) != SQLITE_NULL
+                        : treat (field, value, after->value) == CONFLICT)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+revert_insert (Row *row, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", row->table->name);
+  g_autoptr (StoreQuery) query = NULL;
+  gboolean found = FALSE, same;
+  sqlite3_stmt *now = select_row (row, &found, error);
+
+  if (now == NULL)
+    return FALSE;
+  same = found && is_as_left (row, now);
+  store_db_release (row->db, now);
+  if (!same)
+    return refuse (row, error);
+  query = store_query_new (row->db, sql);
+  store_query_bind_number (query, 1, row->id);
+  return store_query_run (query, error);
+}
+
+static gboolean
+revert_delete (Row *row, GError **error)
+{
+  GString *sql = g_string_new ("INSERT INTO ");
+  g_autofree char *text = NULL;
+  sqlite3_stmt *statement;
+  int code;
+
+  g_string_append_printf (sql, "%s (", row->table->name);
+  for (guint i = 0; i < row->before->len; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", g_array_index (row->before, StoreCell, i).column);
+  g_string_append (sql, ") VALUES (");
+  for (guint i = 0; i < row->before->len; i++)
+    g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", i + 1);
+  g_string_append_c (sql, ')');
+  text = g_string_free (sql, FALSE);
+  if (!store_db_prepare (row->db, text, &statement, error))
+    return FALSE;
+  for (guint i = 0; i < row->before->len; i++)
+    sqlite3_bind_value (statement, (int) i + 1, g_array_index (row->before, StoreCell, i).value);
+  code = sqlite3_step (statement);
+  store_db_release (row->db, statement);
+  return code == SQLITE_DONE || ((code & 0xff) == SQLITE_CONSTRAINT ? refuse (row, error) : (store_db_set_error (row->db, code, error), FALSE));
+}
+
+static gboolean
+revert_row (StoreDb *db, StoreQuery *query, GError **error)
+{
+  g_autoptr (GArray) before = store_image_parse (db, store_query_get_text (query, 2), error);
+  g_autoptr (GArray) after = before != NULL ? store_image_parse (db, store_query_get_text (query, 3), error) : NULL;
+  Row row = { db, store_db_find_table (db, store_query_get_text (query, 0)), store_query_get_number (query, 1), before, after,
+              !store_query_is_null (query, 2), !store_query_is_null (query, 3) };
+
+  if (after == NULL)
+    return FALSE;
+  if (row.table == NULL || (!row.was_there && !row.is_there))
+    {
+      g_set_error_literal (error, STORE_ERROR, STORE_ERROR_UNDO, _("This cannot be taken back: its content was erased."));
+      return FALSE;
+    }
+  if (!row.was_there)
+    return revert_insert (&row, error);
+  return row.is_there ? revert_update (&row, error) : revert_delete (&row, error);
+}
+
+static gboolean
+check_not_undone (StoreDb *db, gint64 seq, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM change WHERE seq = ?1 AND command <> '" STORE_COMMAND_FOUND "'");
+  gboolean known;
+
+  store_query_bind_number (query, 1, seq);
+  known = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (!known)
+    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_UNDO, _("There is nothing to take back."));
+  return known;
+}
+
+gboolean
+store_log_revert (StoreDb *db, gint64 seq, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id, before, after FROM change_row"
+                                                      " WHERE change = ?1 ORDER BY position DESC");
+  gint64 n = 0;
+
+  if (!check_not_undone (db, seq, error)
+      || !store_db_run (db, "PRAGMA defer_foreign_keys = ON", error)
+      || !store_db_run (db, "UPDATE store_state SET undoing = 1", error))
+    return FALSE;
+  store_query_bind_number (query, 1, seq);
+  while (store_query_next (query))
+    if (!revert_row (db, query, error) || (++n % 1000 == 0 && !store_db_progress (db, 0, error)))
+      return FALSE;
+  return store_query_finish (query, error) && store_db_run (db, "UPDATE store_state SET undoing = 0", error);
+}
