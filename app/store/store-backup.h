@@ -26,4 +26,7 @@ GPtrArray *store_backup_list    (const char *folder, StoreSchema *schema, BaseEn
 /* Puts a checked copy in place of a file that nobody has open; what was there is kept as "<name> before restore <date>.factotum". */
 gboolean   store_backup_restore (const char *copy, const char *path, StoreSchema *schema, BaseEnvironment *environment, GError **error);
 
+/* The verified copy made before a file is brought up to version; beside it as "<name> version 3.factotum". *copy: full, optional. */
+gboolean   store_backup_before_migration (const char *path, guint from_version, char **copy, GError **error);
+
 G_END_DECLS

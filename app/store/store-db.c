@@ -11,6 +11,12 @@
 G_DEFINE_FINAL_TYPE (StoreDb, store_db, G_TYPE_OBJECT)
 
 static void
+finalize_statement (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
+static void
 free_table (gpointer data)
 {
   StoreTable *table = data;
@@ -49,7 +55,7 @@ store_db_class_init (StoreDbClass *class)
 static void
 store_db_init (StoreDb *self)
 {
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_table);
   self->next_ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }

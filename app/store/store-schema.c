@@ -4,6 +4,7 @@
 #include "store-schema.h"
 
 #include "store-generic.h"
+#include "store-resources.h"
 
 struct _StoreSchema
 {
@@ -102,6 +103,28 @@ void
 store_schema_add_migration (StoreSchema *self, const char *sql)
 {
   g_ptr_array_add (self->migrations, g_strdup (sql));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+store_schema_add_released_migrations (StoreSchema *self)
+{
+  static const char folder[] = "/org/factotum/store/sql";
+  GResource *resource = store_get_resource ();
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", names[i], NULL);
+      g_autoptr (GBytes) sql = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      store_schema_add_migration (self, g_bytes_get_data (sql, NULL));
+    }
 }
 
 guint

@@ -20,6 +20,8 @@ StoreSchema     *store_schema_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void             store_schema_add_type      (StoreSchema *self, GType type);
 /* SQL that leads from version number - 1 to number; numbers without gaps from 1. sql is copied. */
 void             store_schema_add_migration (StoreSchema *self, const char *sql);
+/* Those of the files in store/sql, in the order of their numbers. */
+void             store_schema_add_released_migrations (StoreSchema *self);
 guint            store_schema_get_version   (StoreSchema *self);
 const char      *store_schema_get_migration (StoreSchema *self, guint number);
 
