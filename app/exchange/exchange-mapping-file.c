@@ -8,6 +8,8 @@
 
 static const char *const date_orders[] = { [BASE_ORDER_DMY] = "DMY", [BASE_ORDER_MDY] = "MDY", [BASE_ORDER_YMD] = "YMD" };
 
+static const char *const forms[] = { [EXCHANGE_FORM_COMMON] = "common", [EXCHANGE_FORM_FRACTION] = "fraction", [EXCHANGE_FORM_DATE] = "date" };
+
 /* Groups of the row's own record have no prefix, those of its child have "child ". */
 static char *
 name_group (const char *prefix, const char *name)
@@ -112,20 +114,38 @@ read_values (ExchangeFieldMapping *field, GKeyFile *file, const char *group)
     }
 }
 
-static void
-read_details (ExchangeMapping *self, GKeyFile *file, const char *prefix)
+static gboolean
+read_form (ExchangeFieldMapping *field, GKeyFile *file, const char *group, GError **error)
+{
+  g_autofree char *form = g_key_file_get_string (file, group, field->name, NULL);
+
+  if (form == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (form, forms[i]))
+      {
+        field->form = (ExchangeForm) i;
+        return TRUE;
+      }
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("“%s” is no form of “%s”. Write “fraction” or “date”."), form, field->name);
+  return FALSE;
+}
+
+static gboolean
+read_details (ExchangeMapping *self, GKeyFile *file, const char *prefix, GError **error)
 {
   g_autofree char *formats = name_group (prefix, "formats");
 
   for (guint i = 0; i < self->fields->len; i++)
     {
       ExchangeFieldMapping *field = g_ptr_array_index (self->fields, i);
-      g_autofree char *format = g_key_file_get_string (file, formats, field->name, NULL);
       g_autofree char *values = g_strconcat (prefix, "values ", field->name, NULL);
 
-      field->is_fraction = g_strcmp0 (format, "fraction") == 0;
+      if (!read_form (field, file, formats, error))
+        return FALSE;
       read_values (field, file, values);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -139,8 +159,7 @@ read_body (ExchangeMapping *self, GKeyFile *file, const char *head, const char *
   if (!read_template (file, head, "key", &self->key, error) || !read_template (file, head, "when", &self->when, error) ||
       !read_fields (self, file, fields, FALSE, error) || !read_fields (self, file, links, TRUE, error))
     return FALSE;
-  read_details (self, file, prefix);
-  return TRUE;
+  return read_details (self, file, prefix, error);
 }
 
 static ExchangeMapping *
@@ -208,8 +227,8 @@ write_field (GKeyFile *file, const char *prefix, ExchangeFieldMapping *field)
   if (field->by != NULL)
     value = link = g_strdup_printf ("%s%sby %s %s", field->table != NULL ? field->table : "", field->table != NULL ? " " : "", field->by, value);
   g_key_file_set_string (file, group, field->name, value);
-  if (field->is_fraction)
-    g_key_file_set_string (file, formats, field->name, "fraction");
+  if (field->form != EXCHANGE_FORM_COMMON)
+    g_key_file_set_string (file, formats, field->name, forms[field->form]);
   if (field->values != NULL)
     write_values (file, prefix, field);
 }

@@ -98,6 +98,8 @@ exchange_mapping_fingerprint (const char * const *columns)
     {
       g_autofree char *folded = base_text_fold (*columns);
 
+      if (g_str_equal (folded, EXCHANGE_REASON_COLUMN))
+        continue;
       g_checksum_update (checksum, (const guchar *) g_strstrip (folded), -1);
       g_checksum_update (checksum, (const guchar *) "\x1f", 1);
     }

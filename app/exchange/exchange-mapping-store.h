@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The column that says why a row was refused, in a file of refused rows; it is passed over when that is imported again. */
+#define EXCHANGE_REASON_COLUMN "factotum_reason"
+
 /* SHA-256 of the folded headings in hexadecimal digits: the same for a file that another system writes again. columns: NULL-terminated. */
 char            *exchange_mapping_fingerprint  (const char * const *columns) G_GNUC_WARN_UNUSED_RESULT;
 /* Where mappings lie: the user's own folder first, then those of the installed programs. (transfer full) NULL-terminated. */

@@ -7,12 +7,20 @@
 G_BEGIN_DECLS
 
 /**
+ * ExchangeForm:
+ * @EXCHANGE_FORM_COMMON: as people write it.
+ * @EXCHANGE_FORM_FRACTION: a rate as 0.05 for 5 %.
+ * @EXCHANGE_FORM_DATE: a day that goes into a text field: kept as 2026-12-31.
+ */
+typedef enum { EXCHANGE_FORM_COMMON, EXCHANGE_FORM_FRACTION, EXCHANGE_FORM_DATE } ExchangeForm;
+
+/**
  * ExchangeFieldMapping:
  * @name: of the field.
  * @value: what it is filled from.
  * @by: of a link: "key" (of the other system), "title", or the name of a field of the target; else %NULL.
  * @table: of a link by key: the other system's table.
- * @is_fraction: a rate is written as 0.05 for 5 %.
+ * @form: how the cell is written, where that is out of the common.
  * @values: other words for values: text of the cell → text of the field; "*" is any other text. Nullable.
  */
 typedef struct
@@ -21,7 +29,7 @@ typedef struct
   ExchangeTemplate *value;
   char             *by;
   char             *table;
-  gboolean          is_fraction;
+  ExchangeForm      form;
   GHashTable       *values;
 } ExchangeFieldMapping;
 
