@@ -9,7 +9,7 @@ PRINTED_SQL = re.compile(
     r'\b(?:g_strdup_printf|g_string_(?:append_)?printf|g_snprintf|sqlite3_mprintf|g_strdup_vprintf)\s*\([^;]*?'
     r'"\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE)\b[^;]*?;', re.S)
 # A name of a table or column comes from a table of fields and may be printed with %s; a value never is.
-PRINTED_VALUE = re.compile(r"'%|= ?%[dsiuq]|%\"?G_G?U?INT64|\(%[dsi]|LIKE '?%s")
+PRINTED_VALUE = re.compile(r"(?<!table_name = )'%|= ?%[dsiuq]|%\"?G_G?U?INT64|\(%[dsi]|LIKE '?%s")
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 FLOATING = re.compile(r"\b(?:double|float)\b")
 
