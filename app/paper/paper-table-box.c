@@ -1,0 +1,258 @@
+/* The rows of a table on paper.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "paper-table-box.h"
+#include <string.h>
+
+#define SPACE_BEFORE       6.0 /* points */
+#define SPACE_AFTER        10.0
+#define SPACE_ABOVE_GROUP  8.0
+#define HEAD_RULE          0.8
+#define HAIR_RULE          0.4
+
+static void
+wrap_cell (PaperTableBox *self,
+           PaperFace     *face,
+           PaperCellBox  *cell,
+           double         room)
+{
+  if (cell->width <= room + 0.01 && strchr (cell->text, '\n') == NULL)
+    return;
+  cell->wrapped = TRUE;
+  cell->first_line = self->lines->len;
+  paper_face_wrap (face, paper_span (cell->text), room, self->lines);
+  cell->n_lines = (guint16) MIN (self->lines->len - cell->first_line, G_MAXUINT16);
+}
+
+static void
+wrap_cells (PaperTableBox *self)
+{
+  for (guint i = 0; i < self->n_columns && !self->table->headless; i++)
+    wrap_cell (self, self->bold, &self->columns[i].head, self->columns[i].width);
+  for (guint row = 0; row < self->table->rows->len; row++)
+    {
+      PaperFace *face = paper_table_box_get_face (self, g_array_index (self->table->rows, PaperRow, row).kind);
+
+      for (guint i = 0; i < self->n_columns; i++)
+        if (paper_table_get_cell (self->table, row, i)->kind == BASE_KIND_TEXT)
+          wrap_cell (self, face, &self->cells[row * self->n_columns + i], paper_table_box_get_room (self, row, i));
+    }
+}
+
+static guint
+count_lines (PaperTableBox *self,
+             guint          row)
+{
+  guint n_lines = 1;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    n_lines = MAX (n_lines, self->cells[row * self->n_columns + i].n_lines);
+  return n_lines;
+}
+
+static PaperSpan
+get_line (PaperTableBox      *self,
+          const PaperCellBox *cell,
+          guint               line)
+{
+  return cell->wrapped ? g_array_index (self->lines, PaperSpan, cell->first_line + line) : paper_span (cell->text);
+}
+
+static void
+draw_cell (PaperTableBox      *self,
+           PaperFace          *face,
+           cairo_t            *cr,
+           const PaperCellBox *cell,
+           guint               column,
+           guint               first_line,
+           guint               n_lines,
+           double              baseline)
+{
+  const PaperColumnBox *box = &self->columns[column];
+
+  for (guint i = first_line; i < first_line + n_lines && i < cell->n_lines; i++, baseline += face->line_height)
+    {
+      PaperSpan line = get_line (self, cell, i);
+
+      if (!box->figure)
+        paper_face_draw (face, cr, line, box->x, baseline);
+      else if (cell->wrapped)
+        paper_draw_right (face, cr, line, box->x + box->width, baseline);
+      else
+        paper_face_draw (face, cr, line, box->x + box->width - cell->width, baseline);
+    }
+}
+
+static void
+draw_row_rule (PaperTableBox *self,
+               cairo_t       *cr,
+               PaperRowKind   kind,
+               double         top,
+               double         bottom)
+{
+  if (kind == PAPER_ROW_TOTAL)
+    paper_draw_rule (cr, self->left, top, self->width, HEAD_RULE, PAPER_INK);
+  else if (kind == PAPER_ROW_SUBTOTAL)
+    paper_draw_rule (cr, self->left, top, self->width, HAIR_RULE, PAPER_RULE);
+  else
+    paper_draw_rule (cr, self->left, bottom, self->width, HAIR_RULE, PAPER_HAIRLINE);
+}
+
+static guint16
+get_row_flags (PaperTableBox *self,
+               guint          row)
+{
+  guint16 flags = self->table->headless ? 0 : PAPER_HAS_HEAD;
+  PaperRowKind next;
+
+  if (g_array_index (self->table->rows, PaperRow, row).kind == PAPER_ROW_GROUP || self->table->headless)
+    flags |= PAPER_KEEP_WITH_NEXT;
+  if (row + 1 == self->table->rows->len)
+    return flags & ~PAPER_KEEP_WITH_NEXT;
+  next = g_array_index (self->table->rows, PaperRow, row + 1).kind;
+  if (next == PAPER_ROW_SUBTOTAL || next == PAPER_ROW_TOTAL)
+    flags |= PAPER_KEEP_WITH_NEXT;
+  return flags;
+}
+
+static void
+add_row_items (PaperTableBox *self,
+               guint          index,
+               guint          row,
+               double         max_height,
+               GArray        *items)
+{
+  guint n_lines = count_lines (self, row);
+  double line_height = self->face->line_height;
+  guint most = (guint) MAX (1, (max_height - 2 * PAPER_TABLE_PADDING) / line_height);
+  PaperRowKind kind = g_array_index (self->table->rows, PaperRow, row).kind;
+
+  for (guint first = 0; first < n_lines; first += most)
+    {
+      PaperItem item = { .flags = get_row_flags (self, row), .block = index, .row = row, .first_line = first };
+
+      item.n_lines = (guint16) MIN (most, n_lines - first);
+      item.head_height = (float) paper_table_box_get_head_height (self);
+      item.height = (float) (item.n_lines * line_height + 2 * PAPER_TABLE_PADDING);
+      if (kind == PAPER_ROW_GROUP)
+        item.height += (float) SPACE_ABOVE_GROUP;
+      g_array_append_val (items, item);
+    }
+}
+
+static void
+add_space (GArray *items,
+           guint   index,
+           double  height)
+{
+  PaperItem item = { .height = (float) height, .flags = PAPER_VANISHES_AT_EDGE, .block = index };
+
+  g_array_append_val (items, item);
+}
+
+PaperTableBox *
+paper_table_box_new (PaperTable    *table,
+                     PaperDocument *document,
+                     PaperFonts    *fonts,
+                     double         left,
+                     double         width)
+{
+  PaperTableBox *self = g_new0 (PaperTableBox, 1);
+
+  self->table = table;
+  self->document = document;
+  self->fonts = fonts;
+  self->width = table->right_half ? width / 2 : width;
+  self->left = left + width - self->width;
+  self->n_columns = table->columns->len;
+  self->columns = g_new0 (PaperColumnBox, self->n_columns);
+  self->cells = g_new0 (PaperCellBox, table->cells->len);
+  self->texts = g_string_chunk_new (16384);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (PaperSpan));
+  paper_table_box_measure (self);
+  wrap_cells (self);
+  return self;
+}
+
+void
+paper_table_box_free (PaperTableBox *self)
+{
+  g_free (self->columns);
+  g_free (self->cells);
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+double
+paper_table_box_get_head_height (PaperTableBox *self)
+{
+  guint n_lines = 1;
+
+  if (self->table->headless)
+    return 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    n_lines = MAX (n_lines, self->columns[i].head.n_lines);
+  return n_lines * self->bold->line_height + 2 * PAPER_TABLE_PADDING;
+}
+
+void
+paper_table_box_add_items (PaperTableBox *self,
+                           guint          index,
+                           double         max_height,
+                           GArray        *items)
+{
+  double head = paper_table_box_get_head_height (self);
+
+  add_space (items, index, SPACE_BEFORE);
+  if (head > 0)
+    {
+      PaperItem item = { .height = (float) head, .flags = PAPER_KEEP_WITH_NEXT, .block = index, .row = PAPER_ROW_OF_HEAD };
+
+      g_array_append_val (items, item);
+    }
+  for (guint row = 0; row < self->table->rows->len; row++)
+    add_row_items (self, index, row, max_height - head, items);
+  add_space (items, index, SPACE_AFTER);
+}
+
+void
+paper_table_box_draw_head (PaperTableBox *self,
+                           cairo_t       *cr,
+                           double         y)
+{
+  double bottom = y + paper_table_box_get_head_height (self);
+
+  paper_set_colour (cr, PAPER_INK);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const PaperCellBox *head = &self->columns[i].head;
+      double top = bottom - PAPER_TABLE_PADDING - head->n_lines * self->bold->line_height;
+
+      draw_cell (self, self->bold, cr, head, i, 0, head->n_lines, top + self->bold->ascent);
+    }
+  paper_draw_rule (cr, self->left, bottom, self->width, HEAD_RULE, PAPER_INK);
+}
+
+void
+paper_table_box_draw (PaperTableBox   *self,
+                      cairo_t         *cr,
+                      const PaperItem *item,
+                      double           y)
+{
+  PaperRowKind kind = g_array_index (self->table->rows, PaperRow, item->row).kind;
+  PaperFace *face = paper_table_box_get_face (self, kind);
+  double baseline = y + PAPER_TABLE_PADDING + face->ascent;
+
+  if (kind == PAPER_ROW_GROUP)
+    baseline += SPACE_ABOVE_GROUP;
+  draw_row_rule (self, cr, kind, y, y + item->height);
+  paper_set_colour (cr, PAPER_INK);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const PaperCellBox *cell = &self->cells[item->row * self->n_columns + i];
+
+      if (cell->text[0] != '\0')
+        draw_cell (self, face, cr, cell, i, item->first_line, item->n_lines, baseline);
+    }
+}
