@@ -7,6 +7,7 @@
 #define WIDE_TEXT       0.38 /* of the table's width: a column without weight that is wider wraps after all */
 #define LEAST_TEXT      0.22 /* of the table's width: a longer word is broken */
 #define LEAST_WIDTH     30.0 /* points, of a text column when nothing else helps */
+#define AIR             12.0 /* points, more white before a column of figures while there is room */
 #define SMALL_SIZE      6.5  /* points: below that, long words are broken first */
 
 static const char *
@@ -139,6 +140,25 @@ widen_for_headings (PaperTableBox *self,
   return room;
 }
 
+/* Sets columns of figures off from what stands before them; returns what room is left. */
+static double
+widen_for_air (PaperTableBox *self,
+               double         room)
+{
+  double air;
+  guint n_figures = 0;
+
+  for (guint i = 1; i < self->n_columns; i++)
+    n_figures += self->columns[i].figure;
+  if (n_figures == 0 || room <= 0)
+    return room;
+  air = MIN (AIR, room / 2 / n_figures);
+  for (guint i = 1; i < self->n_columns; i++)
+    if (self->columns[i].figure)
+      self->columns[i].width += air;
+  return room - air * n_figures;
+}
+
 /* Gives the room to the columns by weight, to none more than its widest cell needs while another still wants some. */
 static double
 share_by_need (PaperTableBox *self,
@@ -238,6 +258,6 @@ paper_table_box_measure (PaperTableBox *self)
   if (least > room)
     set_scale (self, room / least);
   else
-    share_rest (self, share_by_need (self, widen_for_headings (self, room - least)));
+    share_rest (self, widen_for_air (self, share_by_need (self, widen_for_headings (self, room - least))));
   place_columns (self);
 }

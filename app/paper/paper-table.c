@@ -12,8 +12,7 @@ get_next_cell (PaperTable *self)
 {
   const PaperRow *row;
 
-  g_return_val_if_fail (self->rows->len > 0, NULL);
-  g_return_val_if_fail (self->next_column < self->columns->len, NULL);
+  g_assert (self->rows->len > 0 && self->next_column < self->columns->len);
   row = &g_array_index (self->rows, PaperRow, self->rows->len - 1);
   return &g_array_index (self->cells, PaperCell, row->first_cell + self->next_column++);
 }

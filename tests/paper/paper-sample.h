@@ -1,0 +1,22 @@
+/* Papers to test with, and eyes to read them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "paper-layout.h"
+#include "paper-pdf.h"
+
+#define SAMPLE_NOW G_GINT64_CONSTANT (1795305600) /* 2026-11-22 00:00 UTC */
+
+PaperLetterhead *sample_letterhead_new (void);
+/* A list of n orders, one in 10 rows a new customer's when grouped. */
+PaperTable      *sample_table_new      (guint n_rows, gboolean grouped);
+PaperDocument   *sample_report_new     (const char *locale, guint n_rows, gboolean grouped);
+PaperDocument   *sample_letter_new     (const char *locale, guint n_rows);
+/* A folder of the test's own; sample_path() names a file in it. Removed by sample_folder_free(). */
+char            *sample_path           (const char *name);
+/* Writes the document as a PDF file and gives what pdftotext or another reader prints; %s in arguments is the file. */
+char            *sample_read_pdf       (PaperDocument *document, const char *program, const char *const *arguments);
+/* Pages as pdftotext -layout reads them, NULL-terminated. */
+char           **sample_read_pages     (PaperDocument *document);
+/* What a program says; it must succeed. */
+char            *sample_run            (const char *const *arguments);
+guint            sample_count          (const char *text, const char *part);
