@@ -6,6 +6,7 @@
 #include "base-number.h"
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const customers[] = { "Alfreds Futterkiste", "Łódź Handel sp. z o.o.", "Comércio Mineiro", "Müller & Söhne GmbH", "Vini d’Italia S.r.l." };
 
@@ -107,9 +108,32 @@ sample_letter_new (const char *locale,
 }
 
 char *
+sample_folder (void)
+{
+  g_autofree char *name = g_strdup_printf ("factotum-paper-%d", (int) getpid ());
+  char *folder = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return folder;
+}
+
+char *
 sample_path (const char *name)
 {
-  return g_build_filename (g_get_user_runtime_dir (), name, NULL);
+  g_autofree char *folder = sample_folder ();
+
+  return g_build_filename (folder, name, NULL);
+}
+
+int
+sample_run_tests (void)
+{
+  int status = g_test_run ();
+  g_autofree char *folder = sample_folder ();
+  const char *const command[] = { "rm", "-r", folder, NULL };
+  g_autofree char *said = sample_run (command);
+
+  return status;
 }
 
 char *

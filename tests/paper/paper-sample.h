@@ -11,8 +11,10 @@ PaperLetterhead *sample_letterhead_new (void);
 PaperTable      *sample_table_new      (guint n_rows, gboolean grouped);
 PaperDocument   *sample_report_new     (const char *locale, guint n_rows, gboolean grouped);
 PaperDocument   *sample_letter_new     (const char *locale, guint n_rows);
-/* A folder of the test's own; sample_path() names a file in it. Removed by sample_folder_free(). */
+/* A folder of the process's own, a file in it, and g_test_run() that removes it afterwards. (Fontconfig finds no cache in the directories that GTest isolates.) */
+char            *sample_folder         (void);
 char            *sample_path           (const char *name);
+int              sample_run_tests      (void);
 /* Writes the document as a PDF file and gives what pdftotext or another reader prints; %s in arguments is the file. */
 char            *sample_read_pdf       (PaperDocument *document, const char *program, const char *const *arguments);
 /* Pages as pdftotext -layout reads them, NULL-terminated. */

@@ -87,10 +87,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/language/words-come-from-the-catalogue", test_words);
   g_test_add_func ("/paper/language/two-languages-live-side-by-side", test_two_languages);
   g_test_add_func ("/paper/language/a-damaged-catalogue-never-crashes", test_damaged);
   g_test_add_func ("/paper/language/the-page-speaks-it", test_layout);
-  return g_test_run ();
+  return sample_run_tests ();
 }

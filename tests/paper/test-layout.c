@@ -253,7 +253,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/paper/layout/one-row-is-on-one-page", GUINT_TO_POINTER (1), test_rows);
   g_test_add_data_func ("/paper/layout/30-rows-are-all-there-once", GUINT_TO_POINTER (30), test_rows);
   g_test_add_data_func ("/paper/layout/500-rows-are-all-there-once-below-a-head", GUINT_TO_POINTER (500), test_rows);
@@ -265,5 +265,5 @@ main (int    argc,
   g_test_add_func ("/paper/layout/a-letter-names-its-sender-on-each-page", test_letter);
   g_test_add_func ("/paper/layout/the-country-chooses-the-paper", test_sizes);
   g_test_add_func ("/paper/layout/nothing-to-say-is-one-page", test_emptiness);
-  return g_test_run ();
+  return sample_run_tests ();
 }

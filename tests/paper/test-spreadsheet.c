@@ -133,10 +133,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/csv/figures-are-plain-and-formulas-defused", test_german_csv);
   g_test_add_func ("/paper/csv/groups-are-a-column", test_grouped_csv);
   g_test_add_func ("/paper/xlsx/cells-are-numbers-dates-and-texts", test_cells);
   g_test_add_func ("/paper/xlsx/the-same-book-gives-the-same-bytes", test_book);
-  return g_test_run ();
+  return sample_run_tests ();
 }
