@@ -43,7 +43,7 @@ base_csv_get_delimiter (BaseLocale *locale)
 gboolean
 base_csv_is_formula (const char *text)
 {
-  static const char *const wide[] = { "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212" };
+  static const char *const wide[] = { "\uff1d", "\uff0b", "\uff0d", "\uff20" };
 
   if (text == NULL || text[0] == '\0')
     return FALSE;
