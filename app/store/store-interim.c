@@ -1,16 +1,10 @@
-/* Stands in until search is there.
+/* Stands in until backup is there.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "store-search.h"
+#include "store-backup.h"
 
 __attribute__ ((weak)) gboolean
-store_search_prepare (StoreDb *db, GError **error)
-{
-  return TRUE;
-}
-
-__attribute__ ((weak)) gboolean
-store_search_update (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error)
+store_backup_before_migration (const char *path, guint from_version, char **copy, GError **error)
 {
   return TRUE;
 }

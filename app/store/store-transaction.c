@@ -78,7 +78,7 @@ roll_back (StoreTransaction *self)
     sqlite3_exec (self->db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* Writes the log's rows and brings the search index in line. */
+/* Writes the log's rows. */
 static gboolean
 write_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError **error)
 {
@@ -103,8 +103,6 @@ write_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GErr
       g_array_append_val (change->touches, touch);
       if (!store_chain_add_row (chain, touch.table, touch.id, before, after, error))
         return FALSE;
-      if (table->class != NULL && !store_search_update (self->db, table->class, touch.id, error))
-        return FALSE;
     }
   return TRUE;
 }
@@ -120,7 +118,9 @@ write_change (StoreTransaction *self, StoreChange *change, GError **error)
   chain = store_chain_begin (self->db, self->command, self->command_id, self->undoes, error);
   if (chain == NULL || !write_rows (self, chain, change, error))
     return FALSE;
-  return change->touches->len == 0 || store_chain_end (chain, &change->seq, error);
+  if (change->touches->len == 0)
+    return TRUE;
+  return store_search_update_touches (self->db, change->touches, error) && store_chain_end (chain, &change->seq, error);
 }
 
 gboolean

@@ -1,0 +1,30 @@
+/* The inside of a filter, for its SQL.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "store-filter.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const BaseField *field;
+  StoreRelation    relation;
+  GVariant        *value; /* nullable */
+} StoreCondition;
+
+struct _StoreFilter
+{
+  gatomicrefcount  ref_count;
+  BaseRecordClass *class;
+  GArray          *conditions; /* StoreCondition */
+  const StoreView *view;
+  char            *search;
+  gboolean         trash;
+  const BaseField *sort;
+  gboolean         descending;
+};
+
+/* The field that the rows are sorted by, or NULL when default_sort (SQL of the type, nullable) says it. */
+const BaseField *store_filter_find_order (StoreFilter *self, const char **default_sort);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* The inside of the search index.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "store-search.h"
+
+G_BEGIN_DECLS
+
+/* How the rows of a type become words. Made once a class and connection. */
+typedef struct
+{
+  BaseRecordClass  *class;
+  GPtrArray        *fields;  /* const BaseField, the searchable ones */
+  const BaseField  *title;   /* nullable: the text by which other types find their records, when they do */
+  char             *columns; /* "trashed_at IS NOT NULL, number, (SELECT name FROM …)": the text of each field */
+  char             *select;  /* columns of the row ?1 */
+  char             *insert;
+  char             *delete;
+  char             *merge;
+} StoreSearchPlan;
+
+/* (element-type StoreSearchPlan), of all types of the schema that are searched or searched by; borrowed. */
+GPtrArray *store_search_get_plans (StoreDb *db);
+StoreSearchPlan *store_search_find_plan (StoreDb *db, BaseRecordClass *class); /* NULL if neither */
+/* All words of the row that the query stands on (its columns are the plan's, from first on), apart by spaces. words is emptied first. */
+void       store_search_read_words (StoreSearchPlan *plan, StoreQuery *query, int first, GString *words);
+
+/* Adds the words of a text, each with a space behind. parts: also every ending of three letters or more. */
+void       store_search_append_words (GString *words, const char *text, gboolean parts, gboolean trashed);
+
+G_END_DECLS
