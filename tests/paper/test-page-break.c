@@ -52,12 +52,13 @@ test_keeping (void)
 static void
 test_long_chain (void)
 {
+  const PaperItem kept = { 10, 0, PAPER_KEEP_WITH_NEXT };
   PaperItem items[50];
   g_autoptr (GArray) pages = NULL;
   guint n_items = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    items[i] = (PaperItem) { 10, 0, PAPER_KEEP_WITH_NEXT };
+    items[i] = kept;
   pages = paper_break_pages (items, G_N_ELEMENTS (items), 100, 100);
   g_assert_cmpuint (pages->len, ==, 5);
   for (guint i = 0; i < pages->len; i++)
