@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "store-image.h"
+#include "store-vault-file.h"
 
 /* A do or redo stands until an undo that stands takes it back; an undo stands until a redo takes it back. */
 static gboolean
@@ -41,7 +42,7 @@ seek (StoreDb *db, Seek what)
 
       if (g_strcmp0 (store_query_get_text (query, 2), STORE_COMMAND_FOUND) == 0)
         return 0;
-      if (g_hash_table_contains (reverted, &seq))
+      if (g_hash_table_contains (reverted, &seq) || g_strcmp0 (store_query_get_text (query, 2), STORE_COMMAND_REPLACE_KEY) == 0)
         continue;
       undo = undoes != 0 && is_undo (db, seq);
       if (undoes != 0)

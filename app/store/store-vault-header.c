@@ -92,15 +92,25 @@ store_vault_slot_unwrap (const StoreVaultSlot *self, const StoreVaultHeader *hea
 }
 
 StoreVaultHeader *
-store_vault_header_new (const char *id, guint32 generation, StoreVaultKey *data)
+store_vault_header_new_empty (const char *id, guint32 generation)
 {
   StoreVaultHeader *self = g_new0 (StoreVaultHeader, 1);
-  guint8 bytes[16];
 
-  store_vault_fill_random (bytes, sizeof bytes);
-  self->id = id != NULL ? g_strdup (id) : sodium_bin2hex (g_malloc (33), 33, bytes, sizeof bytes);
+  self->id = g_strdup (id);
   self->generation = generation;
   self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) store_vault_slot_free);
+  return self;
+}
+
+StoreVaultHeader *
+store_vault_header_new (const char *id, guint32 generation, StoreVaultKey *data)
+{
+  StoreVaultHeader *self;
+  guint8 bytes[16];
+  char made[33];
+
+  store_vault_fill_random (bytes, sizeof bytes);
+  self = store_vault_header_new_empty (id != NULL ? id : sodium_bin2hex (made, sizeof made, bytes, sizeof bytes), generation);
   store_vault_fill_random (self->salt, sizeof self->salt);
   store_vault_key_make_check (data, self->salt, self->check);
   return self;

@@ -68,6 +68,8 @@ StoreVaultKey    *store_vault_slot_unwrap (const StoreVaultSlot *self, const Sto
 
 /* Without slots; id NULL makes a new one. */
 StoreVaultHeader *store_vault_header_new  (const char *id, guint32 generation, StoreVaultKey *data) G_GNUC_WARN_UNUSED_RESULT;
+/* For whoever fills in the rest from a file. */
+StoreVaultHeader *store_vault_header_new_empty (const char *id, guint32 generation) G_GNUC_WARN_UNUSED_RESULT;
 StoreVaultHeader *store_vault_header_copy (const StoreVaultHeader *self) G_GNUC_WARN_UNUSED_RESULT;
 void              store_vault_header_free (StoreVaultHeader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreVaultHeader, store_vault_header_free)

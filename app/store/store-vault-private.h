@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 StoreVaultKey *store_vault_dup_data (StoreVault *self, guint32 *generation, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Open with this header and key, both copied. */
 void           store_vault_adopt    (StoreVault *self, const StoreVaultHeader *header, StoreVaultKey *data);
+/* Unseals with this key too, what bears the next generation; NULL: not any more. */
+void           store_vault_announce (StoreVault *self, StoreVaultKey *next);
 
 G_END_DECLS

@@ -39,12 +39,19 @@ store_vault_setup_new (StoreVault *vault, GError **error)
 void
 store_vault_setup_free (StoreVaultSetup *self)
 {
+  store_vault_announce (self->vault, NULL);
   g_clear_pointer (&self->header, store_vault_header_free);
   g_clear_pointer (&self->old_data, store_vault_key_unref);
   store_vault_key_unref (self->data);
   store_vault_wipe_text (self->code);
   g_object_unref (self->vault);
   g_free (self);
+}
+
+StoreVault *
+store_vault_setup_get_vault (StoreVaultSetup *self)
+{
+  return self->vault;
 }
 
 const char *
@@ -68,6 +75,12 @@ store_vault_setup_check (StoreVaultSetup *self, const char *typed, GError **erro
 }
 
 const StoreVaultHeader *
+store_vault_setup_get_header (StoreVaultSetup *self)
+{
+  return self->header;
+}
+
+const StoreVaultHeader *
 store_vault_setup_finish (StoreVaultSetup *self, const char *typed, gint64 now, GError **error)
 {
   g_autoptr (StoreVaultText) code = NULL;
@@ -87,6 +100,20 @@ store_vault_setup_finish (StoreVaultSetup *self, const char *typed, gint64 now, 
   store_vault_header_add (self->header, store_vault_slot_new (self->header, STORE_VAULT_SLOT_RECOVERY, wrapping, self->data, salt,
                                                               STORE_RECOVERY_OPERATIONS, STORE_RECOVERY_MEMORY, NULL, now));
   return self->header;
+}
+
+gboolean
+store_vault_setup_replaces (StoreVaultSetup *self)
+{
+  return self->old_data != NULL;
+}
+
+void
+store_vault_setup_announce (StoreVaultSetup *self)
+{
+  g_return_if_fail (self->header != NULL && self->old_data != NULL);
+
+  store_vault_announce (self->vault, self->data);
 }
 
 GBytes *

@@ -12,6 +12,7 @@ struct _StoreVault
   GMutex            mutex;  /* guards what follows */
   StoreVaultHeader *header; /* NULL: no vault in the file */
   StoreVaultKey    *data;   /* NULL: locked */
+  StoreVaultKey    *next;   /* NULL, except while the fields are being sealed again with it */
 };
 
 enum { PROP_STATE = 1, N_PROPS };
@@ -38,6 +39,7 @@ replace_contents (StoreVault *self, StoreVaultHeader *header, StoreVaultKey *dat
   before = get_state_unlocked (self);
   g_clear_pointer (&self->header, store_vault_header_free);
   g_clear_pointer (&self->data, store_vault_key_unref);
+  g_clear_pointer (&self->next, store_vault_key_unref);
   self->header = header;
   self->data = data;
   after = get_state_unlocked (self);
@@ -84,6 +86,7 @@ store_vault_finalize (GObject *object)
 
   g_clear_pointer (&self->header, store_vault_header_free);
   g_clear_pointer (&self->data, store_vault_key_unref);
+  g_clear_pointer (&self->next, store_vault_key_unref);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (store_vault_parent_class)->finalize (object);
 }
@@ -199,11 +202,37 @@ store_vault_seal_number (StoreVault *self, const char *table, const char *column
   return store_vault_seal (self, table, column, id, &little, sizeof little, error);
 }
 
+/* Private: until the next change of the vault's contents. */
+void
+store_vault_announce (StoreVault *self, StoreVaultKey *next)
+{
+  g_mutex_lock (&self->mutex);
+  g_clear_pointer (&self->next, store_vault_key_unref);
+  self->next = next != NULL ? store_vault_key_ref (next) : NULL;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* The next key for what is sealed with it already, else the current one. */
+static StoreVaultKey *
+dup_data_for (StoreVault *self, GBytes *envelope, guint32 *generation, GError **error)
+{
+  StoreVaultKey *next = NULL;
+
+  g_mutex_lock (&self->mutex);
+  if (self->next != NULL && store_envelope_get_generation (envelope) == self->header->generation + 1)
+    {
+      next = store_vault_key_ref (self->next);
+      *generation = self->header->generation + 1;
+    }
+  g_mutex_unlock (&self->mutex);
+  return next != NULL ? next : store_vault_dup_data (self, generation, error);
+}
+
 GBytes *
 store_vault_unseal (StoreVault *self, const char *table, const char *column, gint64 id, GBytes *envelope, GError **error)
 {
   guint32 generation = 0;
-  g_autoptr (StoreVaultKey) data = store_vault_dup_data (self, &generation, error);
+  g_autoptr (StoreVaultKey) data = dup_data_for (self, envelope, &generation, error);
 
   return data != NULL ? store_envelope_open (data, generation, table, column, id, envelope, error) : NULL;
 }

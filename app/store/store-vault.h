@@ -66,12 +66,19 @@ typedef struct _StoreVaultSetup StoreVaultSetup;
 StoreVaultSetup  *store_vault_setup_new      (StoreVault *vault, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void              store_vault_setup_free     (StoreVaultSetup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreVaultSetup, store_vault_setup_free)
+StoreVault       *store_vault_setup_get_vault (StoreVaultSetup *self);
 /* In groups of four. Borrowed. */
 const char       *store_vault_setup_get_code (StoreVaultSetup *self);
 /* Whether typed is the code; quick. */
 gboolean          store_vault_setup_check    (StoreVaultSetup *self, const char *typed, GError **error);
 /* The header to save, with the recovery slot; borrowed. Slow: see store_recovery_code_stretch(). */
 const StoreVaultHeader *store_vault_setup_finish (StoreVaultSetup *self, const char *typed, gint64 now, GError **error);
+/* Borrowed; NULL until finished. */
+const StoreVaultHeader *store_vault_setup_get_header (StoreVaultSetup *self);
+/* Whether there is a key that it replaces, and fields to seal again. */
+gboolean          store_vault_setup_replaces (StoreVaultSetup *self);
+/* From now until apply (or free) the vault also unseals what is sealed with the new key, so that nobody who reads meanwhile is refused. */
+void              store_vault_setup_announce (StoreVaultSetup *self);
 /* What was sealed with the vault's key, sealed with the new one. Full. */
 GBytes           *store_vault_setup_reseal   (StoreVaultSetup *self, const char *table, const char *column, gint64 id, GBytes *envelope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* After the header was saved: the vault is open with the new key. */

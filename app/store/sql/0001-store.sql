@@ -39,17 +39,21 @@ CREATE INDEX change_row_record ON change_row (table_name, record_id);
 
 CREATE TABLE vault (
   id         INTEGER PRIMARY KEY CHECK (id = 1),
-  generation INTEGER NOT NULL
+  name       TEXT    NOT NULL, -- by which a keyring knows this company
+  generation INTEGER NOT NULL CHECK (generation > 0),
+  salt       BLOB    NOT NULL CHECK (length (salt) = 16),
+  key_check  BLOB    NOT NULL CHECK (length (key_check) = 16)
 ) STRICT;
 
 CREATE TABLE vault_slot (
   id         INTEGER PRIMARY KEY,
   kind       TEXT    NOT NULL CHECK (kind IN ('keyring', 'recovery')),
-  generation INTEGER NOT NULL,
-  parameters TEXT    NOT NULL DEFAULT '',
-  salt       BLOB    NOT NULL,
-  wrapped    BLOB    NOT NULL,
-  key_check  BLOB    NOT NULL,
+  operations INTEGER NOT NULL, -- of Argon2id; 0 in a keyring slot
+  memory     INTEGER NOT NULL, -- bytes
+  salt       BLOB    NOT NULL CHECK (length (salt) = 16),
+  key_check  BLOB    NOT NULL CHECK (length (key_check) = 16),
+  wrapped    BLOB    NOT NULL CHECK (length (wrapped) = 72),
+  provider   TEXT,
   made_at    TEXT    NOT NULL
 ) STRICT;
 
