@@ -44,6 +44,7 @@ read_format (ExchangeMapping *self, GKeyFile *file, GError **error)
   g_autofree char *dates = g_key_file_get_string (file, "format", "dates", NULL);
 
   read_text (file, "format", "empty", &self->empty_markers);
+  read_text (file, "format", "zone", &self->zone);
   if (decimal != NULL && (strlen (decimal) != 1 || strchr (".,", *decimal) == NULL))
     {
       g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("“%s” is no decimal sign. Write “.” or “,”."), decimal);
@@ -255,6 +256,8 @@ write_format (ExchangeMapping *self, GKeyFile *file)
 {
   if (self->empty_markers != NULL)
     g_key_file_set_string (file, "format", "empty", self->empty_markers);
+  if (self->zone != NULL)
+    g_key_file_set_string (file, "format", "zone", self->zone);
   if (self->decimal != 0)
     g_key_file_set_string (file, "format", "decimal", self->decimal == '.' ? "." : ",");
   if (self->dates >= 0)

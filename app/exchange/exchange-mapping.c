@@ -61,6 +61,7 @@ exchange_mapping_free (ExchangeMapping *self)
   g_clear_pointer (&self->key, exchange_template_free);
   g_strfreev (self->columns);
   g_free (self->empty_markers);
+  g_free (self->zone);
   g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->child, exchange_mapping_free);
   g_free (self->parent);

@@ -42,6 +42,7 @@ typedef struct
  * @key: makes the record's key in the other system from columns. %NULL: records are found again by their unique field or title.
  * @columns: heading of the file it was made for, nullable.
  * @empty_markers, @decimal, @dates: what is known about the file's format; nullable, 0, -1.
+ * @zone: of its times, e.g. "UTC" or "Europe/Rome"; nullable: the user's own.
  * @fields: (element-type ExchangeFieldMapping), in the order of the file.
  * @folds: rows with one key are one record: the last that says something wins, field by field.
  * @once: a record that is there already is never changed.
@@ -63,6 +64,7 @@ struct _ExchangeMapping
   char             *empty_markers;
   char              decimal;
   int               dates;
+  char             *zone;
   GPtrArray        *fields;
   gboolean          folds;
   gboolean          once;

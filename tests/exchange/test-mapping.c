@@ -110,7 +110,7 @@ test_template_errors (void)
 
 static const char whole[] =
   "[import]\ntitle=Old books\nkind=order-lines\nsystem=old\ntable=lines\nkey={order}-{line}\nfold=true\ncolumns=order;line;a\\;b;text\n"
-  "[format]\nempty=NULL ?\ndecimal=,\ndates=MDY\n"
+  "[format]\nempty=NULL ?\ndecimal=,\ndates=MDY\nzone=UTC\n"
   "[fields]\ntext={text}\ndiscount={a;b}\nstate={line}\n"
   "[links]\nsales_order=orders by key {order}\nitem=by title {text}\nseller=by number {line}\n"
   "[formats]\ndiscount=fraction\n"
@@ -130,6 +130,7 @@ assert_whole (ExchangeMapping *mapping)
   g_assert_cmpstr (mapping->table, ==, "lines");
   g_assert_cmpstr (exchange_template_get_text (mapping->key), ==, "{order}-{line}");
   g_assert_cmpstr (mapping->columns[2], ==, "a;b");
+  g_assert_cmpstr (mapping->zone, ==, "UTC");
   g_assert_true (mapping->folds && !mapping->once);
   g_assert_cmpuint (mapping->fields->len, ==, 6);
   g_assert_cmpstr (order->by, ==, "key");

@@ -1,0 +1,298 @@
+/* Rows become one record.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include <string.h>
+#include <glib/gi18n-lib.h>
+#include <store-vault.h>
+#include "exchange-error.h"
+#include "exchange-run-record.h"
+
+/* The last row that says something. */
+static const char *
+expand (ExchangeMaking *self, ExchangeTemplate *template)
+{
+  ExchangeCells cells = { .reader = self->run->reader, .empty_markers = self->run->empty_markers };
+
+  for (guint i = self->n_rows; i-- > 0;)
+    {
+      const char *text;
+
+      cells.row = self->rows[i];
+      cells.ordinal = self->ordinal + i;
+      if ((text = exchange_template_expand (template, &cells, self->buffer)) != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+static const char *
+translate (const ExchangeFieldMapping *mapping, const char *text)
+{
+  const char *word = text != NULL && mapping->values != NULL ? g_hash_table_lookup (mapping->values, text) : NULL;
+
+  if (word == NULL && text != NULL && mapping->values != NULL)
+    word = g_hash_table_lookup (mapping->values, "*");
+  return word != NULL ? word : text;
+}
+
+static gboolean
+is_nought (ExchangeMaking *self, ExchangeTemplate *template)
+{
+  const char *text = expand (self, template);
+
+  return text == NULL || strspn (text, "0., ") == strlen (text);
+}
+
+/* The key of the record, checked and owned; NULL without error where the mapping has none. */
+static gboolean
+take_key (ExchangeMaking *self, char **key, GError **error)
+{
+  ExchangeProgram *program = self->program;
+  guint line = exchange_csv_reader_get_line (self->run->reader, self->rows[0]), other;
+
+  if (program->mapping->key == NULL)
+    return TRUE;
+  *key = g_strdup (expand (self, program->mapping->key));
+  if (*key == NULL)
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("The key is empty: %s."), exchange_template_get_text (program->mapping->key));
+      return FALSE;
+    }
+  other = GPOINTER_TO_UINT (g_hash_table_lookup (program->seen, *key));
+  if (other != 0)
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("Line %u has the same key “%s”."), other, *key);
+      return FALSE;
+    }
+  g_hash_table_insert (program->seen, g_strdup (*key), GUINT_TO_POINTER (line));
+  return TRUE;
+}
+
+static gboolean
+find_record (ExchangeMaking *self, const char *key, gint64 *id, GError **error)
+{
+  ExchangeProgram *program = self->program;
+  const ExchangeFieldMapping *mapping = key == NULL && program->finder != NULL
+                                          ? exchange_mapping_find_field (program->mapping, program->finder->name) : NULL;
+  const char *text = mapping != NULL ? translate (mapping, expand (self, mapping->value)) : NULL;
+  g_autoptr (GError) reason = NULL;
+
+  *id = key != NULL ? exchange_keys_find (program->keys, key, &reason)
+        : text != NULL && program->finder != NULL ? store_record_find (self->run->db, program->class, program->finder, text) : 0;
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static BaseRecord *
+open_record (ExchangeMaking *self, gint64 id, GError **error)
+{
+  g_autoptr (BaseRecord) record = id != 0 ? store_record_load (self->run->db, self->program->type, id, error) : g_object_new (self->program->type, NULL);
+
+  if (record == NULL || !record->trashed)
+    return g_steal_pointer (&record);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("“%s” is in the trash. Restore it first, or take the row out."), base_record_get_title (record));
+  return NULL;
+}
+
+static gboolean
+holds_sealed (ExchangeMaking *self, BaseRecord *record, const BaseField *field, const char *text)
+{
+  GBytes *sealed = base_record_get_sealed (record, field);
+  StoreVault *vault = store_db_get_vault (self->run->db);
+  g_autofree char *held = NULL;
+  gint64 number;
+
+  if (sealed == NULL || text == NULL)
+    return sealed == NULL && text == NULL;
+  if (field->kind == BASE_KIND_SEALED_TEXT)
+    {
+      held = store_vault_unseal_text (vault, self->program->class->table, field->name, record->id, sealed, NULL);
+      return g_strcmp0 (held, text) == 0;
+    }
+  return store_vault_unseal_number (vault, self->program->class->table, field->name, record->id, sealed, &number, NULL) && number == g_ascii_strtoll (text, NULL, 10);
+}
+
+/* The plain text of a sealed field: of money its minor units. */
+static char *
+plain_text (ExchangeMaking *self, const ExchangeStep *step, const char *text, GVariant **value, GError **error)
+{
+  g_autofree char *formed = exchange_value_dup_text (step->field, step->mapping->form, text, self->run->signs, error);
+  BaseLocale *locale = self->run->signs->locale;
+
+  if (formed == NULL || !base_field_parse (step->field, formed, locale, locale->currency, value, error))
+    return NULL;
+  if (*value == NULL)
+    return g_strdup ("");
+  g_variant_ref_sink (*value);
+  return g_variant_is_of_type (*value, G_VARIANT_TYPE_INT64) ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (*value))
+                                                             : g_variant_dup_string (*value, NULL);
+}
+
+/* Sealed anew only where it says something else, since an envelope differs each time. */
+static gboolean
+put_sealed (ExchangeMaking *self, BaseRecord *record, const ExchangeStep *step, const char *text, GError **error)
+{
+  g_autoptr (GVariant) value = NULL, values = NULL;
+  g_autofree char *plain = NULL;
+  GVariantDict dict;
+
+  if (text == NULL || (plain = plain_text (self, step, text, &value, error)) == NULL)
+    return text == NULL;
+  if (value == NULL || (record->version > 0 && holds_sealed (self, record, step->field, plain)))
+    return TRUE;
+  if (record->id == 0 && (record->id = store_record_take_id (self->run->db, self->program->class->table, error)) == 0)
+    return FALSE;
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert_value (&dict, step->field->name, value);
+  values = g_variant_ref_sink (g_variant_dict_end (&dict));
+  return store_record_apply (self->run->db, record, values, error);
+}
+
+static void
+add_promise (ExchangeMaking *self, const ExchangeStep *step, const char *text)
+{
+  ExchangePromise promise = { .group = self->group, .step = step, .text = g_strdup (text) };
+
+  g_array_append_val (self->promises, promise);
+}
+
+static gboolean
+put_link (ExchangeMaking *self, BaseRecord *record, const ExchangeStep *step, const char *text, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gint64 id = exchange_link_resolve (step->link, text, &reason);
+
+  if (id != 0)
+    base_record_put_number (record, step->field, id);
+  else if (g_str_equal (step->field->target, self->program->class->table) && !(step->field->flags & BASE_REQUIRED))
+    add_promise (self, step, text);
+  else
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", base_field_get_label (step->field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_step (ExchangeMaking *self, BaseRecord *record, const ExchangeStep *step, GError **error)
+{
+  const char *text = translate (step->mapping, expand (self, step->mapping->value));
+
+  if (base_field_is_sealed (step->field))
+    return put_sealed (self, record, step, text, error);
+  if (text != NULL && step->link != NULL)
+    return put_link (self, record, step, text, error);
+  if (text != NULL)
+    return exchange_value_put (record, step->field, step->mapping->form, text, self->run->signs, error);
+  if (record->version > 0)
+    exchange_value_clear (record, step->field);
+  return TRUE;
+}
+
+static gboolean
+fill (ExchangeMaking *self, BaseRecord *record, GError **error)
+{
+  for (guint i = 0; i < self->program->steps->len; i++)
+    if (!take_step (self, record, &g_array_index (self->program->steps, ExchangeStep, i), error))
+      return FALSE;
+  if (self->program->parent != NULL)
+    base_record_put_number (record, self->program->parent, self->parent);
+  return TRUE;
+}
+
+/* Rules may bring a field back to what it was, as when they write a country's name in another way. */
+static gboolean
+is_changed (ExchangeMaking *self, BaseRecord *record, gboolean *changed, GError **error)
+{
+  StoreRulesInterface *rules = g_type_interface_peek (G_OBJECT_GET_CLASS (record), STORE_TYPE_RULES);
+  guint64 bits = base_record_get_changed (record);
+  g_autoptr (BaseRecord) before = NULL;
+
+  *changed = FALSE;
+  if (bits == 0)
+    return TRUE;
+  if ((before = store_record_load (self->run->db, self->program->type, record->id, error)) == NULL
+      || (rules != NULL && rules->before_write != NULL && !rules->before_write ((StoreRules *) record, before, self->run->db, error)))
+    return FALSE;
+  for (guint i = 0; i < self->program->class->n_fields && !*changed; i++)
+    {
+      const BaseField *field = &self->program->class->fields[i];
+      g_autoptr (GVariant) old = base_record_dup_value (before, field), new = base_record_dup_value (record, field);
+
+      *changed = (old == NULL) != (new == NULL) || (old != NULL && !g_variant_equal (old, new));
+    }
+  return TRUE;
+}
+
+static void
+finish_promises (ExchangeMaking *self, guint first, gint64 id, ExchangeOutcome outcome)
+{
+  for (guint i = first; i < self->promises->len; i++)
+    {
+      ExchangePromise *promise = &g_array_index (self->promises, ExchangePromise, i);
+
+      promise->id = id;
+      promise->outcome = outcome;
+    }
+}
+
+static gboolean
+save (ExchangeMaking *self, BaseRecord *record, const char *key, ExchangeOutcome *outcome, GError **error)
+{
+  gboolean is_new = record->version == 0, changed = TRUE;
+
+  if (!is_new && !is_changed (self, record, &changed, error))
+    return FALSE;
+  *outcome = is_new ? EXCHANGE_ROW_NEW : changed ? EXCHANGE_ROW_CHANGED : EXCHANGE_ROW_SAME;
+  if (!changed)
+    return TRUE;
+  *self->has_written = TRUE;
+  return store_record_save (self->run->db, record, error) && (!is_new || key == NULL || exchange_keys_put (self->program->keys, key, record->id, error));
+}
+
+gboolean
+exchange_making_run (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (BaseRecord) record = NULL;
+  guint first_promise = self->promises->len;
+
+  *id = 0;
+  *outcome = EXCHANGE_ROW_SAME;
+  if (self->program->mapping->when != NULL && is_nought (self, self->program->mapping->when))
+    return TRUE;
+  if (!take_key (self, &key, error) || !find_record (self, key, id, error))
+    return FALSE;
+  if (*id != 0 && self->program->mapping->once)
+    return TRUE;
+  if ((record = open_record (self, *id, error)) == NULL || !fill (self, record, error) || !save (self, record, key, outcome, error))
+    return FALSE;
+  *id = record->id;
+  finish_promises (self, first_promise, *id, *outcome);
+  return TRUE;
+}
+
+gboolean
+exchange_promise_keep (ExchangePromise *self, ExchangeRun *run, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gint64 target = exchange_link_resolve (self->step->link, self->text, &reason);
+  g_autoptr (BaseRecord) record = NULL;
+
+  if (target == 0)
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", base_field_get_label (self->step->field));
+      return FALSE;
+    }
+  if ((record = store_record_load (run->db, run->program->type, self->id, error)) == NULL)
+    return FALSE;
+  base_record_put_number (record, self->step->field, target);
+  if (base_record_get_changed (record) == 0)
+    return TRUE;
+  if (self->outcome == EXCHANGE_ROW_SAME)
+    self->outcome = EXCHANGE_ROW_CHANGED;
+  return store_record_save (run->db, record, error);
+}
