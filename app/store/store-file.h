@@ -50,6 +50,9 @@ void      store_file_redo_async (StoreFile *self, GAsyncReadyCallback callback, 
 gboolean  store_file_undo       (StoreFile *self, gint64 seq, StoreChange **change, GError **error);
 gboolean  store_file_redo       (StoreFile *self, StoreChange **change, GError **error);
 
+/* Waits until everything that was asked for so far is done, e.g. before the program ends. */
+void      store_file_flush      (StoreFile *self);
+
 /* The one shared object of a row: every list and page that shows it holds the same. Emits notify:: and "reloaded" when a commit changes it. full, nullable. */
 BaseRecord *store_file_get_record (StoreFile *self, BaseRecordClass *class, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 /* Title of the record a link points to; "" if none. Borrowed until the main loop runs again. */

@@ -14,6 +14,7 @@ struct _StoreSchema
   GPtrArray *migrations; /* char * */
   GPtrArray *commands;   /* const StoreCommand * */
   GPtrArray *generic;    /* StoreCommand *, owned ones of the above */
+  GPtrArray *special;    /* StoreCommand *, copies of a type's own, which know the type */
 };
 
 G_DEFINE_FINAL_TYPE (StoreSchema, store_schema, G_TYPE_OBJECT)
@@ -52,6 +53,7 @@ store_schema_finalize (GObject *object)
 
   g_ptr_array_unref (self->commands);
   g_ptr_array_unref (self->generic);
+  g_ptr_array_unref (self->special);
   g_ptr_array_unref (self->nicks);
   g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->migrations);
@@ -72,6 +74,7 @@ store_schema_init (StoreSchema *self)
   self->migrations = g_ptr_array_new_with_free_func (g_free);
   self->commands = g_ptr_array_new ();
   self->generic = g_ptr_array_new_with_free_func ((GDestroyNotify) store_generic_free);
+  self->special = g_ptr_array_new_with_free_func (g_free);
 }
 
 StoreSchema *
@@ -96,7 +99,12 @@ store_schema_add_type (StoreSchema *self, GType type)
       g_ptr_array_add (self->commands, command);
     }
   for (guint i = 0; rules != NULL && i < rules->n_commands; i++)
-    g_ptr_array_add (self->commands, (gpointer) &rules->commands[i]);
+    {
+      StoreCommand *command = g_memdup2 (&rules->commands[i], sizeof *command);
+      command->type = type;
+      g_ptr_array_add (self->special, command);
+      g_ptr_array_add (self->commands, command);
+    }
 }
 
 void

@@ -1,0 +1,172 @@
+/* The firm whose books these are.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-company.h"
+#include <base-number.h>
+#include <glib/gi18n-lib.h>
+
+#define LOGO_MAX (2 * 1024 * 1024) /* bytes */
+
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeCompany, office_company, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
+
+static const BaseField fields[] = {
+  { BASE_TEXT (OfficeCompany, name),        N_("Name"),        BASE_REQUIRED | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeCompany, street),      N_("Street"),      0 },
+  { BASE_TEXT (OfficeCompany, city),        N_("City"),        BASE_SUBTITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeCompany, region),      N_("Region"),      0 },
+  { BASE_TEXT (OfficeCompany, postal_code), N_("Postal code"), 0 },
+  { BASE_TEXT (OfficeCompany, country),     N_("Country"),     BASE_COLUMN },
+  { BASE_TEXT (OfficeCompany, phone),       N_("Phone"),       BASE_COLUMN },
+  { BASE_TEXT (OfficeCompany, email),       N_("E-mail"),      0 },
+  { BASE_TEXT (OfficeCompany, website),     N_("Website"),     0 },
+  { BASE_TEXT (OfficeCompany, tax_number),  N_("Tax number"),  0 },
+  { BASE_TEXT (OfficeCompany, currency),    N_("Currency"),    BASE_COLUMN },
+  { BASE_TEXT (OfficeCompany, language),    N_("Language of papers"), 0 },
+  { BASE_TEXT (OfficeCompany, bank),        N_("Bank account"), 0 },
+};
+
+static gboolean
+is_currency_code (const char *text)
+{
+  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
+}
+
+/* Amounts are kept in minor units: with other decimals they would all mean something else. */
+static gboolean
+check_decimals (OfficeCompany *self, OfficeCompany *before, StoreDb *db, GError **error)
+{
+  gint64 amounts;
+
+  if (base_currency_get_decimals (self->currency) == base_currency_get_decimals (before->currency))
+    return TRUE;
+  if (!store_db_get_number (db, "SELECT EXISTS (SELECT 1 FROM items WHERE price <> 0 OR cost <> 0) OR EXISTS (SELECT 1 FROM orders)", &amounts, error))
+    return FALSE;
+  if (amounts == 0)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("There are amounts in %s already, and %s has other decimals. Keep the currency, or start a new company."),
+               before->currency, self->currency);
+  return FALSE;
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeCompany *self = OFFICE_COMPANY (rules);
+  gint64 others;
+
+  if (self->parent_instance.trashed)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("The company itself cannot be put into the trash."));
+      return FALSE;
+    }
+  if (self->currency == NULL)
+    base_record_set_text (BASE_RECORD (self), &self->currency, "EUR");
+  if (before != NULL)
+    return check_decimals (self, OFFICE_COMPANY (before), db, error);
+  self->parent_instance.id = OFFICE_COMPANY_ID;
+  if (!store_db_get_number (db, "SELECT count (*) FROM companies", &others, error))
+    return FALSE;
+  if (others == 0)
+    return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This file has a company already. Edit it, or start a new file for another one."));
+  return FALSE;
+}
+
+static gboolean
+office_company_check (BaseRecord *record, GError **error)
+{
+  OfficeCompany *self = OFFICE_COMPANY (record);
+
+  if (self->currency == NULL || is_currency_code (self->currency))
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a currency. Give its three capital letters, such as EUR, USD or BRL."), self->currency);
+  return FALSE;
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+}
+
+static void
+office_company_class_init (OfficeCompanyClass *class)
+{
+  BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
+
+  record_class->check = office_company_check;
+  record_class->icon = "go-home-symbolic";
+  base_record_class_set_fields (record_class, "companies", N_("Company"), N_("Companies"), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+office_company_init (OfficeCompany *self)
+{
+}
+
+OfficeCompany *
+office_company_load (StoreDb *db, GError **error)
+{
+  g_autoptr (OfficeCompany) self = NULL;
+  gint64 found;
+
+  if (!store_db_get_number (db, "SELECT count (*) FROM companies WHERE id = 1", &found, error))
+    return NULL;
+  if (found != 0)
+    return OFFICE_COMPANY (store_record_load (db, OFFICE_TYPE_COMPANY, OFFICE_COMPANY_ID, error));
+  self = g_object_new (OFFICE_TYPE_COMPANY, NULL);
+  base_record_set_text (BASE_RECORD (self), &self->currency, "EUR");
+  return g_steal_pointer (&self);
+}
+
+char *
+office_company_dup_currency (StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT currency FROM companies WHERE id = 1");
+  g_autofree char *currency = NULL;
+
+  if (store_query_next (query))
+    currency = g_strdup (store_query_get_text (query, 0));
+  if (!store_query_finish (query, error))
+    return NULL;
+  return currency != NULL ? g_steal_pointer (&currency) : g_strdup ("EUR");
+}
+
+BaseLocale *
+office_company_dup_locale (OfficeCompany *self)
+{
+  return base_locale_new (self->language, self->currency);
+}
+
+gboolean
+office_company_load_logo (StoreDb *db, GBytes **logo, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT image FROM company_logos WHERE id = 1");
+  g_autoptr (GBytes) image = NULL;
+
+  if (store_query_next (query))
+    image = store_query_dup_bytes (query, 0);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  *logo = g_steal_pointer (&image);
+  return TRUE;
+}
+
+gboolean
+office_company_save_logo (StoreDb *db, GBytes *logo, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (logo == NULL)
+    return store_db_run (db, "DELETE FROM company_logos", error);
+  if (g_bytes_get_size (logo) > LOGO_MAX)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The picture is larger than 2 MB. Save it smaller and choose it again."));
+      return FALSE;
+    }
+  query = store_query_new (db, "INSERT INTO company_logos (id, image) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET image = excluded.image");
+  store_query_bind_bytes (query, 1, logo);
+  return store_query_run (query, error);
+}

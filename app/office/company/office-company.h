@@ -1,0 +1,43 @@
+/* The firm whose books these are.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-record.h>
+
+G_BEGIN_DECLS
+
+#define OFFICE_TYPE_COMPANY (office_company_get_type ())
+G_DECLARE_FINAL_TYPE (OfficeCompany, office_company, OFFICE, COMPANY, BaseRecord)
+
+/* Always the one record with id 1. */
+struct _OfficeCompany
+{
+  BaseRecord parent_instance;
+  char      *name;
+  char      *street;
+  char      *city;
+  char      *region;
+  char      *postal_code;
+  char      *country;
+  char      *phone;
+  char      *email;
+  char      *website;
+  char      *tax_number;
+  char      *currency; /* ISO 4217 code */
+  char      *language; /* "de_DE": of its papers */
+  char      *bank;     /* bank and account, as the letterhead says it */
+};
+
+#define OFFICE_COMPANY_ID 1
+
+/* full; an empty one in euros, with id 0, when the file has none yet. */
+OfficeCompany *office_company_load         (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* "EUR" when the file has no company yet. full, NULL with an error. */
+char          *office_company_dup_currency (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Signs of the company's language, its currency. full; the user's own where the company says nothing. */
+BaseLocale    *office_company_dup_locale   (OfficeCompany *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The picture of the letterhead as the bytes of a PNG, JPEG or SVG file, at most 2 MB. *logo: full, NULL when there is none. */
+gboolean       office_company_load_logo    (StoreDb *db, GBytes **logo, GError **error);
+/* Writer, inside a transaction; NULL takes the logo away. */
+gboolean       office_company_save_logo    (StoreDb *db, GBytes *logo, GError **error);
+
+G_END_DECLS

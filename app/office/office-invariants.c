@@ -1,0 +1,72 @@
+/* What always holds in an office.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office.h"
+#include <glib/gi18n-lib.h>
+
+/* Exact in 64 bits for prices and quantities up to 9 × 10¹²: the share of the price is split into billions, millions and the rest. */
+#define AMOUNT_IS_WRONG                                                                                         \
+  "WITH share AS (SELECT id, amount, price, abs (price) AS p, quantity * (1000000 - discount) AS n"            \
+  "  FROM order_lines WHERE trashed_at IS NULL),"                                                                \
+  " part AS (SELECT *, n / 1000000000000 AS whole, n % 1000000000000 / 1000000 AS millions, n % 1000000 AS rest FROM share)," \
+  " exact AS (SELECT id, amount, price, p * whole + p * millions / 1000000"                                     \
+  "  + (p * millions % 1000000 * 1000000 + p * rest + 500000000000) / 1000000000000 AS expected FROM part)"     \
+  " SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || exact.amount || ' instead of ' || iif (exact.price < 0, -expected, expected)" \
+  " FROM exact JOIN order_lines AS l ON l.id = exact.id JOIN orders AS o ON o.id = l.sales_order"               \
+  " WHERE exact.amount <> iif (exact.price < 0, -expected, expected)"
+
+static const StoreInvariant invariants[] = {
+  { "one-company", N_("There is one company at most."),
+    "SELECT 'There are ' || count (*) || ' companies.' FROM companies HAVING count (*) > 1" },
+  { "line-amounts", N_("The amount of a line is price times quantity less discount."), AMOUNT_IS_WRONG },
+  { "order-totals", N_("The total of an order is the sum of its lines less its discount."),
+    "SELECT 'Order ' || o.number || ': ' || o.total || ' instead of ' || (coalesce (s.amount, 0) - o.discount)"
+    " FROM orders AS o LEFT JOIN (SELECT sales_order, sum (amount) AS amount FROM order_lines WHERE trashed_at IS NULL GROUP BY sales_order) AS s ON s.sales_order = o.id"
+    " WHERE o.trashed_at IS NULL AND o.total <> coalesce (s.amount, 0) - o.discount" },
+  { "order-states", N_("The state of an order follows from its days."),
+    "SELECT 'Order ' || number || ' is ' || state FROM orders WHERE state <> CASE WHEN cancelled_on IS NOT NULL THEN 'cancelled'"
+    " WHEN invoiced_on IS NOT NULL THEN 'invoiced' WHEN shipped_on IS NOT NULL THEN 'shipped' WHEN confirmed_on IS NOT NULL THEN 'confirmed' ELSE 'draft' END" },
+  { "order-steps", N_("An order that was shipped or invoiced was confirmed."),
+    "SELECT 'Order ' || number FROM orders WHERE confirmed_on IS NULL AND (shipped_on IS NOT NULL OR invoiced_on IS NOT NULL)" },
+  { "order-customers", N_("Every order has a customer, a number and a currency."),
+    "SELECT 'Order ' || coalesce (number, '#' || id) FROM orders WHERE customer IS NULL OR number IS NULL OR currency IS NULL" },
+  { "line-currencies", N_("A line has the currency of its order."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
+    " WHERE l.trashed_at IS NULL AND l.currency IS NOT o.currency" },
+  { "stock-on-hand", N_("The quantity on hand is the sum of the stock moves."),
+    "SELECT coalesce (i.number, i.name) || ': ' || i.on_hand || ' instead of ' || coalesce (s.quantity, 0)"
+    " FROM items AS i LEFT JOIN (SELECT item, sum (quantity) AS quantity FROM stock_moves WHERE trashed_at IS NULL GROUP BY item) AS s ON s.item = i.id"
+    " WHERE i.on_hand <> coalesce (s.quantity, 0)" },
+  { "stock-not-negative", N_("Stock goes below zero with a reason only."),
+    "SELECT coalesce (i.number, i.name) || ': ' || i.on_hand FROM items AS i WHERE i.on_hand < 0 AND NOT EXISTS"
+    " (SELECT 1 FROM stock_moves AS m WHERE m.item = i.id AND m.quantity < 0 AND m.reason IS NOT NULL AND m.trashed_at IS NULL)" },
+  { "stock-directions", N_("Shipments go out, receipts and returns come in."),
+    "SELECT kind || ' #' || id || ': ' || quantity FROM stock_moves WHERE (kind = 'shipment' AND quantity > 0) OR (kind IN ('receipt', 'return') AND quantity < 0)" },
+  { "shipments", N_("What was moved for an order is what its lines say."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || iif (o.shipped_on IS NULL, 0, l.quantity)"
+    " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL"
+    " GROUP BY l.id HAVING -sum (m.quantity) <> iif (o.shipped_on IS NULL, 0, l.quantity)" },
+  { "managers", N_("Nobody manages himself, over however many others."),
+    "WITH RECURSIVE above (id, boss) AS (SELECT id, manager FROM employees WHERE manager IS NOT NULL"
+    " UNION SELECT above.id, e.manager FROM above JOIN employees AS e ON e.id = above.boss WHERE e.manager IS NOT NULL)"
+    " SELECT e.name FROM above JOIN employees AS e ON e.id = above.id WHERE above.boss = above.id" },
+  { "employment", N_("Nobody left before being hired."),
+    "SELECT name FROM employees WHERE left_on < hired_on" },
+  { "ticket-priorities", N_("The priority of a ticket follows from impact and urgency."),
+    "SELECT 'Ticket ' || number || ' is ' || priority FROM tickets WHERE priority <> CASE"
+    " instr ('high  mediumlow   ', impact) / 6 + instr ('high  mediumlow   ', urgency) / 6 WHEN 0 THEN 'critical' WHEN 1 THEN 'high' WHEN 2 THEN 'moderate' ELSE 'low' END" },
+  { "ticket-times", N_("A ticket has a time of closing when it is closed, and only then."),
+    "SELECT 'Ticket ' || number || ' is ' || state FROM tickets WHERE (state = 'closed') <> (closed_at IS NOT NULL)"
+    " OR (state IN ('new', 'active', 'waiting') AND resolved_at IS NOT NULL) OR (state = 'resolved' AND resolved_at IS NULL)"
+    " OR opened_at IS NULL OR resolved_at < opened_at OR closed_at < opened_at" },
+  { "numbers", N_("Everything that is numbered has a number."),
+    "SELECT 'Contact ' || name FROM contacts WHERE number IS NULL UNION ALL SELECT 'Employee ' || name FROM employees WHERE number IS NULL"
+    " UNION ALL SELECT 'Item ' || name FROM items WHERE number IS NULL UNION ALL SELECT 'Ticket ' || title FROM tickets WHERE number IS NULL" },
+};
+
+const StoreInvariant *
+office_invariants (guint *n)
+{
+  *n = G_N_ELEMENTS (invariants);
+  return invariants;
+}

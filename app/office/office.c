@@ -1,0 +1,16 @@
+/* The office as a whole.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office.h"
+#include "office-records.h"
+
+StoreSchema *
+office_schema_new (void)
+{
+  StoreSchema *schema = store_schema_new ();
+
+  for (guint i = 0; i < office_n_records; i++)
+    store_schema_add_type (schema, office_records[i] ());
+  store_schema_add_released_migrations (schema);
+  return schema;
+}

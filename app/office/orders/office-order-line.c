@@ -1,0 +1,180 @@
+/* One line of an order.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-order-line.h"
+#include <base-number.h>
+#include "office-order.h"
+#include <glib/gi18n-lib.h>
+
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeOrderLine, office_order_line, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
+
+static const BaseField fields[] = {
+  { BASE_LINK (OfficeOrderLine, sales_order, "orders"), N_("Order"),    BASE_REQUIRED | BASE_FIXED | BASE_PARENT | BASE_COLUMN },
+  { BASE_COUNT (OfficeOrderLine, position),             N_("Position"), 0 },
+  { BASE_LINK (OfficeOrderLine, item, "items"),         N_("Item"),     BASE_SUBTITLE },
+  { BASE_TEXT (OfficeOrderLine, text),                  N_("Text"),     BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_QUANTITY (OfficeOrderLine, quantity),          N_("Quantity"), BASE_COLUMN },
+  { BASE_MONEY (OfficeOrderLine, price),                N_("Price"),    BASE_COLUMN },
+  { BASE_RATE (OfficeOrderLine, discount),              N_("Discount"), BASE_COLUMN },
+  { BASE_MONEY (OfficeOrderLine, amount),               N_("Amount"),   BASE_DERIVED | BASE_COLUMN },
+  { BASE_TEXT (OfficeOrderLine, currency),              N_("Currency"), BASE_DERIVED | BASE_HIDDEN },
+};
+
+/* An order that moved stock, or was invoiced here, has left the house with its lines; one that came in with its past is still being completed by an import. */
+static gboolean
+check_order (OfficeOrder *order, gboolean is_new, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+  gboolean moved;
+
+  if (order->state == OFFICE_ORDER_DRAFT || order->state == OFFICE_ORDER_CONFIRMED)
+    return TRUE;
+  query = store_query_new (db, "SELECT 1 FROM order_lines AS l JOIN stock_moves AS m ON m.order_line = l.id WHERE l.sales_order = ?1 LIMIT 1");
+  store_query_bind_number (query, 1, order->parent_instance.id);
+  moved = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (!moved && (is_new || order->state == OFFICE_ORDER_SHIPPED))
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
+               order->state == OFFICE_ORDER_CANCELLED ? _("Order %s is cancelled. Reopen it before changing its lines.")
+               : order->state == OFFICE_ORDER_SHIPPED ? _("Order %s has been shipped. Reopen it before changing its lines.")
+                                                      : _("Order %s has been invoiced. Its lines stay as they are."), order->number);
+  return FALSE;
+}
+
+/* Into the trash with its order, or out of it again. */
+static gboolean
+goes_along (OfficeOrderLine *self, OfficeOrder *order)
+{
+  return order->parent_instance.trashed || (order->state == OFFICE_ORDER_CANCELLED && !self->parent_instance.trashed);
+}
+
+static gboolean
+fill_item (OfficeOrderLine *self, gboolean is_new, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (self->item == 0 || (self->text != NULL && (self->price != 0 || !is_new)))
+    return TRUE;
+  query = store_query_new (db, "SELECT name, price FROM items WHERE id = ?1");
+  store_query_bind_number (query, 1, self->item);
+  if (store_query_next (query))
+    {
+      if (self->text == NULL)
+        base_record_set_text (BASE_RECORD (self), &self->text, store_query_get_text (query, 0));
+      if (self->price == 0 && is_new)
+        base_record_set_number (BASE_RECORD (self), &self->price, store_query_get_number (query, 1));
+    }
+  return store_query_finish (query, error);
+}
+
+static gboolean
+fill_position (OfficeOrderLine *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (self->position != 0)
+    return TRUE;
+  query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL");
+  store_query_bind_number (query, 1, self->sales_order);
+  if (store_query_next (query))
+    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
+  return store_query_finish (query, error);
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeOrderLine *self = OFFICE_ORDER_LINE (rules);
+  g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, self->sales_order, error));
+  gint64 amount;
+
+  if (order == NULL)
+    return FALSE;
+  if (before != NULL && before->trashed != self->parent_instance.trashed && goes_along (self, order))
+    return TRUE;
+  if (!check_order (order, before == NULL, db, error) || !fill_item (self, before == NULL, db, error) || !fill_position (self, db, error))
+    return FALSE;
+  if (self->text == NULL)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of an order needs an item or a text."));
+      return FALSE;
+    }
+  if (!office_order_line_calculate (self->price, self->quantity, self->discount, &amount, error))
+    return FALSE;
+  base_record_set_number (BASE_RECORD (self), &self->amount, amount);
+  base_record_set_text (BASE_RECORD (self), &self->currency, order->currency);
+  return TRUE;
+}
+
+static gboolean
+after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeOrderLine *self = OFFICE_ORDER_LINE (rules);
+  g_autoptr (StoreQuery) query = store_query_new (db,
+    "UPDATE orders SET total = sum.amount - discount, version = version + 1"
+    " FROM (SELECT coalesce (sum (amount), 0) AS amount FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL) AS sum"
+    " WHERE id = ?1 AND total <> sum.amount - discount");
+
+  store_query_bind_number (query, 1, self->sales_order);
+  return store_query_run (query, error);
+}
+
+static gboolean
+office_order_line_check (BaseRecord *record, GError **error)
+{
+  OfficeOrderLine *self = OFFICE_ORDER_LINE (record);
+
+  if (self->quantity <= 0 || self->quantity > OFFICE_LINE_MAX)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of a line must be more than zero and at most nine million."));
+  else if (ABS (self->price) > OFFICE_LINE_MAX)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
+  else if (self->discount < 0 || self->discount > BASE_QUANTITY_ONE)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of a line lies between 0 % and 100 %."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+  rules->after_write = after_write;
+  rules->default_sort = "sales_order, position, id";
+}
+
+static void
+office_order_line_class_init (OfficeOrderLineClass *class)
+{
+  BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
+
+  record_class->check = office_order_line_check;
+  record_class->icon = "view-list-symbolic";
+  base_record_class_set_fields (record_class, "order_lines", N_("Order line"), N_("Order lines"), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+office_order_line_init (OfficeOrderLine *self)
+{
+  self->quantity = BASE_QUANTITY_ONE;
+}
+
+gboolean
+office_order_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error)
+{
+  const __int128 scale = (__int128) BASE_QUANTITY_ONE * BASE_QUANTITY_ONE;
+  __int128 product = (__int128) price * quantity * (BASE_QUANTITY_ONE - discount);
+  __int128 rounded = (product + (product < 0 ? -scale / 2 : scale / 2)) / scale;
+
+  if (rounded > BASE_NUMBER_MAX || rounded < -BASE_NUMBER_MAX)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The amount of the line is too large. Check its quantity and price."));
+      return FALSE;
+    }
+  *amount = (gint64) rounded;
+  return TRUE;
+}

@@ -1,0 +1,31 @@
+/* One line of an order.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-record.h>
+
+G_BEGIN_DECLS
+
+#define OFFICE_TYPE_ORDER_LINE (office_order_line_get_type ())
+G_DECLARE_FINAL_TYPE (OfficeOrderLine, office_order_line, OFFICE, ORDER_LINE, BaseRecord)
+
+struct _OfficeOrderLine
+{
+  BaseRecord parent_instance;
+  gint64     sales_order;
+  gint64     position; /* from 1 */
+  gint64     item;     /* 0: a line of text only */
+  char      *text;     /* the item's name if not said otherwise */
+  gint64     quantity;
+  gint64     price;    /* of one; the item's if not said otherwise */
+  gint64     discount; /* rate */
+  gint64     amount;
+  char      *currency; /* the order's */
+};
+
+/* Largest quantity (millionths) and price (minor units) of a line, so that its product can be proved in the file. */
+#define OFFICE_LINE_MAX G_GINT64_CONSTANT (9000000000000)
+
+/* price × quantity × (1 − discount), rounded once, half up. FALSE with BASE_ERROR_VALUE when it is too large. */
+gboolean office_order_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error);
+
+G_END_DECLS

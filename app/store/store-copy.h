@@ -1,0 +1,30 @@
+/* A copy of a company as a lone file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "store-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StoreCopySeal:
+ *
+ * A copy ends with a digest of its bytes, behind the last page, where SQLite does not look: SQLite's own check misses most flipped bits. A file that was opened as a company, or
+ * copied by hand from one, has none.
+ */
+typedef enum { STORE_COPY_UNSEALED, STORE_COPY_WHOLE, STORE_COPY_BROKEN } StoreCopySeal;
+
+/* A connection to a file of any version, for looking at it: no migration, no search, no WAL of its own. schema: nullable. Its version and application are not checked. */
+StoreDb *store_copy_open       (const char *path, StoreSchema *schema, BaseEnvironment *environment, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Application and version; with pages and links. */
+gboolean store_copy_check_identity (StoreDb *copy, GError **error);
+gboolean store_copy_check      (StoreDb *copy, GError **error);
+/* Pages of db, as its open read transaction sees them, into the empty file path, which becomes a lone file without WAL. */
+gboolean store_copy_pages      (StoreDb *db, const char *path, GError **error);
+/* Pages alone are checked through, digest compared, bytes sealed and synced. */
+gboolean store_copy_prove      (const char *path, const char *digest, GError **error);
+gboolean store_copy_seal       (const char *path, GError **error);
+gboolean store_copy_read_seal  (const char *path, StoreCopySeal *seal, GError **error);
+/* Bytes without the seal into a new file, synced; WAL mode is turned on. */
+gboolean store_copy_unpack     (const char *path, const char *target, GError **error);
+
+G_END_DECLS

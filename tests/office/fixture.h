@@ -1,0 +1,50 @@
+/* An office on a fixed day.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-log.h>
+#include <store-record.h>
+#include <store-transaction.h>
+
+/* 2026-03-16 (a Monday), 10:00 UTC. */
+#define TEST_NOW   G_GINT64_CONSTANT (1773655200)
+#define TEST_TODAY "2026-03-16"
+
+typedef struct
+{
+  char            *folder;
+  char            *path;
+  StoreSchema     *schema;
+  BaseEnvironment *environment;
+  StoreDb         *db; /* the writer */
+} Fixture;
+
+void     fixture_set_up    (Fixture *fixture, gconstpointer data);
+void     fixture_tear_down (Fixture *fixture, gconstpointer data);
+/* Runs a command as a transaction; arguments is floating. */
+gboolean fixture_try       (Fixture *fixture, const char *command, GVariant *arguments, GError **error);
+/* The same; must succeed. What the command gives back, 0 if nothing. */
+gint64   fixture_run       (Fixture *fixture, const char *command, GVariant *arguments);
+/* Must be refused with a whole sentence that has the words. */
+void     fixture_refuse    (Fixture *fixture, const char *command, GVariant *arguments, const char *words);
+/* With variants in the notation of g_variant_new_parsed(). */
+#define  RUN(fixture, command, ...)           fixture_run (fixture, command, g_variant_new_parsed (__VA_ARGS__))
+#define  REFUSE(fixture, words, command, ...) fixture_refuse (fixture, command, g_variant_new_parsed (__VA_ARGS__), words)
+void     fixture_undo      (Fixture *fixture);
+void     fixture_redo      (Fixture *fixture);
+gint64   fixture_number    (Fixture *fixture, const char *sql);
+/* First column of the first row; full, "" for nothing. */
+char    *fixture_text      (Fixture *fixture, const char *sql);
+/* A digest of all records of the office, without versions. full */
+char    *fixture_digest    (Fixture *fixture);
+/* Asserts that every invariant of the office holds. */
+void     fixture_check     (Fixture *fixture);
+gint64   fixture_day       (const char *iso);
+
+#define assert_text(fixture, sql, expected)                \
+  G_STMT_START                                             \
+    {                                                      \
+      g_autofree char *text_ = fixture_text (fixture, sql); \
+      g_assert_cmpstr (text_, ==, expected);               \
+    }                                                      \
+  G_STMT_END
+#define assert_number(fixture, sql, expected) g_assert_cmpint (fixture_number (fixture, sql), ==, expected)
