@@ -50,6 +50,7 @@ configure (StoreDb *self, GError **error)
     sqlite3_db_config (self->handle, on[i], 1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     sqlite3_db_config (self->handle, off[i], 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store_db_is_writer (self), NULL);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, 32 << 20);
   sqlite3_limit (self->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
@@ -58,6 +59,7 @@ configure (StoreDb *self, GError **error)
          && store_db_run_script (self, store_db_is_writer (self) ? writer_settings : reader_settings, error);
 }
 
+/* Opens, but neither reads nor writes yet. */
 static gboolean
 open_handle (StoreDb *self, GError **error)
 {
@@ -65,51 +67,50 @@ open_handle (StoreDb *self, GError **error)
   int code = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
 
   if (code == SQLITE_OK)
-    return configure (self, error);
+    return TRUE;
   store_db_set_error (self, code, error);
   return FALSE;
 }
 
-/* Through SQLite, not open() and close(): closing a descriptor of ours would drop every lock that this process has on the file. Immutable, so nothing is written. */
-static int
-read_header (const char *path, gint64 *application, gint64 *version)
+/* Through SQLite's own descriptor: closing one of ours would drop every lock that this process has on the file. Not through a statement: that would take a file for damaged whose pages a
+ * killed process, or a busy one, has moved out of the WAL only in part. */
+static gboolean
+read_header (StoreDb *self, guint8 *header, int length, GError **error)
 {
-  g_autofree char *escaped = g_uri_escape_string (path, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, TRUE);
-  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
-  sqlite3 *handle = NULL;
-  sqlite3_stmt *statement = NULL;
-  int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+  sqlite3_file *file = NULL;
+  int code = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 
-  for (int i = 0; code == SQLITE_OK && i < 2; i++)
-    {
-      code = sqlite3_prepare_v2 (handle, i == 0 ? "PRAGMA application_id" : "PRAGMA user_version", -1, &statement, NULL);
-      if (code == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
-        *(i == 0 ? application : version) = sqlite3_column_int64 (statement, 0);
-      if (code == SQLITE_OK)
-        code = sqlite3_finalize (statement);
-    }
-  sqlite3_close (handle);
-  return code;
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, length, 0);
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  store_db_set_error (self, code, error);
+  return FALSE;
 }
 
-/* Read before a connection that could change anything is opened. */
+static gint64
+read_number (const guint8 *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* Before SQLite reads or writes anything: a foreign or newer file must stay as it is. */
 static gboolean
 check_header (StoreDb *self, GError **error)
 {
-  gint64 application = 0, version = 0;
-  int code = read_header (self->path, &application, &version);
+  guint8 header[100] = { 0 };
 
-  if (code == SQLITE_NOTADB || (code == SQLITE_OK && application != STORE_APPLICATION_ID))
+  if (!read_header (self, header, sizeof header, error))
+    return FALSE;
+  if (memcmp (header, "SQLite format 3", 16) != 0 || read_number (header + 68) != STORE_APPLICATION_ID)
     {
       g_set_error (error, STORE_ERROR, STORE_ERROR_FOREIGN, _("“%s” is not a Factotum company. It was left as it is."), self->path);
       return FALSE;
     }
-  if (code != SQLITE_OK)
-    {
-      store_db_set_error (self, code, error);
-      return FALSE;
-    }
-  if (version > store_schema_get_version (self->schema))
+  if (read_number (header + 60) > store_schema_get_version (self->schema))
     {
       g_set_error (error, STORE_ERROR, STORE_ERROR_NEWER,
                    _("“%s” was written by a newer Factotum. It was left as it is. Please install the newer program."), self->path);
@@ -183,6 +184,7 @@ create (StoreDb *self, GError **error)
 
   return make_file (self->path, error)
          && open_handle (self, error)
+         && configure (self, error)
          && store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA page_size = 4096", error)
          && store_db_run_script (self, application, error)
          && store_db_run_script (self, "PRAGMA journal_mode = WAL", error)
@@ -190,13 +192,28 @@ create (StoreDb *self, GError **error)
          && store_place_sync_folder (self->path, error);
 }
 
+/* A copy that lay alone has none. Under EXTRA, as a new file. */
+static gboolean
+enter_wal (StoreDb *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self, "PRAGMA journal_mode");
+  gboolean has_wal = store_query_next (query) && g_strcmp0 (store_query_get_text (query, 0), "wal") == 0;
+
+  if (!store_query_finish (query, error))
+    return FALSE;
+  return has_wal || !store_db_is_writer (self)
+         || store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+}
+
 static gboolean
 open_existing (StoreDb *self, GError **error)
 {
   gint64 version;
 
-  return check_header (self, error)
-         && open_handle (self, error)
+  return open_handle (self, error)
+         && check_header (self, error)
+         && configure (self, error)
+         && enter_wal (self, error)
          && check_version (self, &version, error)
          && (!store_db_is_writer (self) || migrate (self, (guint) version, error));
 }
