@@ -4,6 +4,7 @@
 #include "store-file.h"
 #include "store-lock.h"
 #include "store-registry.h"
+#include "store-vault.h"
 #include "store-worker.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ struct _StoreFile
   StoreLock       *lock;            /* NULL when read-only */
   char            *read_only_reason;
   StoreDb         *reader;
+  StoreVault      *vault;
   StoreWorker     *worker;          /* NULL when read-only */
   GSource         *wake;            /* ready when the writer has something to say */
   GSource         *poll;            /* looks for other processes' changes; read-only */
@@ -75,6 +77,8 @@ void          store_file_records_init   (StoreFile *self);
 void          store_file_records_clear  (StoreFile *self);
 void          store_file_records_change (StoreFile *self, StoreChange *change);
 void          store_file_records_change_all (StoreFile *self);
+/* In store-file-vault.c: reads what the file says about its keys. */
+gboolean      store_file_vault_load     (StoreFile *self, GError **error);
 /* In store-file.c */
 void          store_file_emit_changed   (StoreFile *self, StoreChange *change);
 void          store_file_set_progress   (StoreFile *self, guint permille);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "store-file-private.h"
+#include "store-file-vault.h"
 
 #include <string.h>
 
@@ -213,13 +214,23 @@ store_file_get_title (StoreFile *self, const char *table, gint64 id)
   return loaded;
 }
 
+static char *
+format_sealed (StoreFile *self, BaseRecord *record, const BaseField *field)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  if (!store_file_reveal (self, record, field, &value, NULL))
+    return g_strdup ("•••");
+  return base_field_format (field, value, store_file_get_locale (self), store_file_get_locale (self)->currency);
+}
+
 char *
 store_file_format (StoreFile *self, BaseRecord *record, const BaseField *field)
 {
   if (base_record_is_empty (record, field))
     return g_strdup ("");
   if (base_field_is_sealed (field))
-    return g_strdup ("•••");
+    return format_sealed (self, record, field);
   if (field->kind == BASE_KIND_LINK)
     return g_strdup (store_file_get_title (self, field->target, base_record_get_number (record, field)));
   return base_record_format (record, field, store_file_get_locale (self));

@@ -46,6 +46,7 @@ poll_cb (gpointer user_data)
   if (!store_db_get_number (self->reader, "PRAGMA data_version", &version, NULL) || version == self->data_version)
     return G_SOURCE_CONTINUE;
   self->data_version = version;
+  store_file_vault_load (self, NULL);
   store_file_records_change_all (self);
   g_signal_emit (self, signals[OUTSIDE], 0);
   return G_SOURCE_CONTINUE;
@@ -68,6 +69,7 @@ store_file_dispose (GObject *object)
   destroy_source (&self->poll);
   destroy_source (&self->refresh);
   g_clear_object (&self->reader);
+  g_clear_object (&self->vault);
   g_clear_pointer (&self->worker, store_worker_free);
   destroy_source (&self->wake);
   g_clear_pointer (&self->lock, store_lock_free);
@@ -142,6 +144,7 @@ store_file_init (StoreFile *self)
   g_queue_init (&self->finished);
   self->context = g_main_context_ref_thread_default ();
   self->backed_up_seq = -1;
+  self->vault = store_vault_new ();
   store_file_records_init (self);
 }
 
@@ -206,10 +209,12 @@ open_connections (StoreFile *self, StoreFileMode mode, GError **error)
         return FALSE;
     }
   self->reader = store_db_open (self->path, STORE_DB_READ, self->schema, self->environment, error);
-  if (self->reader == NULL)
+  if (self->reader == NULL || !store_file_vault_load (self, error))
     return FALSE;
+  store_db_set_vault (self->reader, self->vault);
   if (writer != NULL)
     {
+      store_db_set_vault (writer, self->vault);
       start_wake (self);
       self->worker = store_worker_new (g_steal_pointer (&writer), &store_file_handler, self);
     }

@@ -225,6 +225,23 @@ is_empty_value (GVariant *value)
   return g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) && g_variant_get_string (value, NULL)[0] == '\0';
 }
 
+/* An envelope differs each time: what says the same is left alone, and so does not count as a change. */
+static gboolean
+holds_value (StoreDb *db, BaseRecord *record, const BaseField *field, GVariant *value)
+{
+  const char *table = BASE_RECORD_GET_CLASS (record)->table;
+  GBytes *envelope = base_record_get_sealed (record, field);
+  g_autoptr (StoreVaultText) text = NULL;
+  gint64 number;
+
+  if (envelope == NULL)
+    return FALSE;
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    return store_vault_unseal_number (STORE_VAULT (db->vault), table, field->name, record->id, envelope, &number, NULL) && number == g_variant_get_int64 (value);
+  text = store_vault_unseal_text (STORE_VAULT (db->vault), table, field->name, record->id, envelope, NULL);
+  return g_strcmp0 (text, g_variant_get_string (value, NULL)) == 0;
+}
+
 static gboolean
 apply_sealed (StoreDb *db, BaseRecord *record, const BaseField *field, GVariant *value, GError **error)
 {
@@ -238,6 +255,8 @@ apply_sealed (StoreDb *db, BaseRecord *record, const BaseField *field, GVariant 
           g_set_error (error, STORE_ERROR, STORE_ERROR_SEALED, _("“%s” is kept sealed, and the vault of this company is not open."), base_field_get_label (field));
           return FALSE;
         }
+      if (holds_value (db, record, field, value))
+        return TRUE;
       if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
         sealed = store_vault_seal_number (STORE_VAULT (db->vault), table, field->name, record->id, g_variant_get_int64 (value), error);
       else

@@ -17,6 +17,19 @@ struct _StoreVaultSetup
   StoreVaultHeader *header;   /* NULL until finished */
 };
 
+static void
+clear_setup (gpointer data)
+{
+  StoreVaultSetup *self = data;
+
+  store_vault_announce (self->vault, NULL);
+  g_clear_pointer (&self->header, store_vault_header_free);
+  g_clear_pointer (&self->old_data, store_vault_key_unref);
+  store_vault_key_unref (self->data);
+  store_vault_wipe_text (self->code);
+  g_object_unref (self->vault);
+}
+
 StoreVaultSetup *
 store_vault_setup_new (StoreVault *vault, GError **error)
 {
@@ -28,7 +41,7 @@ store_vault_setup_new (StoreVault *vault, GError **error)
                    _("This company has protected fields already. Unlock them before you make a new key."));
       return NULL;
     }
-  self = g_new0 (StoreVaultSetup, 1);
+  self = g_atomic_rc_box_new0 (StoreVaultSetup);
   self->vault = g_object_ref (vault);
   self->old_data = store_vault_dup_data (vault, &self->old_generation, NULL);
   self->data = store_vault_key_new_random ();
@@ -36,16 +49,16 @@ store_vault_setup_new (StoreVault *vault, GError **error)
   return self;
 }
 
-void
-store_vault_setup_free (StoreVaultSetup *self)
+StoreVaultSetup *
+store_vault_setup_ref (StoreVaultSetup *self)
 {
-  store_vault_announce (self->vault, NULL);
-  g_clear_pointer (&self->header, store_vault_header_free);
-  g_clear_pointer (&self->old_data, store_vault_key_unref);
-  store_vault_key_unref (self->data);
-  store_vault_wipe_text (self->code);
-  g_object_unref (self->vault);
-  g_free (self);
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+store_vault_setup_unref (StoreVaultSetup *self)
+{
+  g_atomic_rc_box_release_full (self, clear_setup);
 }
 
 StoreVault *

@@ -64,8 +64,9 @@ StoreVaultHeader *store_vault_add_keyring_slot (StoreVault *self, StoreVaultKey 
 typedef struct _StoreVaultSetup StoreVaultSetup;
 /* STORE_VAULT_ERROR_STATE when the vault is locked: never a new key while the old one is out of reach. */
 StoreVaultSetup  *store_vault_setup_new      (StoreVault *vault, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void              store_vault_setup_free     (StoreVaultSetup *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreVaultSetup, store_vault_setup_free)
+StoreVaultSetup  *store_vault_setup_ref      (StoreVaultSetup *self);
+void              store_vault_setup_unref    (StoreVaultSetup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreVaultSetup, store_vault_setup_unref)
 StoreVault       *store_vault_setup_get_vault (StoreVaultSetup *self);
 /* In groups of four. Borrowed. */
 const char       *store_vault_setup_get_code (StoreVaultSetup *self);
@@ -77,7 +78,7 @@ const StoreVaultHeader *store_vault_setup_finish (StoreVaultSetup *self, const c
 const StoreVaultHeader *store_vault_setup_get_header (StoreVaultSetup *self);
 /* Whether there is a key that it replaces, and fields to seal again. */
 gboolean          store_vault_setup_replaces (StoreVaultSetup *self);
-/* From now until apply (or free) the vault also unseals what is sealed with the new key, so that nobody who reads meanwhile is refused. */
+/* From now until apply (or the last unref) the vault also unseals what is sealed with the new key, so that nobody who reads meanwhile is refused. */
 void              store_vault_setup_announce (StoreVaultSetup *self);
 /* What was sealed with the vault's key, sealed with the new one. Full. */
 GBytes           *store_vault_setup_reseal   (StoreVaultSetup *self, const char *table, const char *column, gint64 id, GBytes *envelope, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -67,10 +67,14 @@ reopen (StoreWorker *self)
   g_autofree char *path = g_strdup (store_db_get_path (self->db));
   g_autoptr (StoreSchema) schema = g_object_ref (store_db_get_schema (self->db));
   g_autoptr (BaseEnvironment) environment = g_object_ref (store_db_get_environment (self->db));
+  gpointer vault = store_db_get_vault (self->db);
+  g_autoptr (GObject) kept = vault != NULL ? g_object_ref (vault) : NULL;
   g_autoptr (StoreDb) db = NULL;
 
   g_clear_object (&self->db);
   db = store_db_open (path, STORE_DB_WRITE, schema, environment, &self->broken);
+  if (db != NULL)
+    store_db_set_vault (db, kept);
   if (db != NULL && check_pages (db, &self->broken) && check_head (db, self->head, &self->broken))
     self->db = g_steal_pointer (&db);
 }
