@@ -32,6 +32,7 @@ static const StoreView views[] = {
   { "all",                 N_("All items"), NULL },
   { "below-reorder-level", N_("Below reorder level"), "on_hand < reorder_level AND discontinued = 0" },
   { "out-of-stock",        N_("Out of stock"),        "on_hand <= 0 AND discontinued = 0" },
+  { "below-zero",          N_("Below zero"),          "on_hand < 0" },
   { "discontinued",        N_("Discontinued"),        "discontinued = 1" },
 };
 

@@ -71,7 +71,7 @@ check_stock (OfficeStockMove *self, StoreDb *db, GError **error)
   g_autofree char *name = NULL, *there = NULL, *wanted = NULL;
   gint64 on_hand;
 
-  if (self->quantity >= 0 || self->reason != NULL)
+  if (self->quantity >= 0 || self->reason != NULL || self->item == 0)
     return TRUE;
   if (!load_stock (db, self->item, &name, &on_hand, error))
     return FALSE;

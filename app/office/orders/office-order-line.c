@@ -89,9 +89,12 @@ static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeOrderLine *self = OFFICE_ORDER_LINE (rules);
-  g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, self->sales_order, error));
+  g_autoptr (OfficeOrder) order = NULL;
   gint64 amount;
 
+  if (self->sales_order == 0)
+    return TRUE; /* refused by the check of required fields */
+  order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, self->sales_order, error));
   if (order == NULL)
     return FALSE;
   if (before != NULL && before->trashed != self->parent_instance.trashed && goes_along (self, order))

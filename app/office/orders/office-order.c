@@ -51,10 +51,14 @@ static const StoreView views[] = {
   { "all",          N_("All orders"), NULL },
   { "open",         N_("Open"),         "state IN ('draft', 'confirmed')" },
   { "late",         N_("Late"),         "state = 'confirmed' AND promised_on < ?today" },
+  { "due-soon",     N_("Due in three days"), "state = 'confirmed' AND promised_on BETWEEN ?today AND date (?today, '+3 days')" },
+  { "short",        N_("Short of stock"), "state = 'confirmed' AND EXISTS (SELECT 1 FROM order_lines JOIN items ON items.id = order_lines.item"
+                                          " WHERE order_lines.sales_order = orders.id AND order_lines.trashed_at IS NULL AND order_lines.quantity > items.on_hand)" },
   { "not-shipped",  N_("Not shipped"),  "shipped_on IS NULL AND state <> 'cancelled'" },
   { "shipped-late", N_("Shipped late"), "shipped_on > promised_on" },
   { "to-invoice",   N_("To invoice"),   "state = 'shipped'" },
   { "this-month",   N_("This month"),   "ordered_on >= substr (?today, 1, 8) || '01' AND ordered_on <= substr (?today, 1, 8) || '31'" },
+  { "old-drafts",   N_("Old drafts"),   "state = 'draft' AND ordered_on < date (?today, '-14 days')" },
   { "cancelled",    N_("Cancelled"),    "state = 'cancelled'" },
 };
 

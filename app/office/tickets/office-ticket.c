@@ -61,6 +61,8 @@ static const StoreView views[] = {
   { "open",       N_("Open"),        "state NOT IN ('resolved', 'closed')" },
   { "overdue",    N_("Overdue"),     "state NOT IN ('resolved', 'closed') AND due_on < ?today" },
   { "unassigned", N_("Unassigned"),  "state NOT IN ('resolved', 'closed') AND assignee IS NULL" },
+  { "critical",   N_("Critical"),    "state NOT IN ('resolved', 'closed') AND priority = 'critical'" },
+  { "of-people-who-left", N_("Of people who left"), "state NOT IN ('resolved', 'closed') AND assignee IN (SELECT id FROM employees WHERE left_on < ?today)" },
   { "waiting",    N_("Waiting"),     "state = 'waiting'" },
   { "closed",     N_("Done"),        "state IN ('resolved', 'closed')" },
 };

@@ -67,6 +67,7 @@ CREATE TABLE contacts (
 
 CREATE UNIQUE INDEX contacts_number ON contacts (number) WHERE trashed_at IS NULL;
 CREATE INDEX contacts_by_name ON contacts (name COLLATE NOCASE, id, trashed_at);
+CREATE INDEX contacts_by_name_beyond_ascii ON contacts (name) WHERE name GLOB '*[^ -~]*';
 CREATE INDEX contacts_by_number ON contacts (number COLLATE NOCASE, id, trashed_at);
 CREATE INDEX contacts_by_person ON contacts (person COLLATE NOCASE, id, trashed_at);
 CREATE INDEX contacts_by_city ON contacts (city COLLATE NOCASE, id, trashed_at);
@@ -165,6 +166,7 @@ CREATE TABLE orders (
 
 CREATE UNIQUE INDEX orders_number ON orders (number) WHERE trashed_at IS NULL;
 CREATE INDEX orders_by_number ON orders (number COLLATE NOCASE, id, trashed_at);
+CREATE INDEX orders_by_number_beyond_ascii ON orders (number) WHERE number GLOB '*[^ -~]*';
 CREATE INDEX orders_by_customer ON orders (customer, id, trashed_at);
 CREATE INDEX orders_by_seller ON orders (seller, id, trashed_at);
 CREATE INDEX orders_by_carrier ON orders (carrier, id, trashed_at);
@@ -243,6 +245,7 @@ CREATE TABLE tickets (
 
 CREATE UNIQUE INDEX tickets_number ON tickets (number) WHERE trashed_at IS NULL;
 CREATE INDEX tickets_by_title ON tickets (title COLLATE NOCASE, id, trashed_at);
+CREATE INDEX tickets_by_title_beyond_ascii ON tickets (title) WHERE title GLOB '*[^ -~]*';
 CREATE INDEX tickets_by_number ON tickets (number COLLATE NOCASE, id, trashed_at);
 CREATE INDEX tickets_by_assignee ON tickets (assignee, id, trashed_at);
 CREATE INDEX tickets_by_priority ON tickets (priority, id) WHERE trashed_at IS NULL;
