@@ -7,11 +7,19 @@
 #include "base-date.h"
 #include "base-field.h"
 #include "base-number.h"
+#include "base-quote.h"
 #include "base-text.h"
 
 /* What other programs write for yes and no; the reader's own words are added by translation. */
 static const char *const yes_words[] = { "1", "y", "yes", "true", "t", "on", "x", NULL };
 static const char *const no_words[] = { "0", "n", "no", "false", "f", "off", "-", NULL };
+
+/* gettext would give the header of the catalogue for "". */
+static const char *
+translate (const char *text)
+{
+  return *text != '\0' ? g_dgettext (GETTEXT_PACKAGE, text) : "";
+}
 
 static gboolean
 parse_text (const char *text, gboolean long_text, GVariant **value, GError **error)
@@ -85,7 +93,9 @@ parse_yes_no (const char *text, GVariant **value, GError **error)
 
   if (!yes && !matches_word (folded, no_words, _("no")))
     {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is neither yes nor no. Please write “%s” or “%s”."), text, _("yes"), _("no"));
+      g_autofree char *quoted = base_quote (text);
+
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is neither yes nor no. Please write “%s” or “%s”."), quoted, _("yes"), _("no"));
       return FALSE;
     }
 
@@ -100,7 +110,7 @@ list_choices (const BaseField *field)
 
   for (const BaseChoice *choice = field->choices; choice->code != NULL; choice++)
     if (*choice->code != '\0')
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", g_dgettext (GETTEXT_PACKAGE, choice->label));
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", translate (choice->label));
 
   return g_string_free_and_steal (list);
 }
@@ -113,8 +123,9 @@ parse_choice (const BaseField *field, const char *text, GVariant **value, GError
   if (index < 0)
     {
       g_autofree char *list = list_choices (field);
+      g_autofree char *quoted = base_quote (text);
 
-      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is none of the choices. Please take one of: %s."), text, list);
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is none of the choices. Please take one of: %s."), quoted, list);
       return FALSE;
     }
 
@@ -159,35 +170,7 @@ format_choice (const BaseField *field, gint64 index)
   while (field->choices[n].code != NULL && n < index)
     n++;
 
-  return g_strdup (index == n && field->choices[n].code != NULL ? g_dgettext (GETTEXT_PACKAGE, field->choices[n].label) : "");
-}
-
-static char *
-format_number (const BaseField *field, gint64 number, BaseLocale *locale, const char *currency)
-{
-  switch ((int) field->kind)
-    {
-    case BASE_KIND_QUANTITY:
-      return base_quantity_format (number, locale);
-    case BASE_KIND_MONEY:
-      return base_money_format (number, locale, currency);
-    case BASE_KIND_SEALED_MONEY:
-      return base_money_format (number, locale, locale->currency);
-    case BASE_KIND_RATE:
-      return base_rate_format (number, locale);
-    case BASE_KIND_DATE:
-      return base_date_format ((guint32) number, locale);
-    case BASE_KIND_TIME:
-      return base_time_format (number, locale, NULL);
-    case BASE_KIND_YES_NO:
-      return g_strdup (number != 0 ? _("yes") : _("no"));
-    case BASE_KIND_CHOICE:
-      return format_choice (field, number);
-    case BASE_KIND_LINK:
-      return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
-    default:
-      return base_count_format (number, locale);
-    }
+  return g_strdup (index == n && field->choices[n].code != NULL ? translate (field->choices[n].label) : "");
 }
 
 gboolean
@@ -217,7 +200,7 @@ base_field_is_input (const BaseField *field)
 const char *
 base_field_get_label (const BaseField *field)
 {
-  return g_dgettext (GETTEXT_PACKAGE, field->label);
+  return translate (field->label);
 }
 
 int
@@ -231,7 +214,7 @@ base_field_find_choice (const BaseField *field, const char *text)
     {
       g_autofree char *code = base_text_fold (field->choices[i].code);
       g_autofree char *label = base_text_fold (field->choices[i].label);
-      g_autofree char *translated = base_text_fold (g_dgettext (GETTEXT_PACKAGE, field->choices[i].label));
+      g_autofree char *translated = base_text_fold (translate (field->choices[i].label));
 
       if (g_str_equal (folded, code) || g_str_equal (folded, label) || g_str_equal (folded, translated))
         return i;
@@ -270,7 +253,35 @@ base_field_format (const BaseField *field, GVariant *value, BaseLocale *locale, 
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     return g_variant_dup_string (value, NULL);
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-    return format_number (field, g_variant_get_int64 (value), locale, currency);
+    return base_field_format_number (field, g_variant_get_int64 (value), locale, currency);
 
   return g_strdup ("•••");
+}
+
+char *
+base_field_format_number (const BaseField *field, gint64 number, BaseLocale *locale, const char *currency)
+{
+  switch ((int) field->kind)
+    {
+    case BASE_KIND_QUANTITY:
+      return base_quantity_format (number, locale);
+    case BASE_KIND_MONEY:
+      return base_money_format (number, locale, currency);
+    case BASE_KIND_SEALED_MONEY:
+      return base_money_format (number, locale, locale->currency);
+    case BASE_KIND_RATE:
+      return base_rate_format (number, locale);
+    case BASE_KIND_DATE:
+      return base_date_format ((guint32) number, locale);
+    case BASE_KIND_TIME:
+      return base_time_format (number, locale, NULL);
+    case BASE_KIND_YES_NO:
+      return g_strdup (number != 0 ? _("yes") : _("no"));
+    case BASE_KIND_CHOICE:
+      return format_choice (field, number);
+    case BASE_KIND_LINK:
+      return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+    default:
+      return base_count_format (number, locale);
+    }
 }

@@ -116,5 +116,7 @@ int         base_field_find_choice (const BaseField *field, const char *text);
 gboolean    base_field_parse      (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error);
 /* As people read it; links give their id, what is still encrypted "•••", NULL "". */
 char       *base_field_format     (const BaseField *field, GVariant *value, BaseLocale *locale, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the number of a field that is one, and sealed money once opened. */
+char       *base_field_format_number (const BaseField *field, gint64 number, BaseLocale *locale, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

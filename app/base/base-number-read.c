@@ -316,30 +316,37 @@ read_figure (Figure *figure, BaseLocale *locale, const BaseNumberForm *form, gui
   return add_digits (figure->body, decimal, form->decimals, value);
 }
 
+/* 1234,56: as many decimals as fit, and no signs between the thousands. */
 static char *
-make_example (BaseLocale *locale, int decimals)
+make_example (BaseLocale *locale, const BaseNumberForm *form)
 {
-  return decimals > 0 ? g_strdup_printf ("1234%s5", locale->decimal) : g_strdup ("1234");
+  return form->decimals > 0 ? g_strdup_printf ("1234%s%.*s", locale->decimal, MIN (form->decimals, 3), "567") : g_strdup ("1234");
 }
 
 static gboolean
-refuse (Outcome outcome, const char *text, BaseLocale *locale, int decimals, GError **error)
+refuse (Outcome outcome, const char *text, BaseLocale *locale, const BaseNumberForm *form, GError **error)
 {
   g_autofree char *quoted = base_quote (text);
-  g_autofree char *example = make_example (locale, decimals);
+  g_autofree char *example = make_example (locale, form);
 
-  if (outcome == AMBIGUOUS)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” can be read in two ways. Please write it without signs between the thousands, like %s."), quoted, example);
-  else if (outcome == TOO_PRECISE && decimals == 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” has decimals, but only whole numbers fit here. Please round it."), quoted);
-  else if (outcome == TOO_PRECISE)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE,
-                 g_dngettext (GETTEXT_PACKAGE, "“%s” has too many decimals; %d fits. Please round it.", "“%s” has too many decimals; %d fit. Please round it.", (gulong) decimals),
-                 quoted, decimals);
-  else if (outcome == TOO_LARGE)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is too large a number. Please enter a smaller one."), quoted);
-  else
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a number. Please write it like %s."), quoted, example);
+  switch ((int) outcome)
+    {
+    case AMBIGUOUS:
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” can be read in two ways. Please write it without signs between the thousands, like %s."), quoted, example);
+      break;
+    case TOO_PRECISE:
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” has more decimals than are kept here. Please round it, like %s."), quoted, example);
+      break;
+    case TOO_LARGE:
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is too large a number. Please enter a smaller one."), quoted);
+      break;
+    default:
+      if (form->currency != NULL)
+        g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not an amount in %s. Please write it like %s."), quoted, form->currency, example);
+      else
+        g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a number. Please write it like %s."), quoted, example);
+    }
+
   return FALSE;
 }
 
@@ -360,7 +367,7 @@ base_number_read (const char *text, BaseLocale *locale, const BaseNumberForm *fo
       outcome = read_figure (&figure, locale, form, &size);
     }
   if (outcome != READ)
-    return refuse (outcome, text, locale, form->decimals, error);
+    return refuse (outcome, text, locale, form, error);
 
   *value = figure.negative ? -(gint64) size : (gint64) size;
   if (has_unit != NULL)

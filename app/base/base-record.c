@@ -273,13 +273,13 @@ base_record_dup_value (BaseRecord *self, const BaseField *field)
 char *
 base_record_format (BaseRecord *self, const BaseField *field, BaseLocale *locale)
 {
-  g_autoptr (GVariant) value = NULL;
-
+  if (base_record_is_empty (self, field))
+    return g_strdup ("");
   if (base_field_is_text (field))
-    return g_strdup (base_record_is_empty (self, field) ? "" : base_record_get_text (self, field));
-
-  value = base_record_dup_value (self, field);
-  return base_field_format (field, value, locale, base_record_get_currency (self, locale));
+    return g_strdup (base_record_get_text (self, field));
+  if (base_field_is_sealed (field))
+    return g_strdup ("•••");
+  return base_field_format_number (field, base_record_get_number (self, field), locale, base_record_get_currency (self, locale));
 }
 
 const char *

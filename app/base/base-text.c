@@ -30,6 +30,13 @@ is_direction_override (gunichar c)
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* A byte order mark out of place, and code points that XML and other programs refuse. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 static gboolean
 is_line_end (gunichar c)
 {
@@ -43,7 +50,7 @@ append_clean (GString *clean, gunichar c, gboolean long_text)
     g_string_append_c (clean, long_text ? '\n' : ' ');
   else if (c == '\t')
     g_string_append_c (clean, long_text ? '\t' : ' ');
-  else if (!g_unichar_iscntrl (c) && !is_direction_override (c) && c != 0xFEFF)
+  else if (!g_unichar_iscntrl (c) && !is_direction_override (c) && !is_no_character (c))
     g_string_append_unichar (clean, c);
 }
 
@@ -84,12 +91,14 @@ dup_stripped (const char *text)
   return end > text ? g_strndup (text, (gsize) (end - text)) : NULL;
 }
 
+/* @slack: how many times longer it may be. */
 static gboolean
-check_length (glong length, gboolean long_text, GError **error)
+check_length (const char *text, gboolean long_text, int slack, GError **error)
 {
   glong most = long_text ? BASE_LONG_TEXT_MAX : BASE_TEXT_MAX;
+  glong length = g_utf8_strlen (text, -1);
 
-  if (length <= most)
+  if (length <= most * slack)
     return TRUE;
 
   g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE,
@@ -148,6 +157,9 @@ base_text_clean (const char *text, gboolean long_text, char **clean, GError **er
       return FALSE;
     }
 
+  /* What cannot become short enough by cleaning need not be cleaned: somebody may have pasted a whole film. */
+  if (!check_length (text, long_text, 10, error))
+    return FALSE;
   if (!is_plain_ascii (text))
     {
       visible = drop_controls (text, long_text);
@@ -155,7 +167,7 @@ base_text_clean (const char *text, gboolean long_text, char **clean, GError **er
     }
 
   stripped = dup_stripped (composed != NULL ? composed : text);
-  if (stripped != NULL && !check_length (g_utf8_strlen (stripped, -1), long_text, error))
+  if (stripped != NULL && !check_length (stripped, long_text, 1, error))
     return FALSE;
 
   *clean = g_steal_pointer (&stripped);

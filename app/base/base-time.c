@@ -129,7 +129,7 @@ make_local (gint64 time, GTimeZone *time_zone)
   return g_date_time_to_timezone (utc, zone);
 }
 
-/* BASE_NO_TIME when the clocks of the zone skip that time, as they do on one night in spring. Of the two in autumn, the first. */
+/* BASE_NO_TIME when the clocks of the zone skip that time, as they do on one night in spring. Of the two in autumn GLib takes the second, standard time. */
 static gint64
 get_utc (guint32 date, const Clock *clock, GTimeZone *time_zone)
 {
