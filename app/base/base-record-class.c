@@ -109,6 +109,9 @@ check_number (const BaseField *field, gint64 number, GError **error)
     case BASE_KIND_DATE:
       return (number >= 0 && number <= BASE_LAST_DATE) ||
              refuse (field, BASE_ERROR_VALUE, _("The field “%s” has a day that is not in the calendar. Please choose another day."), error);
+    case BASE_KIND_YES_NO:
+      return number == 0 || number == 1 ||
+             refuse (field, BASE_ERROR_VALUE, _("The field “%s” is neither yes nor no. Please choose one of them."), error);
     case BASE_KIND_LINK:
       return number >= 0 ||
              refuse (field, BASE_ERROR_VALUE, _("The field “%s” points to nothing. Please choose a record from the list."), error);
