@@ -89,12 +89,26 @@ work (StoreWorker *self, gpointer job)
   self->handler->answer (self->db, self->broken, job, self->user_data);
 }
 
+static gboolean
+has_jobs (StoreWorker *self)
+{
+  gboolean has;
+
+  g_mutex_lock (&self->mutex);
+  has = !g_queue_is_empty (&self->jobs) || self->ends;
+  g_mutex_unlock (&self->mutex);
+  return has;
+}
+
 static void
 tidy (StoreWorker *self)
 {
   self->tidy_at = self->untidy_since = 0;
-  if (self->db != NULL)
-    store_db_checkpoint (self->db, FALSE);
+  if (self->db == NULL)
+    return;
+  while (!has_jobs (self) && store_search_merge (self->db))
+    ;
+  store_db_checkpoint (self->db, FALSE);
 }
 
 /* Nobody waits: a little at a time, as a job may come. */
