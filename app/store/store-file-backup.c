@@ -26,6 +26,10 @@ typedef struct
   char            *folder;
   StoreSchema     *schema;
   BaseEnvironment *environment;
+  GTask           *answer;  /* of an asynchronous one; touched on the caller's thread alone, since it holds the file */
+  GThread         *thread;
+  char            *made;
+  GError          *error;
 } Request;
 
 static void
@@ -35,6 +39,8 @@ free_request (Request *self)
   g_free (self->folder);
   g_object_unref (self->schema);
   g_object_unref (self->environment);
+  g_clear_error (&self->error);
+  g_free (self->made);
   g_free (self);
 }
 
@@ -76,26 +82,42 @@ store_file_backup_if_changed (StoreFile *file, const char *folder, char **path, 
   return done;
 }
 
-static void
-back_up_in_thread (GTask *answer, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+return_answer_cb (gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  char *path = NULL;
+  Request *request = data;
+  g_autoptr (GTask) answer = g_steal_pointer (&request->answer);
 
-  if (back_up (data, cancellable, &path, &error))
-    g_task_return_pointer (answer, path, g_free);
+  g_thread_join (request->thread);
+  if (request->error != NULL)
+    g_task_return_error (answer, g_steal_pointer (&request->error));
   else
-    g_task_return_error (answer, g_steal_pointer (&error));
+    g_task_return_pointer (answer, g_steal_pointer (&request->made), g_free);
+  free_request (request);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  Request *request = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  back_up (request, g_task_get_cancellable (request->answer), &request->made, &request->error);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, return_answer_cb, request, NULL);
+  g_source_attach (source, g_task_get_context (request->answer));
+  return NULL;
 }
 
 void
 store_file_backup_async (StoreFile *file, const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) answer = g_task_new (file, cancellable, callback, user_data);
+  Request *request = make_request (file, folder);
 
-  g_task_set_source_tag (answer, store_file_backup_async);
-  g_task_set_task_data (answer, make_request (file, folder), (GDestroyNotify) free_request);
-  g_task_run_in_thread (answer, back_up_in_thread);
+  request->answer = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (request->answer, store_file_backup_async);
+  request->thread = g_thread_new ("store-backup", run_thread, request);
 }
 
 gboolean
