@@ -1,0 +1,157 @@
+/* What the window's keys and menus do.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+go_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_window_go (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_record_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *table;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  desk_window_open_record (DESK_WINDOW (widget), table, id);
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *table, *view;
+
+  g_variant_get (parameter, "(&s&s)", &table, &view);
+  desk_window_show_view (DESK_WINDOW (widget), table, view);
+}
+
+static void
+new_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_window_new_record (DESK_WINDOW (widget));
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_record_page_save (desk_window_get_record_page (DESK_WINDOW (widget)));
+}
+
+static void
+find_here_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk_window_get_list_page (DESK_WINDOW (widget))), "list.search", NULL);
+}
+
+static void
+reverted_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) self = data;
+  g_autoptr (StoreChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!store_file_run_finish (STORE_FILE (source), answer, &change, NULL, &error))
+    desk_window_say (self, error->message);
+  else if (change != NULL && change->seq != 0)
+    {
+      g_autofree char *words = store_log_describe (store_file_get_reader (STORE_FILE (source)), change->seq);
+      desk_window_say (self, words);
+    }
+}
+
+/* Typing is undone where it stands; the company's undo is for what was saved. */
+static void
+undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  if (desk_record_page_is_dirty (desk_window_get_record_page (self)))
+    gtk_widget_activate_action (GTK_WIDGET (desk_window_get_record_page (self)), "record.discard", NULL);
+  else
+    store_file_undo_async (desk_window_get_file (self), 0, reverted_cb, g_object_ref (self));
+}
+
+static void
+undo_change_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  store_file_undo_async (desk_window_get_file (DESK_WINDOW (widget)), g_variant_get_int64 (parameter), reverted_cb, g_object_ref (widget));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  store_file_redo_async (desk_window_get_file (DESK_WINDOW (widget)), reverted_cb, g_object_ref (widget));
+}
+
+void
+desk_window_update_undo (DeskWindow *self)
+{
+  StoreDb *reader = store_file_get_reader (desk_window_get_file (self));
+  gboolean writable = store_file_get_read_only_reason (desk_window_get_file (self)) == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable && store_log_get_undo (reader) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable && store_log_get_redo (reader) != 0);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) self = data;
+  const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), answer);
+
+  if (g_str_equal (choice, "discard"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (desk_window_get_record_page (self)), "record.discard", NULL);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_str_equal (choice, "save"))
+    desk_record_page_save (desk_window_get_record_page (self));
+}
+
+gboolean
+desk_window_ask_to_close (DeskWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Save What You Typed?"), _("This record was changed and not saved yet."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+add_shortcuts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-here", NULL);
+}
+
+void
+desk_window_install_actions (GtkWidgetClass *widget_class)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record_action);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "(ss)", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.find-here", NULL, find_here_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  add_shortcuts (widget_class);
+  for (guint i = 0; i < n; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s", rooms[i].name);
+}

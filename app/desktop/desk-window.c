@@ -1,0 +1,351 @@
+/* The window of one company.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-window.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-list-page.h"
+#include "desk-record-page.h"
+#include "desk-room.h"
+#include "desk-today-page.h"
+#include "desk-window-actions.h"
+
+struct _DeskWindow
+{
+  AdwApplicationWindow    parent_instance;
+  StoreFile              *file;
+  AdwToastOverlay        *toasts;
+  AdwBanner              *banner;
+  AdwNavigationSplitView *rooms_split;
+  AdwNavigationSplitView *list_split;
+  GtkListBox             *rooms;
+  AdwWindowTitle         *company;
+  DeskTodayPage          *today;
+  DeskListPage           *list_page;
+  DeskRecordPage         *record_page;
+  const DeskRoom         *room;
+  GSettings              *settings;
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+StoreFile *
+desk_window_get_file (DeskWindow *self)
+{
+  return self->file;
+}
+
+DeskListPage *
+desk_window_get_list_page (DeskWindow *self)
+{
+  return self->list_page;
+}
+
+DeskRecordPage *
+desk_window_get_record_page (DeskWindow *self)
+{
+  return self->record_page;
+}
+
+const DeskRoom *
+desk_window_get_room (DeskWindow *self)
+{
+  return self->room;
+}
+
+void
+desk_window_say (DeskWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+desk_window_say_done (DeskWindow *self, gint64 seq)
+{
+  g_autofree char *words = store_log_describe (store_file_get_reader (self->file), seq);
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, words);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-change");
+  adw_toast_set_action_target (toast, "x", seq);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static const DeskRoom *
+find_room (const char *name)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (rooms[i].name, name) == 0)
+      return &rooms[i];
+  return NULL;
+}
+
+static void
+mark_room (DeskWindow *self)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, (int) (self->room - rooms)));
+}
+
+void
+desk_window_go (DeskWindow *self, const char *name)
+{
+  const DeskRoom *room = find_room (name);
+  gboolean today = room != NULL && room->table == NULL;
+
+  if (room == NULL)
+    return;
+  if (self->room != room)
+    {
+      self->room = room;
+      mark_room (self);
+      desk_record_page_show (self->record_page, self->file, NULL, 0);
+      if (today)
+        desk_today_page_refresh (self->today);
+      else
+        desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title));
+      adw_navigation_split_view_set_sidebar (self->list_split, NULL);
+      adw_navigation_split_view_set_sidebar (self->list_split, ADW_NAVIGATION_PAGE (today ? GTK_WIDGET (self->today) : GTK_WIDGET (self->list_page)));
+    }
+  adw_navigation_split_view_set_show_content (self->rooms_split, TRUE);
+  adw_navigation_split_view_set_show_content (self->list_split, FALSE);
+}
+
+static void
+show_record (DeskWindow *self, BaseRecordClass *class, gint64 id)
+{
+  desk_record_page_show (self->record_page, self->file, class, id);
+}
+
+/* A record of a table without a room of its own is shown with the record it is a part of. */
+void
+desk_window_open_record (DeskWindow *self, const char *table, gint64 id)
+{
+  BaseRecordClass *class = store_schema_find_class (store_file_get_schema (self->file), table);
+  const DeskRoom *room = desk_room_find (table);
+  const BaseField *parent = class != NULL ? base_record_class_find_flag (class, BASE_PARENT) : NULL;
+
+  if (class == NULL)
+    return;
+  if (room == NULL && parent != NULL)
+    {
+      g_autoptr (BaseRecord) record = store_file_get_record (self->file, class, id);
+      if (record != NULL)
+        desk_window_open_record (self, parent->target, base_record_get_number (record, parent));
+      return;
+    }
+  if (room != NULL)
+    desk_window_go (self, room->name);
+  show_record (self, class, id);
+  desk_list_page_select (self->list_page, id);
+  adw_navigation_split_view_set_show_content (self->list_split, TRUE);
+}
+
+void
+desk_window_show_view (DeskWindow *self, const char *table, const char *view)
+{
+  const DeskRoom *room = desk_room_find (table);
+
+  if (room == NULL)
+    return;
+  desk_window_go (self, room->name);
+  desk_list_page_set_view (self->list_page, view);
+  desk_list_page_focus (self->list_page);
+}
+
+static void
+room_activated_cb (DeskWindow *self, GtkListBoxRow *row)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  desk_window_go (self, rooms[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+chosen_cb (DeskWindow *self, gint64 id)
+{
+  if (id != 0)
+    show_record (self, store_list_get_class (desk_list_page_get_list (self->list_page)), id);
+}
+
+static void
+opened_cb (DeskWindow *self, gint64 id)
+{
+  chosen_cb (self, id);
+  adw_navigation_split_view_set_show_content (self->list_split, TRUE);
+  desk_record_page_focus (self->record_page);
+}
+
+static void
+new_cb (DeskWindow *self)
+{
+  show_record (self, store_list_get_class (desk_list_page_get_list (self->list_page)), 0);
+  adw_navigation_split_view_set_show_content (self->list_split, TRUE);
+  desk_record_page_focus (self->record_page);
+}
+
+static void
+created_cb (DeskWindow *self, gint64 id)
+{
+  show_record (self, desk_record_page_get_class (self->record_page), id);
+  desk_list_page_select (self->list_page, id);
+}
+
+void
+desk_window_new_record (DeskWindow *self)
+{
+  if (self->room == NULL || self->room->table == NULL)
+    desk_window_go (self, "orders");
+  if (store_file_get_read_only_reason (self->file) == NULL)
+    new_cb (self);
+}
+
+static void
+changed_cb (DeskWindow *self)
+{
+  desk_window_update_undo (self);
+  if (self->room != NULL && self->room->table == NULL)
+    desk_today_page_refresh (self->today);
+}
+
+static GtkWidget *
+make_room_row (const DeskRoom *room, guint index)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(room->title));
+  g_autofree char *shortcut = g_strdup_printf ("Alt+%u", index + 1);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (room->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, shortcut);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(room->title), -1);
+  return row;
+}
+
+static void
+add_rooms (DeskWindow *self)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->rooms, make_room_row (&rooms[i], i));
+}
+
+/* What was typed is saved before the window goes; a value that cannot be keeps it open. */
+static gboolean
+desk_window_close_request (GtkWindow *window)
+{
+  DeskWindow *self = DESK_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  if (desk_record_page_is_dirty (self->record_page))
+    return desk_window_ask_to_close (self);
+  return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
+}
+
+static void
+desk_window_dispose (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  if (self->list_page != NULL && self->file != NULL)
+    {
+      desk_list_page_show (self->list_page, self->file, NULL, "");
+      desk_record_page_show (self->record_page, self->file, NULL, 0);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms_split);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, list_split);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, company);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, record_page);
+  gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+}
+
+static void
+desk_window_class_init (DeskWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = desk_window_close_request;
+  g_type_ensure (DESK_TYPE_RECORD_PAGE);
+  bind_template (widget_class);
+  desk_window_install_actions (widget_class);
+}
+
+static void
+desk_window_init (DeskWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  self->today = g_object_ref_sink (g_object_new (DESK_TYPE_TODAY_PAGE, NULL));
+  self->list_page = g_object_ref_sink (g_object_new (DESK_TYPE_LIST_PAGE, NULL));
+  g_signal_connect_object (self->list_page, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  add_rooms (self);
+}
+
+static void
+show_company (DeskWindow *self)
+{
+  g_autofree char *base = g_path_get_basename (store_file_get_path (self->file));
+  BaseRecordClass *class = store_schema_find_class (store_file_get_schema (self->file), "companies");
+  g_autoptr (BaseRecord) company = store_file_get_record (self->file, class, 1);
+  const char *name = company != NULL ? base_record_get_title (company) : base;
+  const char *reason = store_file_get_read_only_reason (self->file);
+
+  adw_window_title_set_title (self->company, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_banner_set_title (self->banner, reason != NULL ? reason : "");
+  adw_banner_set_revealed (self->banner, reason != NULL);
+}
+
+DeskWindow *
+desk_window_new (GtkApplication *application, StoreFile *file)
+{
+  DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+
+  self->file = g_object_ref (file);
+  g_signal_connect_object (file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  desk_today_page_set_file (self->today, file);
+  show_company (self);
+  desk_window_update_undo (self);
+  desk_window_go (self, "today");
+  return self;
+}

@@ -1,0 +1,143 @@
+/* A draft in a dialog of its own.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-draft-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <store-generic.h>
+#include "desk-form.h"
+#include "desk-run.h"
+
+#define DESK_TYPE_DRAFT_DIALOG (desk_draft_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DeskDraftDialog, desk_draft_dialog, DESK, DRAFT_DIALOG, AdwDialog)
+
+struct _DeskDraftDialog
+{
+  AdwDialog  parent_instance;
+  DeskDraft *draft;
+  char      *command;
+  GtkWidget *origin; /* in the window that carries the command out */
+  GtkWidget *banner;
+  GtkWidget *button;
+  GtkWidget *form;
+};
+
+G_DEFINE_FINAL_TYPE (DeskDraftDialog, desk_draft_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_sentence (DeskDraftDialog *self, const char *sentence)
+{
+  adw_banner_set_title (ADW_BANNER (self->banner), sentence != NULL ? sentence : "");
+  adw_banner_set_revealed (ADW_BANNER (self->banner), sentence != NULL);
+}
+
+static void
+done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
+{
+  g_autoptr (DeskDraftDialog) self = data;
+
+  gtk_widget_set_sensitive (self->button, TRUE);
+  if (error == NULL)
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    show_sentence (self, error->message);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskDraftDialog *self = DESK_DRAFT_DIALOG (widget);
+
+  if (desk_draft_get_problem (self->draft) != NULL)
+    {
+      show_sentence (self, desk_draft_get_problem (self->draft));
+      return;
+    }
+  gtk_widget_set_sensitive (self->button, FALSE);
+  desk_run (self->origin, self->command, desk_draft_make_arguments (self->draft), done_cb, g_object_ref (self));
+}
+
+static void
+desk_draft_dialog_dispose (GObject *object)
+{
+  DeskDraftDialog *self = DESK_DRAFT_DIALOG (object);
+
+  g_clear_object (&self->draft);
+  g_clear_weak_pointer (&self->origin);
+  g_clear_pointer (&self->command, g_free);
+  G_OBJECT_CLASS (desk_draft_dialog_parent_class)->dispose (object);
+}
+
+static void
+desk_draft_dialog_class_init (DeskDraftDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_draft_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "dialog.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
+}
+
+static void
+desk_draft_dialog_init (DeskDraftDialog *self)
+{
+}
+
+static GtkWidget *
+make_content (DeskDraftDialog *self, const char *button)
+{
+  GtkWidget *toolbar = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->button = gtk_button_new_with_mnemonic (button);
+  gtk_widget_add_css_class (self->button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dialog.save");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
+  self->banner = adw_banner_new ("");
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);
+  self->form = desk_form_new (self->draft);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
+  gtk_widget_add_css_class (clamp, "form-page");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scroller);
+  return toolbar;
+}
+
+static void
+present (DeskDraft *draft, const char *command, const char *title, const char *button, GtkWidget *parent)
+{
+  DeskDraftDialog *self = g_object_new (DESK_TYPE_DRAFT_DIALOG, "title", title, "content-width", 520, NULL);
+
+  self->draft = g_object_ref (draft);
+  self->command = g_strdup (command);
+  g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));
+  adw_dialog_set_child (ADW_DIALOG (self), make_content (self, button));
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  desk_form_focus (self->form);
+}
+
+void
+desk_draft_dialog_present (DeskDraft *draft, GtkWidget *parent)
+{
+  BaseRecordClass *class = desk_draft_get_class (draft);
+  BaseRecord *record = desk_draft_get_record (draft);
+  const char *nick = store_schema_get_nick (store_file_get_schema (desk_draft_get_file (draft)), class);
+  g_autofree char *command = g_strdup_printf ("%s-%s", record == NULL ? "create" : "edit", nick);
+
+  present (draft, command, _(class->singular), record == NULL ? _("_Add") : _("_Save"), parent);
+}
+
+void
+desk_command_dialog_present (StoreFile *file, const StoreCommand *command, gint64 record, GtkWidget *parent)
+{
+  g_autoptr (DeskDraft) draft = desk_draft_new_for_command (file, command, record);
+  g_autofree char *words = store_command_get_words (command);
+
+  present (draft, command->name, words, _("_Carry Out"), parent);
+}

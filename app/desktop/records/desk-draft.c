@@ -1,0 +1,348 @@
+/* What a person has typed and not yet saved.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-draft.h"
+
+#include <base-date.h>
+#include <glib/gi18n-lib.h>
+#include <store-vault.h>
+
+struct _DeskDraft
+{
+  GObject             parent_instance;
+  StoreFile          *file;
+  BaseRecordClass    *class;
+  BaseRecord         *record;
+  gint64              target; /* of a command: the record it acts on */
+  const BaseField    *fields;
+  guint               n_fields;
+  GVariant          **values;
+  GVariant          **saved;
+  char              **problems;
+};
+
+enum { PROP_DIRTY = 1, PROP_PROBLEM, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskDraft, desk_draft, G_TYPE_OBJECT)
+
+static gboolean
+are_equal (GVariant *a, GVariant *b)
+{
+  return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
+}
+
+static void
+set_variant (GVariant **place, GVariant *value)
+{
+  g_clear_pointer (place, g_variant_unref);
+  if (value != NULL)
+    *place = g_variant_ref_sink (value);
+}
+
+static void
+emit_changed (DeskDraft *self, const char *name)
+{
+  g_signal_emit (self, signals[CHANGED], 0, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRTY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static guint
+get_index (DeskDraft *self, const BaseField *field)
+{
+  return (guint) (field - self->fields);
+}
+
+static void
+take_saved (DeskDraft *self, gboolean keep_typed)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_autoptr (GVariant) now = self->record != NULL ? base_record_dup_value (self->record, &self->fields[i]) : NULL;
+      gboolean typed = keep_typed && !are_equal (self->values[i], self->saved[i]);
+
+      set_variant (&self->saved[i], now);
+      if (typed)
+        continue;
+      set_variant (&self->values[i], now);
+      g_clear_pointer (&self->problems[i], g_free);
+    }
+}
+
+/* Somebody else's change, or our own save: what was typed since stays. */
+static void
+reloaded_cb (DeskDraft *self)
+{
+  take_saved (self, TRUE);
+  emit_changed (self, NULL);
+}
+
+static void
+desk_draft_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
+{
+  DeskDraft *self = DESK_DRAFT (object);
+
+  if (property == PROP_DIRTY)
+    g_value_set_boolean (value, desk_draft_is_dirty (self));
+  else
+    g_value_set_string (value, desk_draft_get_problem (self));
+}
+
+static void
+desk_draft_finalize (GObject *object)
+{
+  DeskDraft *self = DESK_DRAFT (object);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      set_variant (&self->values[i], NULL);
+      set_variant (&self->saved[i], NULL);
+      g_free (self->problems[i]);
+    }
+  g_free (self->values);
+  g_free (self->saved);
+  g_free (self->problems);
+  g_clear_object (&self->record);
+  g_clear_object (&self->file);
+  G_OBJECT_CLASS (desk_draft_parent_class)->finalize (object);
+}
+
+static void
+desk_draft_class_init (DeskDraftClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = desk_draft_get_property;
+  object_class->finalize = desk_draft_finalize;
+  properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[CHANGED] = g_signal_new ("changed", DESK_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+desk_draft_init (DeskDraft *self)
+{
+}
+
+static DeskDraft *
+make_draft (StoreFile *file, const BaseField *fields, guint n_fields)
+{
+  DeskDraft *self = g_object_new (DESK_TYPE_DRAFT, NULL);
+
+  self->file = g_object_ref (file);
+  self->fields = fields;
+  self->n_fields = n_fields;
+  self->values = g_new0 (GVariant *, n_fields);
+  self->saved = g_new0 (GVariant *, n_fields);
+  self->problems = g_new0 (char *, n_fields);
+  return self;
+}
+
+DeskDraft *
+desk_draft_new_for_record (StoreFile *file, BaseRecordClass *class, BaseRecord *record)
+{
+  DeskDraft *self = make_draft (file, class->fields, class->n_fields);
+
+  self->class = class;
+  if (g_set_object (&self->record, record))
+    g_signal_connect_object (record, "reloaded", G_CALLBACK (reloaded_cb), self, G_CONNECT_SWAPPED);
+  take_saved (self, FALSE);
+  return self;
+}
+
+DeskDraft *
+desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64 record)
+{
+  DeskDraft *self = make_draft (file, command->arguments, command->n_arguments);
+
+  self->target = record;
+  return self;
+}
+
+StoreFile *
+desk_draft_get_file (DeskDraft *self)
+{
+  return self->file;
+}
+
+BaseRecordClass *
+desk_draft_get_class (DeskDraft *self)
+{
+  return self->class;
+}
+
+BaseRecord *
+desk_draft_get_record (DeskDraft *self)
+{
+  return self->record;
+}
+
+gboolean
+desk_draft_is_dirty (DeskDraft *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->problems[i] != NULL || !are_equal (self->values[i], self->saved[i]))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+desk_draft_get_problem (DeskDraft *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->problems[i] != NULL)
+      return self->problems[i];
+  return NULL;
+}
+
+const BaseField *
+desk_draft_get_fields (DeskDraft *self, guint *n)
+{
+  *n = self->n_fields;
+  return self->fields;
+}
+
+const BaseField *
+desk_draft_find_field (DeskDraft *self, const char *name)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (strcmp (self->fields[i].name, name) == 0)
+      return &self->fields[i];
+  return NULL;
+}
+
+gboolean
+desk_draft_is_editable (DeskDraft *self, const BaseField *field)
+{
+  if (store_file_get_read_only_reason (self->file) != NULL || (field->flags & BASE_DERIVED))
+    return FALSE;
+  return !(self->record != NULL && (field->flags & BASE_FIXED));
+}
+
+gint64
+desk_draft_get_number (DeskDraft *self, const BaseField *field)
+{
+  GVariant *value = self->values[get_index (self, field)];
+
+  if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    return g_variant_get_int64 (value);
+  return field->kind == BASE_KIND_TIME ? BASE_NO_TIME : 0;
+}
+
+void
+desk_draft_set_number (DeskDraft *self, const BaseField *field, gint64 number)
+{
+  guint i = get_index (self, field);
+
+  if (desk_draft_get_number (self, field) == number && self->problems[i] == NULL)
+    return;
+  set_variant (&self->values[i], g_variant_new_int64 (number));
+  g_clear_pointer (&self->problems[i], g_free);
+  emit_changed (self, field->name);
+}
+
+static const char *
+get_currency (DeskDraft *self)
+{
+  BaseLocale *locale = store_file_get_locale (self->file);
+  const BaseField *field = desk_draft_find_field (self, "currency");
+  GVariant *value = field != NULL ? self->values[get_index (self, field)] : NULL;
+
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_get_string (value, NULL) : locale->currency;
+}
+
+/* What is kept sealed in the file, in the open for as long as the vault is. */
+static char *
+unseal (DeskDraft *self, const BaseField *field)
+{
+  StoreVault *vault = store_db_get_vault (store_file_get_reader (self->file));
+  g_autoptr (GBytes) sealed = g_variant_get_data_as_bytes (self->values[get_index (self, field)]);
+  BaseLocale *locale = store_file_get_locale (self->file);
+  gint64 number;
+
+  if (vault == NULL || store_vault_get_state (vault) != STORE_VAULT_OPEN)
+    return g_strdup ("");
+  if (field->kind == BASE_KIND_SEALED_TEXT)
+    return store_vault_unseal_text (vault, self->class->table, field->name, self->record->id, sealed, NULL);
+  if (!store_vault_unseal_number (vault, self->class->table, field->name, self->record->id, sealed, &number, NULL))
+    return g_strdup ("");
+  return base_money_format (number, locale, locale->currency);
+}
+
+char *
+desk_draft_dup_text (DeskDraft *self, const BaseField *field)
+{
+  GVariant *value = self->values[get_index (self, field)];
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (base_field_is_sealed (field) && g_variant_is_of_type (value, G_VARIANT_TYPE_BYTESTRING))
+    return unseal (self, field);
+  if (field->kind == BASE_KIND_LINK)
+    return g_strdup (store_file_get_title (self->file, field->target, g_variant_get_int64 (value)));
+  return base_field_format (field, value, store_file_get_locale (self->file), get_currency (self));
+}
+
+void
+desk_draft_set_text (DeskDraft *self, const BaseField *field, const char *text)
+{
+  guint i = get_index (self, field);
+  g_autofree char *now = desk_draft_dup_text (self, field);
+  GVariant *value = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->problems[i] == NULL && g_strcmp0 (now, text) == 0)
+    return;
+  g_clear_pointer (&self->problems[i], g_free);
+  if (text[0] == '\0')
+    set_variant (&self->values[i], NULL);
+  else if (base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &value, &error))
+    set_variant (&self->values[i], value);
+  else
+    self->problems[i] = g_strdup (error->message);
+  emit_changed (self, field->name);
+}
+
+const char *
+desk_draft_get_field_problem (DeskDraft *self, const BaseField *field)
+{
+  return self->problems[get_index (self, field)];
+}
+
+void
+desk_draft_discard (DeskDraft *self)
+{
+  take_saved (self, FALSE);
+  emit_changed (self, NULL);
+}
+
+/* How a command hears that a field is empty. */
+static GVariant *
+make_empty (const BaseField *field)
+{
+  if (field->kind == BASE_KIND_TIME)
+    return g_variant_new_int64 (BASE_NO_TIME);
+  return base_field_is_number (field) ? g_variant_new_int64 (0) : g_variant_new_string ("");
+}
+
+GVariant *
+desk_draft_make_arguments (DeskDraft *self)
+{
+  g_autoptr (GVariantDict) arguments = g_variant_dict_new (NULL);
+
+  if (self->record != NULL)
+    {
+      g_variant_dict_insert (arguments, "record", "x", self->record->id);
+      g_variant_dict_insert (arguments, "version", "x", self->record->version);
+    }
+  else if (self->target != 0)
+    g_variant_dict_insert (arguments, "record", "x", self->target);
+  for (guint i = 0; i < self->n_fields; i++)
+    if (!are_equal (self->values[i], self->saved[i]))
+      g_variant_dict_insert_value (arguments, self->fields[i].name, self->values[i] != NULL ? self->values[i] : make_empty (&self->fields[i]));
+  return g_variant_dict_end (arguments);
+}

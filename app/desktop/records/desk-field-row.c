@@ -1,0 +1,209 @@
+/* One field of a form.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-field-row.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-link-row.h"
+#include "desk-long-text-row.h"
+
+/* What a row and its draft know of each other; lives as long as the row. */
+typedef struct
+{
+  GtkWidget       *row;
+  DeskDraft       *draft;
+  const BaseField *field;
+  gboolean         filling; /* the draft speaks, not the person */
+} Binding;
+
+static void
+free_binding (gpointer data, GClosure *closure)
+{
+  Binding *self = data;
+
+  g_object_unref (self->draft);
+  g_free (self);
+}
+
+static void
+show_problem (Binding *self)
+{
+  const char *problem = desk_draft_get_field_problem (self->draft, self->field);
+
+  if (problem != NULL)
+    gtk_widget_add_css_class (self->row, "error");
+  else
+    gtk_widget_remove_css_class (self->row, "error");
+  gtk_widget_set_tooltip_text (self->row, problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID, problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+fill_entry (Binding *self)
+{
+  g_autofree char *text = NULL;
+
+  if (desk_draft_get_field_problem (self->draft, self->field) != NULL)
+    return;
+  text = desk_draft_dup_text (self->draft, self->field);
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+}
+
+static void
+fill (Binding *self)
+{
+  gint64 number = desk_draft_get_number (self->draft, self->field);
+
+  self->filling = TRUE;
+  if (ADW_IS_SWITCH_ROW (self->row))
+    adw_switch_row_set_active (ADW_SWITCH_ROW (self->row), number != 0);
+  else if (ADW_IS_COMBO_ROW (self->row))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), (guint) number);
+  else if (GTK_IS_EDITABLE (self->row))
+    fill_entry (self);
+  else
+    {
+      g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text[0] != '\0' ? text : "–");
+    }
+  show_problem (self);
+  self->filling = FALSE;
+}
+
+static void
+draft_changed_cb (DeskDraft *draft, const char *name, Binding *self)
+{
+  gboolean typing = name != NULL && GTK_IS_EDITABLE (self->row) && strcmp (name, self->field->name) == 0;
+
+  if (typing)
+    show_problem (self);
+  else
+    fill (self);
+}
+
+static void
+typed_cb (GtkEditable *row, Binding *self)
+{
+  if (!self->filling)
+    desk_draft_set_text (self->draft, self->field, gtk_editable_get_text (row));
+}
+
+/* Leaving the row writes the figure as the language does: "1234,5" becomes "1.234,50". */
+static void
+left_cb (GtkEventControllerFocus *controller, Binding *self)
+{
+  self->filling = TRUE;
+  fill_entry (self);
+  self->filling = FALSE;
+}
+
+static void
+switched_cb (AdwSwitchRow *row, GParamSpec *spec, Binding *self)
+{
+  if (!self->filling)
+    desk_draft_set_number (self->draft, self->field, adw_switch_row_get_active (row));
+}
+
+static void
+chosen_cb (AdwComboRow *row, GParamSpec *spec, Binding *self)
+{
+  if (!self->filling)
+    desk_draft_set_number (self->draft, self->field, adw_combo_row_get_selected (row));
+}
+
+static void
+bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
+{
+  Binding *self = g_new0 (Binding, 1);
+  GClosure *closure = g_cclosure_new (G_CALLBACK (draft_changed_cb), self, free_binding);
+
+  self->row = row;
+  self->draft = g_object_ref (draft);
+  self->field = field;
+  g_object_watch_closure (G_OBJECT (row), closure);
+  g_signal_connect_closure (draft, "changed", closure, FALSE);
+  if (ADW_IS_SWITCH_ROW (row))
+    g_signal_connect (row, "notify::active", G_CALLBACK (switched_cb), self);
+  else if (ADW_IS_COMBO_ROW (row))
+    g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), self);
+  else if (GTK_IS_EDITABLE (row))
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+      g_signal_connect (row, "changed", G_CALLBACK (typed_cb), self);
+      g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
+      gtk_widget_add_controller (row, focus);
+    }
+  fill (self);
+}
+
+static GtkWidget *
+make_choice_row (const BaseField *field)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+
+  for (guint i = 0; field->choices[i].code != NULL; i++)
+    gtk_string_list_append (labels, _(field->choices[i].label));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  return row;
+}
+
+static GtkWidget *
+make_entry_row (const BaseField *field)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  if (field->kind == BASE_KIND_TEXT)
+    return row;
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), field->kind == BASE_KIND_DATE || field->kind == BASE_KIND_TIME || base_field_is_sealed (field)
+                                                        ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_NUMBER);
+  return row;
+}
+
+/* What rules alone set is shown, not offered. */
+static GtkWidget *
+make_shown_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_widget_add_css_class (row, "property");
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  return row;
+}
+
+static GtkWidget *
+make_row (DeskDraft *draft, const BaseField *field)
+{
+  if (!desk_draft_is_editable (draft, field))
+    return make_shown_row ();
+  switch (field->kind)
+    {
+    case BASE_KIND_YES_NO:
+      return adw_switch_row_new ();
+    case BASE_KIND_CHOICE:
+      return make_choice_row (field);
+    case BASE_KIND_SEALED_TEXT:
+    case BASE_KIND_SEALED_MONEY:
+      return adw_password_entry_row_new ();
+    default:
+      return make_entry_row (field);
+    }
+}
+
+GtkWidget *
+desk_field_row_new (DeskDraft *draft, const BaseField *field)
+{
+  g_autofree char *title = g_markup_escape_text (base_field_get_label (field), -1);
+  gboolean editable = desk_draft_is_editable (draft, field);
+  GtkWidget *row;
+
+  if (editable && field->kind == BASE_KIND_LINK)
+    return desk_link_row_new (draft, field);
+  if (field->kind == BASE_KIND_LONG_TEXT)
+    return desk_long_text_row_new (draft, field);
+  row = make_row (draft, field);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  bind (row, draft, field);
+  return row;
+}

@@ -1,0 +1,15 @@
+/* A field that points to another record.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <adwaita.h>
+#include "desk-draft.h"
+
+G_BEGIN_DECLS
+
+/* An entry that offers records as one types; Down and Enter choose, an emptied entry empties the link, the button opens the record ("win.open-record"). */
+#define DESK_TYPE_LINK_ROW (desk_link_row_get_type ())
+G_DECLARE_FINAL_TYPE (DeskLinkRow, desk_link_row, DESK, LINK_ROW, AdwEntryRow)
+
+GtkWidget *desk_link_row_new (DeskDraft *draft, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,334 @@
+/* A room's list with search, views and new.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-list-page.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-record-view.h"
+#include "desk-run.h"
+#include "desk-window.h"
+
+struct _DeskListPage
+{
+  AdwNavigationPage parent_instance;
+  AdwWindowTitle   *heading;
+  GtkWidget        *add;
+  GtkSearchEntry   *search;
+  GtkDropDown      *views;
+  GtkStack         *stack;
+  AdwStatusPage    *empty;
+  DeskRecordView   *view;
+  GtkLabel         *count;
+  StoreFile        *file;
+  BaseRecordClass  *class;
+  GHashTable       *lists;   /* class → StoreList */
+  gboolean          filling;
+  gint64            wanted;  /* to be selected once the list shows it */
+};
+
+enum { CHOSEN, OPENED, NEW, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskListPage, desk_list_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static StoreRulesInterface *
+get_rules (DeskListPage *self)
+{
+  return g_type_interface_peek (self->class, STORE_TYPE_RULES);
+}
+
+StoreList *
+desk_list_page_get_list (DeskListPage *self)
+{
+  return self->class != NULL ? g_hash_table_lookup (self->lists, self->class) : NULL;
+}
+
+static void
+show_count (DeskListPage *self)
+{
+  StoreList *list = desk_list_page_get_list (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_autofree char *figure = base_count_format (n, store_file_get_locale (self->file));
+  g_autofree char *text = g_strdup_printf (store_list_is_loading (list) ? _("%s …") : g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", n), figure);
+
+  gtk_label_set_text (self->count, text);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || store_list_is_loading (list) ? "list" : "empty");
+}
+
+static void
+explain_empty (DeskListPage *self)
+{
+  gboolean searching = gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0';
+  g_autofree char *title = searching ? g_strdup (_("Nothing Found")) : g_strdup_printf (_("No %s Here"), _(self->class->plural));
+
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, searching ? _("Try fewer letters, or another view.") : _("Make one with the button above, or bring yours in with Import."));
+  adw_status_page_set_icon_name (self->empty, searching ? "system-search-symbolic" : self->class->icon);
+}
+
+static void
+items_changed_cb (DeskListPage *self)
+{
+  explain_empty (self);
+  show_count (self);
+  if (self->wanted != 0 && desk_record_view_select (self->view, self->wanted))
+    self->wanted = 0;
+}
+
+static void
+apply_filter (DeskListPage *self)
+{
+  StoreList *list = desk_list_page_get_list (self);
+  StoreRulesInterface *rules = get_rules (self);
+  guint view = gtk_drop_down_get_selected (self->views);
+  guint n_views = rules != NULL ? rules->n_views : 0;
+  g_autoptr (StoreFilter) filter = NULL;
+
+  if (list == NULL || self->filling)
+    return;
+  filter = store_filter_copy (store_list_get_filter (list));
+  store_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  store_filter_set_view (filter, view < n_views ? &rules->views[view] : NULL);
+  store_filter_set_trash (filter, view == MAX (n_views, 1));
+  store_list_set_filter (list, filter);
+  items_changed_cb (self);
+}
+
+static void
+selection_changed_cb (DeskListPage *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, desk_selection_get_id (desk_record_view_get_selection (self->view)));
+}
+
+static void
+activated_cb (DeskListPage *self, gint64 id)
+{
+  g_signal_emit (self, signals[OPENED], 0, id);
+}
+
+static void
+new_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[NEW], 0);
+}
+
+static void
+search_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DESK_LIST_PAGE (widget)->search));
+}
+
+static void
+trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskListPage *self = DESK_LIST_PAGE (widget);
+  DeskSelection *selection = desk_record_view_get_selection (self->view);
+  g_autoptr (GArray) ids = selection != NULL ? desk_selection_dup_ids (selection) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    desk_run_on_record (widget, "trash", self->class, g_array_index (ids, gint64, i));
+}
+
+static void
+export_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_window_export_list (DESK_WINDOW (gtk_widget_get_root (widget)), desk_list_page_get_list (DESK_LIST_PAGE (widget)));
+}
+
+static void
+fill_views (DeskListPage *self)
+{
+  StoreRulesInterface *rules = get_rules (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; rules != NULL && i < rules->n_views; i++)
+    gtk_string_list_append (names, _(rules->views[i].label));
+  if (rules == NULL || rules->n_views == 0)
+    gtk_string_list_append (names, _("All"));
+  gtk_string_list_append (names, _("Trash"));
+  gtk_drop_down_set_model (self->views, G_LIST_MODEL (names));
+}
+
+/* The list as it was left: its words and view go back into the controls. */
+static void
+fill_controls (DeskListPage *self)
+{
+  const char *words = g_object_get_data (G_OBJECT (desk_list_page_get_list (self)), "words");
+  guint view = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (desk_list_page_get_list (self)), "view"));
+
+  self->filling = TRUE;
+  fill_views (self);
+  gtk_drop_down_set_selected (self->views, view);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words != NULL ? words : "");
+  self->filling = FALSE;
+}
+
+static void
+search_changed_cb (DeskListPage *self)
+{
+  StoreList *list = desk_list_page_get_list (self);
+
+  if (list == NULL || self->filling)
+    return;
+  g_object_set_data_full (G_OBJECT (list), "words", g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))), g_free);
+  apply_filter (self);
+}
+
+static void
+view_chosen_cb (DeskListPage *self)
+{
+  StoreList *list = desk_list_page_get_list (self);
+
+  if (list == NULL || self->filling)
+    return;
+  g_object_set_data (G_OBJECT (list), "view", GUINT_TO_POINTER (gtk_drop_down_get_selected (self->views)));
+  apply_filter (self);
+}
+
+static void
+leave_search_cb (DeskListPage *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    desk_record_view_focus (self->view);
+}
+
+static void
+enter_list_cb (DeskListPage *self)
+{
+  StoreList *list = desk_list_page_get_list (self);
+
+  if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    desk_record_view_select (self->view, store_list_get_id (list, 0));
+}
+
+static void
+desk_list_page_dispose (GObject *object)
+{
+  DeskListPage *self = DESK_LIST_PAGE (object);
+
+  self->class = NULL;
+  g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_object (&self->file);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_LIST_PAGE);
+  G_OBJECT_CLASS (desk_list_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, add);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, views);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, count);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+desk_list_page_class_init (DeskListPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_list_page_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", DESK_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", DESK_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[NEW] = g_signal_new ("new", DESK_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "list.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
+  g_type_ensure (DESK_TYPE_RECORD_VIEW);
+  bind_template (widget_class);
+}
+
+static void
+desk_list_page_init (DeskListPage *self)
+{
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static StoreList *
+make_list (DeskListPage *self)
+{
+  StoreRulesInterface *rules = get_rules (self);
+  StoreList *list = store_list_new (self->file, self->class);
+
+  if (rules != NULL && rules->n_views > 0)
+    {
+      g_autoptr (StoreFilter) filter = store_filter_new (self->class);
+      store_filter_set_view (filter, &rules->views[0]);
+      store_list_set_filter (list, filter);
+    }
+  g_hash_table_insert (self->lists, self->class, list);
+  return list;
+}
+
+void
+desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title)
+{
+  StoreList *list = desk_list_page_get_list (self);
+
+  if (list != NULL)
+    g_signal_handlers_disconnect_by_data (list, self);
+  if (g_set_object (&self->file, file))
+    g_hash_table_remove_all (self->lists);
+  self->class = class;
+  if (class == NULL)
+    {
+      desk_record_view_set_list (self->view, NULL);
+      return;
+    }
+  list = desk_list_page_get_list (self);
+  if (list == NULL)
+    list = make_list (self);
+  adw_window_title_set_title (self->heading, title);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", store_file_get_read_only_reason (file) == NULL);
+  fill_controls (self);
+  desk_record_view_set_list (self->view, list);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self);
+}
+
+void
+desk_list_page_select (DeskListPage *self, gint64 id)
+{
+  self->wanted = id;
+  if (id != 0 && desk_record_view_select (self->view, id))
+    self->wanted = 0;
+}
+
+void
+desk_list_page_set_view (DeskListPage *self, const char *view)
+{
+  StoreRulesInterface *rules = self->class != NULL ? get_rules (self) : NULL;
+
+  for (guint i = 0; rules != NULL && i < rules->n_views; i++)
+    if (g_strcmp0 (rules->views[i].name, view) == 0)
+      gtk_drop_down_set_selected (self->views, i);
+}
+
+void
+desk_list_page_set_search (DeskListPage *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+}
+
+void
+desk_list_page_focus (DeskListPage *self)
+{
+  desk_record_view_focus (self->view);
+}

@@ -1,0 +1,21 @@
+/* A room's list with search, views and new.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <adwaita.h>
+#include <store-list.h>
+
+G_BEGIN_DECLS
+
+/* Actions: list.new, list.search, list.view(s), list.trash, list.export, list.trash-shown. Signals: "chosen" (gint64 id, 0 = none or several), "opened" (gint64 id), "new". */
+#define DESK_TYPE_LIST_PAGE (desk_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskListPage, desk_list_page, DESK, LIST_PAGE, AdwNavigationPage)
+
+/* The first call for a class makes its list; later ones show it as it was left. class NULL drops everything. */
+void       desk_list_page_show       (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title);
+StoreList *desk_list_page_get_list   (DeskListPage *self);
+void       desk_list_page_select     (DeskListPage *self, gint64 id);
+void       desk_list_page_set_view   (DeskListPage *self, const char *view);
+void       desk_list_page_set_search (DeskListPage *self, const char *words);
+void       desk_list_page_focus      (DeskListPage *self);
+
+G_END_DECLS

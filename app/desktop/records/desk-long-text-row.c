@@ -1,0 +1,109 @@
+/* A field of several lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-long-text-row.h"
+
+struct _DeskLongTextRow
+{
+  AdwPreferencesRow parent_instance;
+  DeskDraft        *draft;
+  const BaseField  *field;
+  GtkWidget        *label;
+  GtkTextView      *view;
+  gboolean          filling;
+};
+
+G_DEFINE_FINAL_TYPE (DeskLongTextRow, desk_long_text_row, ADW_TYPE_PREFERENCES_ROW)
+
+static char *
+dup_typed (DeskLongTextRow *self)
+{
+  char *text;
+
+  g_object_get (gtk_text_view_get_buffer (self->view), "text", &text, NULL);
+  return text;
+}
+
+static void
+fill (DeskLongTextRow *self)
+{
+  g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
+  g_autofree char *typed = dup_typed (self);
+
+  if (strcmp (text, typed) == 0)
+    return;
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->filling = FALSE;
+}
+
+static void
+draft_changed_cb (DeskLongTextRow *self, const char *name)
+{
+  if (name == NULL)
+    fill (self);
+}
+
+static void
+typed_cb (DeskLongTextRow *self)
+{
+  g_autofree char *text = dup_typed (self);
+
+  if (!self->filling)
+    desk_draft_set_text (self->draft, self->field, text);
+}
+
+static void
+desk_long_text_row_dispose (GObject *object)
+{
+  g_clear_object (&DESK_LONG_TEXT_ROW (object)->draft);
+  G_OBJECT_CLASS (desk_long_text_row_parent_class)->dispose (object);
+}
+
+static void
+desk_long_text_row_class_init (DeskLongTextRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = desk_long_text_row_dispose;
+}
+
+static void
+desk_long_text_row_init (DeskLongTextRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_add_css_class (self->label, "dim-label");
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "inline");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_widget_add_css_class (box, "long-text");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (typed_cb), self);
+}
+
+GtkWidget *
+desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
+{
+  DeskLongTextRow *self = g_object_new (DESK_TYPE_LONG_TEXT_ROW, NULL);
+
+  self->draft = g_object_ref (draft);
+  self->field = field;
+  gtk_label_set_text (GTK_LABEL (self->label), base_field_get_label (field));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, base_field_get_label (field), -1);
+  gtk_text_view_set_editable (self->view, desk_draft_is_editable (draft, field));
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return GTK_WIDGET (self);
+}

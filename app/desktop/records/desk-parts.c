@@ -1,0 +1,196 @@
+/* The records that a record consists of.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-draft-dialog.h"
+#include "desk-record-view.h"
+#include "desk-run.h"
+
+struct _DeskParts
+{
+  AdwPreferencesGroup parent_instance;
+  char               *kind;
+  gboolean            read_only;
+  BaseRecordClass    *class;
+  StoreFile          *file;
+  gint64              parent_id;
+  DeskRecordView     *view;
+  GtkWidget          *frame;
+};
+
+enum { PROP_KIND = 1, PROP_READ_ONLY };
+
+G_DEFINE_FINAL_TYPE (DeskParts, desk_parts, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskParts *self = DESK_PARTS (widget);
+  const BaseField *parent = base_record_class_find_flag (self->class, BASE_PARENT);
+  g_autoptr (DeskDraft) draft = desk_draft_new_for_record (self->file, self->class, NULL);
+
+  desk_draft_set_number (draft, desk_draft_find_field (draft, parent->name), self->parent_id);
+  desk_draft_dialog_present (draft, widget);
+}
+
+static void
+open_part (DeskParts *self, gint64 id)
+{
+  g_autoptr (BaseRecord) record = id != 0 ? store_file_get_record (self->file, self->class, id) : NULL;
+  g_autoptr (DeskDraft) draft = NULL;
+
+  if (record == NULL || self->read_only)
+    return;
+  draft = desk_draft_new_for_record (self->file, self->class, record);
+  desk_draft_dialog_present (draft, GTK_WIDGET (self));
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskParts *self = DESK_PARTS (widget);
+
+  open_part (self, desk_selection_get_id (desk_record_view_get_selection (self->view)));
+}
+
+static void
+trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskParts *self = DESK_PARTS (widget);
+  gint64 id = desk_selection_get_id (desk_record_view_get_selection (self->view));
+
+  if (id != 0)
+    desk_run_on_record (widget, "trash", self->class, id);
+}
+
+static void
+selection_changed_cb (DeskParts *self)
+{
+  gboolean one = desk_selection_get_id (desk_record_view_get_selection (self->view)) != 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.open", one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.trash", one);
+}
+
+static void
+activated_cb (DeskParts *self, gint64 id)
+{
+  open_part (self, id);
+}
+
+static void
+add_button (GtkWidget *box, const char *icon, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_buttons (DeskParts *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  add_button (box, "list-add-symbolic", "parts.add", _("Add"));
+  add_button (box, "document-edit-symbolic", "parts.open", _("Edit"));
+  add_button (box, "user-trash-symbolic", "parts.trash", _("Move to trash"));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
+}
+
+static void
+desk_parts_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
+{
+  DeskParts *self = DESK_PARTS (object);
+
+  if (property == PROP_KIND)
+    g_set_str (&self->kind, g_value_get_string (value));
+  else
+    self->read_only = g_value_get_boolean (value);
+}
+
+static void
+desk_parts_finalize (GObject *object)
+{
+  DeskParts *self = DESK_PARTS (object);
+
+  g_clear_object (&self->file);
+  g_free (self->kind);
+  G_OBJECT_CLASS (desk_parts_parent_class)->finalize (object);
+}
+
+static void
+desk_parts_class_init (DeskPartsClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->set_property = desk_parts_set_property;
+  object_class->finalize = desk_parts_finalize;
+  g_object_class_install_property (object_class, PROP_KIND,
+                                   g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_READ_ONLY,
+                                   g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_action (widget_class, "parts.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "parts.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "parts.trash", NULL, trash_action);
+}
+
+static void
+desk_parts_init (DeskParts *self)
+{
+  self->frame = gtk_frame_new (NULL);
+  self->view = g_object_new (DESK_TYPE_RECORD_VIEW, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 160);
+  gtk_frame_set_child (GTK_FRAME (self->frame), GTK_WIDGET (self->view));
+  gtk_widget_add_css_class (self->frame, "parts");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->frame);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (activated_cb), self);
+}
+
+GtkWidget *
+desk_parts_new (const char *kind)
+{
+  return g_object_new (DESK_TYPE_PARTS, "kind", kind, NULL);
+}
+
+static StoreList *
+make_list (DeskParts *self, const BaseField *parent)
+{
+  g_autoptr (StoreFilter) filter = store_filter_new (self->class);
+  StoreList *list = store_list_new (self->file, self->class);
+
+  store_filter_add (filter, parent, STORE_IS, g_variant_new_int64 (self->parent_id));
+  store_list_set_filter (list, filter);
+  return list;
+}
+
+void
+desk_parts_bind (DeskParts *self, DeskDraft *draft)
+{
+  BaseRecord *record = desk_draft_get_record (draft);
+  const BaseField *parent;
+  g_autoptr (StoreList) list = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
+  if (record == NULL)
+    return;
+  g_set_object (&self->file, desk_draft_get_file (draft));
+  self->class = store_schema_find_class (store_file_get_schema (self->file), self->kind);
+  self->parent_id = record->id;
+  self->read_only = self->read_only || store_file_get_read_only_reason (self->file) != NULL;
+  parent = base_record_class_find_flag (self->class, BASE_PARENT);
+  if (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))[0] == '\0')
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));
+  if (!self->read_only)
+    add_buttons (self);
+  list = make_list (self, parent);
+  desk_record_view_hide_field (self->view, parent->name);
+  desk_record_view_set_list (self->view, list);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}

@@ -1,0 +1,358 @@
+/* One record with its form, parts and actions.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-record-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <store-generic.h>
+#include "desk-draft-dialog.h"
+#include "desk-form.h"
+#include "desk-history-dialog.h"
+#include "desk-run.h"
+#include "desk-window.h"
+
+struct _DeskRecordPage
+{
+  AdwNavigationPage parent_instance;
+  AdwBanner        *banner;
+  AdwBanner        *trash_banner;
+  GtkWidget        *save;
+  GtkWidget        *discard;
+  GtkMenuButton    *actions;
+  GtkStack         *stack;
+  GtkScrolledWindow *scroller;
+  AdwClamp         *clamp;
+  AdwWindowTitle   *heading;
+  AdwStatusPage    *nothing;
+  StoreFile        *file;
+  BaseRecordClass  *class;
+  DeskDraft        *draft;
+  GtkWidget        *form;
+};
+
+enum { CREATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskRecordPage, desk_record_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static BaseRecord *
+get_record (DeskRecordPage *self)
+{
+  return self->draft != NULL ? desk_draft_get_record (self->draft) : NULL;
+}
+
+static char *
+dup_subtitle (DeskRecordPage *self, BaseRecord *record)
+{
+  const BaseField *field = base_record_class_find_flag (self->class, BASE_SUBTITLE);
+
+  return field != NULL ? store_file_format (self->file, record, field) : g_strdup ("");
+}
+
+static void
+show_heading (DeskRecordPage *self)
+{
+  BaseRecord *record = get_record (self);
+  g_autofree char *subtitle = record != NULL ? dup_subtitle (self, record) : g_strdup ("");
+  g_autofree char *fresh = self->class != NULL ? g_strdup_printf (_("%s: new"), _(self->class->singular)) : g_strdup ("");
+  const char *title = record != NULL ? base_record_get_title (record) : fresh;
+
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title[0] != '\0' ? title : _("Record"));
+  adw_banner_set_revealed (self->trash_banner, record != NULL && record->trashed);
+}
+
+static void
+show_state (DeskRecordPage *self)
+{
+  gboolean dirty = desk_record_page_is_dirty (self);
+  const char *problem = self->draft != NULL ? desk_draft_get_problem (self->draft) : NULL;
+  gboolean is_new = self->draft != NULL && get_record (self) == NULL;
+
+  gtk_widget_set_visible (self->save, dirty || is_new);
+  gtk_widget_set_visible (self->discard, dirty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", (dirty || is_new) && problem == NULL);
+  if (problem != NULL)
+    adw_banner_set_title (self->banner, problem);
+  adw_banner_set_revealed (self->banner, problem != NULL);
+}
+
+static gboolean
+is_own_command (const StoreCommand *command, BaseRecordClass *class)
+{
+  return command->type == G_TYPE_FROM_CLASS (class) && strstr (command->label, "%s") == NULL
+         && command->n_arguments > 0 && strcmp (command->arguments[0].name, "record") == 0;
+}
+
+static GMenu *
+make_command_menu (DeskRecordPage *self)
+{
+  g_autoptr (GPtrArray) commands = store_schema_list_commands (store_file_get_schema (self->file));
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const StoreCommand *command = g_ptr_array_index (commands, i);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!is_own_command (command, self->class))
+        continue;
+      item = g_menu_item_new (_(command->label), NULL);
+      g_menu_item_set_action_and_target (item, "record.run", "s", command->name);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+static void
+set_menu (DeskRecordPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), commands = make_command_menu (self), papers = desk_window_make_paper_menu (self->class), rest = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+  g_menu_append_section (menu, _("Print"), G_MENU_MODEL (papers));
+  g_menu_append (rest, _("_History"), "record.history");
+  g_menu_append (rest, _("Move to _Trash"), "record.trash");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  gtk_menu_button_set_menu_model (self->actions, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
+}
+
+static void
+draft_changed_cb (DeskRecordPage *self)
+{
+  show_heading (self);
+  show_state (self);
+}
+
+static void
+set_draft (DeskRecordPage *self, DeskDraft *draft)
+{
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  self->form = NULL;
+  adw_clamp_set_child (self->clamp, NULL);
+  if (draft != NULL)
+    {
+      g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+      self->form = desk_form_new (draft);
+      adw_clamp_set_child (self->clamp, self->form);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      set_menu (self);
+    }
+  gtk_stack_set_visible_child_name (self->stack, draft != NULL ? "record" : "nothing");
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
+  show_heading (self);
+  show_state (self);
+}
+
+typedef struct
+{
+  DeskRecordPage *page;
+  DeskDraft      *draft;
+} Saving;
+
+static void
+saved_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
+{
+  Saving *saving = data;
+  DeskRecordPage *self = saving->page;
+  gboolean shown = self->draft == saving->draft;
+
+  if (error != NULL && shown)
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+    }
+  else if (error != NULL && origin != NULL)
+    desk_window_say (DESK_WINDOW (gtk_widget_get_root (origin)), error->message);
+  else if (shown && get_record (self) == NULL && result != 0)
+    {
+      desk_draft_discard (self->draft);
+      g_signal_emit (self, signals[CREATED], 0, result);
+    }
+  g_object_unref (saving->page);
+  g_object_unref (saving->draft);
+  g_free (saving);
+}
+
+void
+desk_record_page_save (DeskRecordPage *self)
+{
+  gboolean is_new = self->draft != NULL && get_record (self) == NULL;
+  g_autofree char *command = NULL;
+  Saving *saving;
+
+  if (self->draft == NULL || desk_draft_get_problem (self->draft) != NULL || !(is_new || desk_draft_is_dirty (self->draft)))
+    return;
+  saving = g_new (Saving, 1);
+  *saving = (Saving) { g_object_ref (self), g_object_ref (self->draft) };
+  command = g_strdup_printf ("%s-%s", is_new ? "create" : "edit", store_schema_get_nick (store_file_get_schema (self->file), self->class));
+  desk_run (GTK_WIDGET (self), command, desk_draft_make_arguments (self->draft), saved_cb, saving);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_record_page_save (DESK_RECORD_PAGE (widget));
+}
+
+static void
+discard_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+
+  if (self->draft != NULL)
+    desk_draft_discard (self->draft);
+}
+
+static void
+run_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+  const StoreCommand *command = self->file != NULL ? store_schema_find_command (store_file_get_schema (self->file), g_variant_get_string (parameter, NULL)) : NULL;
+  gint64 id = desk_record_page_get_id (self);
+
+  if (command == NULL || id == 0)
+    return;
+  desk_record_page_save (self);
+  if (command->n_arguments > 1)
+    desk_command_dialog_present (self->file, command, id, widget);
+  else
+    desk_run_on_record (widget, command->name, self->class, id);
+}
+
+static void
+trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+
+  if (desk_record_page_get_id (self) != 0)
+    desk_run_on_record (widget, "trash", self->class, desk_record_page_get_id (self));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+
+  if (desk_record_page_get_id (self) != 0)
+    desk_run_on_record (widget, "restore", self->class, desk_record_page_get_id (self));
+}
+
+static void
+history_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+
+  if (desk_record_page_get_id (self) != 0)
+    desk_history_dialog_present (self->file, self->class, desk_record_page_get_id (self), widget);
+}
+
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (widget);
+
+  desk_window_show_paper (DESK_WINDOW (gtk_widget_get_root (widget)), g_variant_get_string (parameter, NULL), desk_record_page_get_id (self));
+}
+
+static void
+desk_record_page_dispose (GObject *object)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (object);
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->file);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_RECORD_PAGE);
+  G_OBJECT_CLASS (desk_record_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "record.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "record.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "record.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "record.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "record.print", "s", print_action);
+}
+
+static void
+desk_record_page_class_init (DeskRecordPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_record_page_dispose;
+  signals[CREATED] = g_signal_new ("created", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, trash_banner);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, save);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, discard);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, nothing);
+}
+
+static void
+desk_record_page_init (DeskRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_heading (self);
+  show_state (self);
+}
+
+void
+desk_record_page_show (DeskRecordPage *self, StoreFile *file, BaseRecordClass *class, gint64 id)
+{
+  g_autoptr (BaseRecord) record = class != NULL && id != 0 ? store_file_get_record (file, class, id) : NULL;
+  g_autoptr (DeskDraft) draft = NULL;
+
+  if (self->draft != NULL && self->class == class && id != 0 && desk_record_page_get_id (self) == id)
+    return;
+  if (self->draft != NULL && desk_draft_is_dirty (self->draft))
+    desk_record_page_save (self);
+  g_set_object (&self->file, file);
+  self->class = class;
+  if (class != NULL && (record != NULL || id == 0))
+    draft = desk_draft_new_for_record (file, class, record);
+  set_draft (self, draft);
+}
+
+gint64
+desk_record_page_get_id (DeskRecordPage *self)
+{
+  BaseRecord *record = get_record (self);
+
+  return record != NULL ? record->id : 0;
+}
+
+BaseRecordClass *
+desk_record_page_get_class (DeskRecordPage *self)
+{
+  return self->class;
+}
+
+gboolean
+desk_record_page_is_dirty (DeskRecordPage *self)
+{
+  return self->draft != NULL && desk_draft_is_dirty (self->draft);
+}
+
+void
+desk_record_page_focus (DeskRecordPage *self)
+{
+  if (self->form != NULL)
+    desk_form_focus (self->form);
+}

@@ -1,0 +1,21 @@
+/* One record with its form, parts and actions.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <adwaita.h>
+#include <store-file.h>
+
+G_BEGIN_DECLS
+
+/* Actions: record.save, .discard, .run(s), .trash, .restore, .history, .print(s). Signal "created" (gint64 id). */
+#define DESK_TYPE_RECORD_PAGE (desk_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskRecordPage, desk_record_page, DESK, RECORD_PAGE, AdwNavigationPage)
+
+/* id 0: a new record of the class. class NULL: nothing. What was typed and not saved is saved first. */
+void     desk_record_page_show     (DeskRecordPage *self, StoreFile *file, BaseRecordClass *class, gint64 id);
+gint64   desk_record_page_get_id   (DeskRecordPage *self);
+BaseRecordClass *desk_record_page_get_class (DeskRecordPage *self);
+gboolean desk_record_page_is_dirty (DeskRecordPage *self);
+void     desk_record_page_save     (DeskRecordPage *self);
+void     desk_record_page_focus    (DeskRecordPage *self);
+
+G_END_DECLS

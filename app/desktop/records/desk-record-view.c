@@ -1,0 +1,309 @@
+/* Records as rows and columns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-record-view.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskRecordView
+{
+  GtkWidget      parent_instance;
+  GtkWidget     *scroller;
+  GtkColumnView *view;
+  DeskSelection *selection;
+  char          *hidden;    /* name of the field that is left out */
+  int            shown_for; /* width for which the columns were chosen */
+};
+
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskRecordView, desk_record_view, GTK_TYPE_WIDGET)
+
+/* Pixels that a column of a kind wants. */
+static int
+get_wanted_width (const BaseField *field)
+{
+  switch (field->kind)
+    {
+    case BASE_KIND_TEXT:
+      return field->flags & BASE_TITLE ? 150 : 130;
+    case BASE_KIND_LINK:
+    case BASE_KIND_LONG_TEXT:
+      return 170;
+    case BASE_KIND_TIME:
+      return 150;
+    case BASE_KIND_DATE:
+    case BASE_KIND_MONEY:
+    case BASE_KIND_CHOICE:
+      return 110;
+    default:
+      return 90;
+    }
+}
+
+static void
+show_cell (GtkListItem *item)
+{
+  const BaseField *field = g_object_get_data (G_OBJECT (item), "field");
+  BaseRecord *record = gtk_list_item_get_item (item);
+  StoreFile *file = g_object_get_data (G_OBJECT (item), "file");
+  g_autofree char *text = store_file_format (file, record, field);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+typedef struct
+{
+  DeskRecordView  *view;
+  const BaseField *field;
+} Column;
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+  gboolean figure = base_field_is_number (column->field) && column->field->kind != BASE_KIND_LINK
+                    && column->field->kind != BASE_KIND_CHOICE && column->field->kind != BASE_KIND_YES_NO;
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 8);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), figure && column->field->kind != BASE_KIND_DATE && column->field->kind != BASE_KIND_TIME ? 1 : 0);
+  if (figure)
+    gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (item), "field", (gpointer) column->field);
+  g_object_set_data (G_OBJECT (item), "file", store_list_get_file (desk_selection_get_list (column->view->selection)));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "reloaded", G_CALLBACK (show_cell), item);
+  show_cell (item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
+}
+
+static void
+activate_cb (DeskRecordView *self, guint position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, store_list_get_id (desk_selection_get_list (self->selection), position));
+}
+
+static void
+slide_cb (DeskRecordView *self, guint position)
+{
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+sort_cb (DeskRecordView *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  const BaseField *field = column != NULL ? g_object_get_data (G_OBJECT (column), "field") : NULL;
+  StoreList *list = self->selection != NULL ? desk_selection_get_list (self->selection) : NULL;
+  g_autoptr (StoreFilter) filter = NULL;
+
+  if (list == NULL)
+    return;
+  filter = store_filter_copy (store_list_get_filter (list));
+  store_filter_set_sort (filter, field, gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  store_list_set_filter (list, filter);
+}
+
+/* Rows are sorted in SQL; the sorter only makes the heading clickable. */
+static GtkSorter *
+make_heading_sorter (void)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+}
+
+static void
+add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (base_field_get_label (field), factory);
+  g_autoptr (GtkSorter) sorter = make_heading_sorter ();
+  Column *column = g_new (Column, 1);
+
+  *column = (Column) { self, field };
+  g_object_set_data_full (G_OBJECT (factory), "column", column, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
+  g_object_set_data (G_OBJECT (view_column), "field", (gpointer) field);
+  if (!base_field_is_sealed (field))
+    gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, expand);
+  gtk_column_view_append_column (self->view, view_column);
+  g_object_unref (view_column);
+}
+
+static void
+remove_columns (DeskRecordView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint n = g_list_model_get_n_items (columns); n > 0; n--)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n - 1);
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+add_columns (DeskRecordView *self)
+{
+  BaseRecordClass *class = store_list_get_class (desk_selection_get_list (self->selection));
+  const BaseField *title = base_record_class_find_flag (class, BASE_TITLE);
+
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const BaseField *field = &class->fields[i];
+      if ((field->flags & BASE_COLUMN) && g_strcmp0 (field->name, self->hidden) != 0)
+        add_column (self, field, field == title || field->kind == BASE_KIND_LINK);
+    }
+}
+
+/* The first column always; the others while there is room. */
+static void
+choose_columns (DeskRecordView *self, int width)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int used = 0;
+
+  if (width == self->shown_for)
+    return;
+  self->shown_for = width;
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const BaseField *field = g_object_get_data (G_OBJECT (column), "field");
+      int wanted = get_wanted_width (field);
+      gboolean fits = i == 0 || used + wanted <= width;
+
+      if (fits)
+        used += wanted;
+      if (gtk_column_view_column_get_visible (column) != fits)
+        gtk_column_view_column_set_visible (column, fits);
+    }
+}
+
+static gboolean
+choose_later_cb (gpointer data)
+{
+  DeskRecordView *self = DESK_RECORD_VIEW (data);
+
+  choose_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+desk_record_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DeskRecordView *self = DESK_RECORD_VIEW (widget);
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  if (width != self->shown_for)
+    g_idle_add_full (GTK_PRIORITY_RESIZE, choose_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+desk_record_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (DESK_RECORD_VIEW (widget)->scroller, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+desk_record_view_dispose (GObject *object)
+{
+  DeskRecordView *self = DESK_RECORD_VIEW (object);
+
+  if (self->view != NULL)
+    desk_record_view_set_list (self, NULL);
+  self->view = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->hidden, g_free);
+  G_OBJECT_CLASS (desk_record_view_parent_class)->dispose (object);
+}
+
+static void
+desk_record_view_class_init (DeskRecordViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_record_view_dispose;
+  widget_class->size_allocate = desk_record_view_size_allocate;
+  widget_class->measure = desk_record_view_measure;
+  signals[ACTIVATED] = g_signal_new ("activated", DESK_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+desk_record_view_init (DeskRecordView *self)
+{
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_cb), self);
+}
+
+void
+desk_record_view_set_list (DeskRecordView *self, StoreList *list)
+{
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (desk_selection_get_list (self->selection), self);
+      gtk_column_view_set_model (self->view, NULL);
+      remove_columns (self);
+      g_clear_object (&self->selection);
+    }
+  self->shown_for = 0;
+  if (list == NULL)
+    return;
+  self->selection = desk_selection_new (list);
+  g_signal_connect_swapped (list, "slide", G_CALLBACK (slide_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(store_list_get_class (list)->plural), -1);
+  add_columns (self);
+  choose_columns (self, MAX (300, gtk_widget_get_width (GTK_WIDGET (self))));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+DeskSelection *
+desk_record_view_get_selection (DeskRecordView *self)
+{
+  return self->selection;
+}
+
+gboolean
+desk_record_view_select (DeskRecordView *self, gint64 id)
+{
+  guint position = self->selection != NULL ? store_list_find (desk_selection_get_list (self->selection), id) : G_MAXUINT;
+
+  if (position == G_MAXUINT)
+    return FALSE;
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  return TRUE;
+}
+
+void
+desk_record_view_hide_field (DeskRecordView *self, const char *name)
+{
+  g_set_str (&self->hidden, name);
+}
+
+void
+desk_record_view_focus (DeskRecordView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}

@@ -1,0 +1,26 @@
+/* Records as rows and columns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "desk-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskRecordView:
+ *
+ * A GtkColumnView whose columns come from the table of fields. Shows as many of the usual columns as the width has room for, in their order.
+ * Signals: "activated" (gint64 id): Enter or a double click on a row.
+ */
+#define DESK_TYPE_RECORD_VIEW (desk_record_view_get_type ())
+G_DECLARE_FINAL_TYPE (DeskRecordView, desk_record_view, DESK, RECORD_VIEW, GtkWidget)
+
+/* Both nullable; list is borrowed and kept. */
+void           desk_record_view_set_list      (DeskRecordView *self, StoreList *list);
+DeskSelection *desk_record_view_get_selection (DeskRecordView *self);
+/* Selects the row, scrolls to it and gives it the focus if the list shows it. */
+gboolean       desk_record_view_select        (DeskRecordView *self, gint64 id);
+/* Leaves a column out, e.g. that of the parent record. */
+void           desk_record_view_hide_field    (DeskRecordView *self, const char *name);
+void           desk_record_view_focus         (DeskRecordView *self);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* Commands from the window, with toast and undo.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-run.h"
+
+#include "desk-window.h"
+
+typedef struct
+{
+  DeskWindow *window;
+  GtkWidget  *origin; /* weak */
+  DeskRunDone done;
+  gpointer    data;
+} Run;
+
+static void
+finished_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  Run *run = data;
+  g_autoptr (StoreChange) change = NULL;
+  g_autoptr (GVariant) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 number = 0;
+
+  store_file_run_finish (STORE_FILE (source), answer, &change, &result, &error);
+  if (error == NULL && change != NULL && change->seq != 0)
+    desk_window_say_done (run->window, change->seq);
+  else if (error != NULL && run->done == NULL)
+    desk_window_say (run->window, error->message);
+  if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64))
+    number = g_variant_get_int64 (result);
+  if (run->done != NULL)
+    run->done (run->origin, number, error, run->data);
+  g_clear_weak_pointer (&run->origin);
+  g_object_unref (run->window);
+  g_free (run);
+}
+
+void
+desk_run (GtkWidget *origin, const char *command, GVariant *arguments, DeskRunDone done, gpointer data)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->window = g_object_ref (DESK_WINDOW (gtk_widget_get_root (origin)));
+  g_set_weak_pointer (&run->origin, origin);
+  run->done = done;
+  run->data = data;
+  store_file_run_async (desk_window_get_file (run->window), command, arguments, NULL, NULL, finished_cb, run);
+}
+
+void
+desk_run_on_record (GtkWidget *origin, const char *verb, BaseRecordClass *class, gint64 id)
+{
+  StoreFile *file = desk_window_get_file (DESK_WINDOW (gtk_widget_get_root (origin)));
+  const char *nick = store_schema_get_nick (store_file_get_schema (file), class);
+  gboolean generic = g_str_equal (verb, "trash") || g_str_equal (verb, "restore");
+  g_autofree char *command = generic ? g_strdup_printf ("%s-%s", verb, nick) : g_strdup (verb);
+
+  desk_run (origin, command, g_variant_new_parsed ("{'record': <%x>}", id), NULL, NULL);
+}

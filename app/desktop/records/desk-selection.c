@@ -1,0 +1,157 @@
+/* Which rows of a list are selected.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-selection.h"
+
+struct _DeskSelection
+{
+  GObject    parent_instance;
+  StoreList *list;
+  GtkBitset *selected;
+};
+
+static void list_model_init (GListModelInterface *interface);
+static void selection_model_init (GtkSelectionModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DeskSelection, desk_selection, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+
+static GType
+get_item_type (GListModel *model)
+{
+  return BASE_TYPE_RECORD;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (DESK_SELECTION (model)->list));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (DESK_SELECTION (model)->list), position);
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  return gtk_bitset_contains (DESK_SELECTION (model)->selected, position);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n)
+{
+  return gtk_bitset_ref (DESK_SELECTION (model)->selected);
+}
+
+/* Tells the view the smallest range in which something changed. */
+static gboolean
+set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  DeskSelection *self = DESK_SELECTION (model);
+  g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
+
+  gtk_bitset_difference (changes, selected);
+  gtk_bitset_intersect (changes, mask);
+  if (gtk_bitset_is_empty (changes))
+    return TRUE;
+  gtk_bitset_difference (self->selected, changes);
+  gtk_selection_model_selection_changed (model, gtk_bitset_get_minimum (changes),
+                                         gtk_bitset_get_maximum (changes) - gtk_bitset_get_minimum (changes) + 1);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *interface)
+{
+  interface->is_selected = is_selected;
+  interface->get_selection_in_range = get_selection_in_range;
+  interface->set_selection = set_selection;
+}
+
+static void
+items_changed_cb (DeskSelection *self, guint position, guint removed, guint added)
+{
+  guint before = gtk_bitset_get_size (self->selected);
+
+  gtk_bitset_splice (self->selected, position, removed, added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (gtk_bitset_get_size (self->selected) != before)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MAX (1, get_n_items (G_LIST_MODEL (self))));
+}
+
+static void
+desk_selection_finalize (GObject *object)
+{
+  DeskSelection *self = DESK_SELECTION (object);
+
+  g_clear_object (&self->list);
+  gtk_bitset_unref (self->selected);
+  G_OBJECT_CLASS (desk_selection_parent_class)->finalize (object);
+}
+
+static void
+desk_selection_class_init (DeskSelectionClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = desk_selection_finalize;
+}
+
+static void
+desk_selection_init (DeskSelection *self)
+{
+  self->selected = gtk_bitset_new_empty ();
+}
+
+DeskSelection *
+desk_selection_new (StoreList *list)
+{
+  DeskSelection *self = g_object_new (DESK_TYPE_SELECTION, NULL);
+
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+StoreList *
+desk_selection_get_list (DeskSelection *self)
+{
+  return self->list;
+}
+
+guint
+desk_selection_get_size (DeskSelection *self)
+{
+  return (guint) gtk_bitset_get_size (self->selected);
+}
+
+gint64
+desk_selection_get_id (DeskSelection *self)
+{
+  return desk_selection_get_size (self) == 1 ? store_list_get_id (self->list, gtk_bitset_get_minimum (self->selected)) : 0;
+}
+
+GArray *
+desk_selection_dup_ids (DeskSelection *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = store_list_get_id (self->list, position);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
