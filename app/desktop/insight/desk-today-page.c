@@ -1,0 +1,147 @@
+/* What needs a person today.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-today-page.h"
+
+#include <base-date.h>
+#include <glib/gi18n-lib.h>
+#include <store-filter.h>
+
+struct _DeskTodayPage
+{
+  AdwNavigationPage    parent_instance;
+  AdwWindowTitle      *heading;
+  GtkStack            *stack;
+  AdwPreferencesGroup *group;
+  GPtrArray           *rows;
+  StoreFile           *file;
+};
+
+G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* The views that a person should look at when they are not empty, the most urgent first. */
+static const struct
+{
+  const char *table;
+  const char *view;
+  const char *icon;
+} watched[] = {
+  { "orders",  "late",                "dialog-warning-symbolic" },
+  { "tickets", "overdue",             "dialog-warning-symbolic" },
+  { "items",   "below-reorder-level", "package-x-generic-symbolic" },
+  { "orders",  "to-invoice",          "x-office-document-symbolic" },
+  { "orders",  "not-shipped",         "x-office-document-symbolic" },
+  { "tickets", "unassigned",          "mail-unread-symbolic" },
+  { "tickets", "open",                "mail-unread-symbolic" },
+};
+
+static const StoreView *
+find_view (BaseRecordClass *class, const char *name)
+{
+  StoreRulesInterface *rules = class != NULL ? g_type_interface_peek (class, STORE_TYPE_RULES) : NULL;
+
+  for (guint i = 0; rules != NULL && i < rules->n_views; i++)
+    if (strcmp (rules->views[i].name, name) == 0)
+      return &rules->views[i];
+  return NULL;
+}
+
+static GtkWidget *
+make_row (DeskTodayPage *self, BaseRecordClass *class, const StoreView *view, const char *icon, gint64 count)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *figure = base_count_format (count, store_file_get_locale (self->file));
+  g_autofree char *title = g_strdup_printf ("%s: %s", _(class->plural), _(view->label));
+  GtkWidget *label = gtk_label_new (figure);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "title-3");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-view");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", class->table, view->name);
+  return row;
+}
+
+static void
+clear_rows (DeskTodayPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+show_day (DeskTodayPage *self)
+{
+  BaseEnvironment *environment = store_file_get_environment (self->file);
+  g_autofree char *date = base_date_format (base_environment_today (environment), store_file_get_locale (self->file));
+
+  adw_window_title_set_subtitle (self->heading, date);
+}
+
+void
+desk_today_page_refresh (DeskTodayPage *self)
+{
+  StoreSchema *schema = store_file_get_schema (self->file);
+
+  clear_rows (self);
+  show_day (self);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    {
+      BaseRecordClass *class = store_schema_find_class (schema, watched[i].table);
+      const StoreView *view = find_view (class, watched[i].view);
+      g_autoptr (StoreFilter) filter = view != NULL ? store_filter_new (class) : NULL;
+      gint64 count = 0;
+
+      if (filter == NULL)
+        continue;
+      store_filter_set_view (filter, view);
+      count = store_filter_count (filter, store_file_get_reader (self->file), NULL);
+      if (count <= 0)
+        continue;
+      g_ptr_array_add (self->rows, make_row (self, class, view, watched[i].icon, count));
+      adw_preferences_group_add (self->group, self->rows->pdata[self->rows->len - 1]);
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "work" : "calm");
+}
+
+void
+desk_today_page_set_file (DeskTodayPage *self, StoreFile *file)
+{
+  g_set_object (&self->file, file);
+}
+
+static void
+desk_today_page_dispose (GObject *object)
+{
+  DeskTodayPage *self = DESK_TODAY_PAGE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->file);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_TODAY_PAGE);
+  G_OBJECT_CLASS (desk_today_page_parent_class)->dispose (object);
+}
+
+static void
+desk_today_page_class_init (DeskTodayPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_today_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, group);
+}
+
+static void
+desk_today_page_init (DeskTodayPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
