@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskRoom rooms[] = {
-  { "today",     NULL,        N_("Today"),     "org.factotum.Factotum-today-symbolic" },
+  { "today",     NULL,        N_("Today"),     "x-office-calendar-symbolic" },
   { "employees", "employees", N_("Employees"), "system-users-symbolic" },
   { "contacts",  "contacts",  N_("Contacts"),  "x-office-address-book-symbolic" },
   { "orders",    "orders",    N_("Orders"),    "x-office-document-symbolic" },

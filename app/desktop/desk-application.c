@@ -1,0 +1,260 @@
+/* The program: companies and their windows.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <office.h>
+#include <office-company.h>
+#include <office-founding.h>
+#include "desk-resources.h"
+#include "desk-window.h"
+
+struct _DeskApplication
+{
+  AdwApplication   parent_instance;
+  StoreSchema     *schema;
+  BaseEnvironment *environment;
+  GSettings       *settings;
+};
+
+G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
+
+StoreSchema *
+desk_application_get_schema (DeskApplication *self)
+{
+  return self->schema;
+}
+
+BaseEnvironment *
+desk_application_get_environment (DeskApplication *self)
+{
+  return self->environment;
+}
+
+char *
+desk_application_dup_folder (DeskApplication *self)
+{
+  return g_build_filename (g_get_user_data_dir (), "factotum", NULL);
+}
+
+static DeskWindow *
+find_window (DeskApplication *self, const char *path)
+{
+  for (GList *list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
+    if (DESK_IS_WINDOW (list->data) && g_strcmp0 (store_file_get_path (desk_window_get_file (list->data)), path) == 0)
+      return list->data;
+  return NULL;
+}
+
+static void
+remember (DeskApplication *self, const char *path)
+{
+  g_auto (GStrv) known = g_settings_get_strv (self->settings, "companies");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) companies = NULL;
+
+  g_strv_builder_add (builder, path);
+  for (guint i = 0; known[i] != NULL; i++)
+    if (strcmp (known[i], path) != 0)
+      g_strv_builder_add (builder, known[i]);
+  companies = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "companies", (const char *const *) companies);
+  g_settings_set_string (self->settings, "last-company", path);
+}
+
+static void
+say (DeskApplication *self, const char *sentence)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Company Was Not Opened"), sentence);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+set_locale (StoreFile *file)
+{
+  g_autoptr (OfficeCompany) company = office_company_load (store_file_get_reader (file), NULL);
+  g_autoptr (BaseLocale) locale = base_locale_new (NULL, company != NULL ? company->currency : NULL);
+
+  store_file_set_locale (file, locale);
+}
+
+static void
+show_file (DeskApplication *self, StoreFile *file)
+{
+  DeskWindow *window;
+
+  set_locale (file);
+  remember (self, store_file_get_path (file));
+  window = desk_window_new (GTK_APPLICATION (self), file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+desk_application_open_company (DeskApplication *self, const char *path)
+{
+  DeskWindow *window = find_window (self, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreFile) file = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  file = store_file_open (path, STORE_FILE_OPEN, self->schema, self->environment, &error);
+  if (file != NULL)
+    show_file (self, file);
+  else
+    say (self, error->message);
+}
+
+static char *
+make_path (DeskApplication *self, const char *name)
+{
+  g_autofree char *folder = desk_application_dup_folder (self);
+  g_autofree char *base = g_strdelimit (g_strdup (name), "/\\:", '-');
+  g_autofree char *path = g_strdup_printf ("%s/%s.factotum", folder, base);
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s/%s %u.factotum", folder, base, i);
+    }
+  return g_steal_pointer (&path);
+}
+
+StoreFile *
+desk_application_create_company (DeskApplication *self, const char *name, GError **error)
+{
+  g_autofree char *path = make_path (self, name);
+  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, error);
+  const char *const *languages = g_get_language_names ();
+
+  if (file == NULL || !office_founding_run (file, name, languages[0], error))
+    return NULL;
+  show_file (self, file);
+  return file;
+}
+
+static void
+open_company_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_application_open_company (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *list = windows; list != NULL; list = list->next)
+    gtk_window_close (list->data);
+  g_list_free (windows);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", "Factotum", "application-icon", APP_ID, "version", APP_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+                "developer-name", _("The Factotum developers"), "comments", _("The whole back office of a small firm"),
+                "translator-credits", _("translator-credits"), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open-company", .activate = open_company_cb, .parameter_type = "s" },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+};
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/factotum/Factotum/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+desk_application_startup (GApplication *application)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+
+  g_resources_register (desk_get_resource ());
+  G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
+  self->schema = office_schema_new ();
+  self->environment = base_environment_new ();
+  self->settings = g_settings_new (APP_ID);
+  load_style ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Ctrl>q", NULL });
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+desk_application_activate (GApplication *application)
+{
+  DeskApplication *self = DESK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = g_settings_get_string (self->settings, "last-company");
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (last[0] != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    desk_application_open_company (self, last);
+  else
+    desk_application_create_company (self, _("My Company"), NULL);
+}
+
+static void
+desk_application_open (GApplication *application, GFile **files, int n, const char *hint)
+{
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      if (path != NULL)
+        desk_application_open_company (DESK_APPLICATION (application), path);
+    }
+}
+
+static void
+desk_application_finalize (GObject *object)
+{
+  DeskApplication *self = DESK_APPLICATION (object);
+
+  g_clear_object (&self->schema);
+  g_clear_object (&self->environment);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (desk_application_parent_class)->finalize (object);
+}
+
+static void
+desk_application_class_init (DeskApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = desk_application_finalize;
+  application_class->startup = desk_application_startup;
+  application_class->activate = desk_application_activate;
+  application_class->open = desk_application_open;
+}
+
+static void
+desk_application_init (DeskApplication *self)
+{
+}
+
+DeskApplication *
+desk_application_new (void)
+{
+  return g_object_new (DESK_TYPE_APPLICATION, "application-id", APP_ID, "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/factotum/Factotum", NULL);
+}
