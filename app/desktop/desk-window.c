@@ -74,7 +74,6 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-change");
   adw_toast_set_action_target (toast, "x", seq);
-  adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -348,4 +347,20 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   desk_window_update_undo (self);
   desk_window_go (self, "today");
   return self;
+}
+
+GMenu *
+desk_window_make_paper_menu (BaseRecordClass *class)
+{
+  return g_menu_new ();
+}
+
+void
+desk_window_show_paper (DeskWindow *self, const char *name, gint64 id)
+{
+}
+
+void
+desk_window_export_list (DeskWindow *self, StoreList *list)
+{
 }

@@ -4,6 +4,7 @@
 #include "desk-today-page.h"
 
 #include <base-date.h>
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <store-filter.h>
 

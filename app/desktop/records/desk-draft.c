@@ -4,6 +4,7 @@
 #include "desk-draft.h"
 
 #include <base-date.h>
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <store-vault.h>
 

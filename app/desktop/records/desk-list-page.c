@@ -3,6 +3,7 @@
 #include "config.h"
 #include "desk-list-page.h"
 
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include "desk-record-view.h"
 #include "desk-run.h"
