@@ -4,9 +4,8 @@
 #include "desk-today-page.h"
 
 #include <base-date.h>
-#include <base-number.h>
 #include <glib/gi18n-lib.h>
-#include <store-filter.h>
+#include <office-today.h>
 
 struct _DeskTodayPage
 {
@@ -20,51 +19,23 @@ struct _DeskTodayPage
 
 G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* The views that a person should look at when they are not empty, the most urgent first. */
-static const struct
-{
-  const char *table;
-  const char *view;
-  const char *icon;
-} watched[] = {
-  { "orders",  "late",                "dialog-warning-symbolic" },
-  { "tickets", "overdue",             "dialog-warning-symbolic" },
-  { "items",   "below-reorder-level", "package-x-generic-symbolic" },
-  { "orders",  "to-invoice",          "x-office-document-symbolic" },
-  { "orders",  "not-shipped",         "x-office-document-symbolic" },
-  { "tickets", "unassigned",          "mail-unread-symbolic" },
-  { "tickets", "open",                "mail-unread-symbolic" },
-};
-
-static const StoreView *
-find_view (BaseRecordClass *class, const char *name)
-{
-  StoreRulesInterface *rules = class != NULL ? g_type_interface_peek (class, STORE_TYPE_RULES) : NULL;
-
-  for (guint i = 0; rules != NULL && i < rules->n_views; i++)
-    if (strcmp (rules->views[i].name, name) == 0)
-      return &rules->views[i];
-  return NULL;
-}
-
 static GtkWidget *
-make_row (DeskTodayPage *self, BaseRecordClass *class, const StoreView *view, const char *icon, gint64 count)
+make_row (DeskTodayPage *self, OfficeFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *figure = base_count_format (count, store_file_get_locale (self->file));
-  g_autofree char *title = g_strdup_printf ("%s: %s", _(class->plural), _(view->label));
-  GtkWidget *label = gtk_label_new (figure);
+  GtkWidget *icon = gtk_image_new_from_icon_name (finding->urgent ? "dialog-warning-symbolic" : finding->class->icon);
+  g_autofree char *subtitle = g_strdup_printf ("%s: %s", _(finding->class->plural), _(finding->view->label));
 
+  if (finding->urgent)
+    gtk_widget_add_css_class (icon, "warning");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "title-3");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->sentence);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-view");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", class->table, view->name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", finding->class->table, finding->view->name);
   return row;
 }
 
@@ -88,25 +59,15 @@ show_day (DeskTodayPage *self)
 void
 desk_today_page_refresh (DeskTodayPage *self)
 {
-  StoreSchema *schema = store_file_get_schema (self->file);
+  g_autoptr (GPtrArray) findings = office_today_list (store_file_get_reader (self->file), NULL);
 
   clear_rows (self);
   show_day (self);
-  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
-      BaseRecordClass *class = store_schema_find_class (schema, watched[i].table);
-      const StoreView *view = find_view (class, watched[i].view);
-      g_autoptr (StoreFilter) filter = view != NULL ? store_filter_new (class) : NULL;
-      gint64 count = 0;
-
-      if (filter == NULL)
-        continue;
-      store_filter_set_view (filter, view);
-      count = store_filter_count (filter, store_file_get_reader (self->file), NULL);
-      if (count <= 0)
-        continue;
-      g_ptr_array_add (self->rows, make_row (self, class, view, watched[i].icon, count));
-      adw_preferences_group_add (self->group, self->rows->pdata[self->rows->len - 1]);
+      GtkWidget *row = make_row (self, findings->pdata[i]);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (self->group, row);
     }
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "work" : "calm");
 }

@@ -85,20 +85,29 @@ is_own_command (const StoreCommand *command, BaseRecordClass *class)
          && command->n_arguments > 0 && strcmp (command->arguments[0].name, "record") == 0;
 }
 
+GPtrArray *
+desk_record_page_list_commands (DeskRecordPage *self)
+{
+  g_autoptr (GPtrArray) all = store_schema_list_commands (store_file_get_schema (self->file));
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_own_command (all->pdata[i], self->class))
+      g_ptr_array_add (own, all->pdata[i]);
+  return own;
+}
+
 static GMenu *
 make_command_menu (DeskRecordPage *self)
 {
-  g_autoptr (GPtrArray) commands = store_schema_list_commands (store_file_get_schema (self->file));
+  g_autoptr (GPtrArray) commands = desk_record_page_list_commands (self);
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < commands->len; i++)
     {
-      const StoreCommand *command = g_ptr_array_index (commands, i);
-      g_autoptr (GMenuItem) item = NULL;
+      const StoreCommand *command = commands->pdata[i];
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(command->label), NULL);
 
-      if (!is_own_command (command, self->class))
-        continue;
-      item = g_menu_item_new (_(command->label), NULL);
       g_menu_item_set_action_and_target (item, "record.run", "s", command->name);
       g_menu_append_item (menu, item);
     }

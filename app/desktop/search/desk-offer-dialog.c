@@ -1,0 +1,187 @@
+/* Type, see, choose: search and palette.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-offer-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DESK_TYPE_OFFER_DIALOG (desk_offer_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, DESK, OFFER_DIALOG, AdwDialog)
+
+struct _DeskOfferDialog
+{
+  AdwDialog           parent_instance;
+  DeskWindow         *window; /* weak */
+  DeskOfferSource     source;
+  GtkSearchEntry     *entry;
+  GtkStack           *stack;
+  GtkListView        *view;
+  AdwStatusPage      *nothing;
+  GListStore         *offers;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, ADW_TYPE_DIALOG)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *image = gtk_image_new (), *title = gtk_label_new (NULL), *subtitle = gtk_label_new (NULL), *hint = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), subtitle);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_widget_add_css_class (box, "offer");
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  DeskOffer *offer = gtk_list_item_get_item (item);
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *texts = gtk_widget_get_next_sibling (image);
+  GtkWidget *title = gtk_widget_get_first_child (texts), *subtitle = gtk_widget_get_last_child (texts), *hint = gtk_widget_get_next_sibling (texts);
+  const char *second = desk_offer_get_subtitle (offer);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), desk_offer_get_icon (offer));
+  gtk_label_set_text (GTK_LABEL (title), desk_offer_get_title (offer));
+  gtk_label_set_text (GTK_LABEL (subtitle), second != NULL ? second : "");
+  gtk_widget_set_visible (subtitle, second != NULL && second[0] != '\0');
+  gtk_label_set_text (GTK_LABEL (hint), desk_offer_get_hint (offer) != NULL ? desk_offer_get_hint (offer) : "");
+  gtk_list_item_set_accessible_label (item, desk_offer_get_title (offer));
+}
+
+static void
+take (DeskOfferDialog *self, guint position)
+{
+  g_autoptr (DeskOffer) offer = g_list_model_get_item (G_LIST_MODEL (self->offers), position);
+  DeskWindow *window = self->window;
+
+  if (offer == NULL || window == NULL)
+    return;
+  g_object_ref (window);
+  adw_dialog_close (ADW_DIALOG (self));
+  desk_offer_take (offer, GTK_WIDGET (window));
+  g_object_unref (window);
+}
+
+static void
+activate_cb (DeskOfferDialog *self, guint position)
+{
+  take (self, position);
+}
+
+static void
+entered_cb (DeskOfferDialog *self)
+{
+  take (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+refresh (DeskOfferDialog *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  g_list_store_remove_all (self->offers);
+  if (self->window != NULL)
+    self->source (self->window, words, self->offers);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_SELECT, NULL);
+  adw_status_page_set_title (self->nothing, words[0] != '\0' ? _("Nothing Found") : adw_dialog_get_title (ADW_DIALOG (self)));
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > 0 ? "offers" : "nothing");
+}
+
+static gboolean
+key_cb (DeskOfferDialog *self, guint key)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->offers));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
+    return FALSE;
+  if (key == GDK_KEY_Down)
+    selected = MIN (selected + 1, n - 1);
+  else if (selected > 0)
+    selected--;
+  gtk_list_view_scroll_to (self->view, selected, GTK_LIST_SCROLL_SELECT, NULL);
+  return TRUE;
+}
+
+static void
+close_cb (DeskOfferDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+desk_offer_dialog_dispose (GObject *object)
+{
+  DeskOfferDialog *self = DESK_OFFER_DIALOG (object);
+
+  g_clear_weak_pointer (&self->window);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_OFFER_DIALOG);
+  g_clear_object (&self->offers);
+  G_OBJECT_CLASS (desk_offer_dialog_parent_class)->dispose (object);
+}
+
+static void
+desk_offer_dialog_class_init (DeskOfferDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = desk_offer_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-offer-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskOfferDialog, entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskOfferDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskOfferDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, DeskOfferDialog, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+desk_offer_dialog_init (DeskOfferDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->offers = g_list_store_new (DESK_TYPE_OFFER);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->offers)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (self->selection);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+}
+
+void
+desk_offer_dialog_present (DeskWindow *window, const char *title, const char *hint, DeskOfferSource source)
+{
+  DeskOfferDialog *self = g_object_new (DESK_TYPE_OFFER_DIALOG, "title", title, NULL);
+
+  g_set_weak_pointer (&self->window, window);
+  self->source = source;
+  adw_status_page_set_description (self->nothing, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_search_entry_set_placeholder_text (self->entry, title);
+  refresh (self);
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

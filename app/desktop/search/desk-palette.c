@@ -1,0 +1,110 @@
+/* Any action by its name.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-offer-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-record-page.h"
+#include "desk-room.h"
+#include "desk-window-actions.h"
+
+static void
+add (GListStore *offers, const char *words, DeskOffer *offer)
+{
+  if (desk_offer_matches (offer, words))
+    g_list_store_append (offers, offer);
+  g_object_unref (offer);
+}
+
+/* What can be done with the record on the right. */
+static void
+add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
+{
+  DeskRecordPage *page = desk_window_get_record_page (window);
+  BaseRecordClass *class = desk_record_page_get_class (page);
+  g_autoptr (GPtrArray) commands = NULL;
+
+  if (desk_record_page_get_id (page) == 0)
+    return;
+  commands = desk_record_page_list_commands (page);
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const StoreCommand *command = commands->pdata[i];
+      add (offers, words, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
+    }
+}
+
+static void
+add_rooms (const char *words, GListStore *offers)
+{
+  guint n;
+  const DeskRoom *rooms = desk_room_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Go to %s"), _(rooms[i].title));
+      g_autofree char *shortcut = g_strdup_printf ("Alt+%u", i + 1);
+      add (offers, words, desk_offer_new (title, NULL, shortcut, rooms[i].icon, "win.go", g_variant_new_string (rooms[i].name)));
+    }
+}
+
+static void
+add_views (DeskWindow *window, const char *words, GListStore *offers)
+{
+  StoreSchema *schema = store_file_get_schema (desk_window_get_file (window));
+
+  for (guint i = 0; i < store_schema_get_n_types (schema); i++)
+    {
+      BaseRecordClass *class = store_schema_get_class (schema, i);
+      StoreRulesInterface *rules = g_type_interface_peek (class, STORE_TYPE_RULES);
+
+      if (desk_room_find (class->table) == NULL)
+        continue;
+      for (guint j = 0; rules != NULL && j < rules->n_views; j++)
+        {
+          g_autofree char *title = g_strdup_printf ("%s: %s", _(class->plural), _(rules->views[j].label));
+          add (offers, words, desk_offer_new (title, NULL, _("View"), class->icon, "win.show-view", g_variant_new ("(ss)", class->table, rules->views[j].name)));
+        }
+    }
+}
+
+static const struct
+{
+  const char *title;
+  const char *shortcut;
+  const char *icon;
+  const char *action;
+} fixed[] = {
+  { N_("New Record"),          "Ctrl+N",       "list-add-symbolic",             "win.new" },
+  { N_("Save"),                "Ctrl+S",       "document-save-symbolic",        "win.save" },
+  { N_("Undo"),                "Ctrl+Z",       "edit-undo-symbolic",            "win.undo" },
+  { N_("Redo"),                "Ctrl+Shift+Z", "edit-redo-symbolic",            "win.redo" },
+  { N_("Find Anything"),       "Ctrl+F",       "system-search-symbolic",        "win.find" },
+  { N_("Search This List"),    "Ctrl+Shift+F", "system-search-symbolic",        "win.find-here" },
+  { N_("Print"),               "Ctrl+P",       "document-print-symbolic",       "win.print" },
+  { N_("Reports"),             NULL,           "x-office-document-symbolic",    "win.reports" },
+  { N_("Import"),              NULL,           "document-open-symbolic",        "win.import" },
+  { N_("Backups"),             NULL,           "drive-harddisk-symbolic",       "win.backups" },
+  { N_("Check the Books"),     NULL,           "emblem-ok-symbolic",            "win.check" },
+  { N_("Company Details"),     NULL,           "user-home-symbolic",            "win.company" },
+  { N_("Other Companies"),     NULL,           "folder-symbolic",               "app.companies" },
+  { N_("Preferences"),         "Ctrl+,",       "preferences-system-symbolic",   "app.preferences" },
+  { N_("Keyboard Shortcuts"),  "Ctrl+?",       "input-keyboard-symbolic",       "win.show-help-overlay" },
+  { N_("Help"),                "F1",           "help-browser-symbolic",         "app.help" },
+};
+
+static void
+list_actions (DeskWindow *window, const char *words, GListStore *offers)
+{
+  add_record_actions (window, words, offers);
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    add (offers, words, desk_offer_new (_(fixed[i].title), NULL, fixed[i].shortcut, fixed[i].icon, fixed[i].action, NULL));
+  add_rooms (words, offers);
+  add_views (window, words, offers);
+}
+
+void
+desk_palette_present (DeskWindow *window)
+{
+  desk_offer_dialog_present (window, _("Do Anything"), _("Type the name of an action."), list_actions);
+}
