@@ -85,7 +85,7 @@ static const struct
   { N_("Reports"),             NULL,           "x-office-document-symbolic",    "win.reports" },
   { N_("Import"),              NULL,           "document-open-symbolic",        "win.import" },
   { N_("Backups"),             NULL,           "drive-harddisk-symbolic",       "win.backups" },
-  { N_("Check the Books"),     NULL,           "emblem-ok-symbolic",            "win.check" },
+  { N_("Check the Books"),     NULL,           "object-select-symbolic",            "win.check" },
   { N_("Company Details"),     NULL,           "user-home-symbolic",            "win.company" },
   { N_("Other Companies"),     NULL,           "folder-symbolic",               "app.companies" },
   { N_("Preferences"),         "Ctrl+,",       "preferences-system-symbolic",   "app.preferences" },
