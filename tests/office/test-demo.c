@@ -1,0 +1,127 @@
+/* The invented office keeps all rules.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "fixture.h"
+
+#include <base-number.h>
+#include <office-demo.h>
+#include <office-today.h>
+#include <office.h>
+
+static void
+make_demo (Fixture *fixture, guint32 seed, gint64 orders, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+
+  office_demo_make (fixture->db, &(OfficeDemo) { .seed = seed, .orders = orders, .language = language }, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL, today = NULL;
+  guint n;
+
+  make_demo (fixture, 1, 0, data);
+  assert_number (fixture, "SELECT count (*) FROM orders", 200);
+  fixture_check (fixture);
+  findings = store_check_run (fixture->db, office_invariants (&n), n, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      StoreFinding *finding = findings->pdata[i];
+
+      if (finding->n_faults > 0)
+        g_error ("%s: %s", finding->name, finding->faults[0]);
+    }
+  today = office_today_list (fixture->db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (today->len, >=, 5);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM orders"), ==, 5);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM order_lines"), >, 400);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM stock_moves WHERE kind = 'shipment'"), >, 20);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM tickets"), ==, 5);
+  assert_number (fixture, "SELECT count (*) FROM orders WHERE ordered_on > '" TEST_TODAY "' OR shipped_on > '" TEST_TODAY "' OR invoiced_on > '" TEST_TODAY "'", 0);
+}
+
+static char *
+digest_of (guint32 seed, const char *language)
+{
+  Fixture fixture = { 0 };
+  char *digest;
+
+  fixture_set_up (&fixture, NULL);
+  make_demo (&fixture, seed, 100, language);
+  digest = fixture_digest (&fixture);
+  fixture_tear_down (&fixture, NULL);
+  return digest;
+}
+
+static void
+test_seed_decides (void)
+{
+  g_autofree char *one = digest_of (5, "it"), *again = digest_of (5, "it"), *other = digest_of (6, "it"), *elsewhere = digest_of (5, "pt_BR");
+
+  g_assert_cmpstr (one, ==, again);
+  g_assert_cmpstr (one, !=, other);
+  g_assert_cmpstr (one, !=, elsewhere);
+}
+
+static void
+test_work_goes_on (Fixture *fixture, gconstpointer data)
+{
+  gint64 order;
+
+  make_demo (fixture, 1, 30, "de");
+  order = RUN (fixture, "create-order", "{'customer': <int64 1>, 'promised_on': <%x>}", fixture_day ("2026-03-30"));
+  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'item': <int64 1>}", order);
+  RUN (fixture, "confirm-order", "{'record': <%x>}", order);
+  assert_text (fixture, "SELECT currency || ' ' || number FROM orders ORDER BY id DESC", "EUR 2026-00031");
+  REFUSE (fixture, "has a company already", "create-company", "{'name': <'x'>}");
+  fixture_check (fixture);
+}
+
+static void
+test_second_demo_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  RUN (fixture, "create-contact", "{'name': <'a'>}");
+  g_assert_false (office_demo_make (fixture->db, &(OfficeDemo) { 0 }, &error));
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_RULE);
+}
+
+/* With DEMO_ORDERS=1000000 this shows the time of a large one. */
+static void
+test_large_demo (Fixture *fixture, gconstpointer data)
+{
+  const char *wanted = g_getenv ("DEMO_ORDERS");
+  gint64 n = wanted != NULL ? g_ascii_strtoll (wanted, NULL, 10) : 5000;
+
+  g_test_timer_start ();
+  make_demo (fixture, 2, n, NULL);
+  g_test_message ("%" G_GINT64_FORMAT " orders in %.1f s", n, g_test_timer_elapsed ());
+  g_test_timer_start ();
+  fixture_check (fixture);
+  g_test_message ("checked in %.1f s", g_test_timer_elapsed ());
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM orders"), ==, n);
+}
+
+#define ADD(name, function, data) g_test_add ("/office/demo/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("it-keeps-the-rules", test_demo_keeps_the_rules, NULL);
+  ADD ("it-keeps-the-rules-in-german", test_demo_keeps_the_rules, "de");
+  ADD ("it-keeps-the-rules-in-italian", test_demo_keeps_the_rules, "it_IT");
+  ADD ("it-keeps-the-rules-in-portuguese", test_demo_keeps_the_rules, "pt-BR");
+  g_test_add_func ("/office/demo/the-seed-decides", test_seed_decides);
+  ADD ("work-goes-on-from-it", test_work_goes_on, NULL);
+  ADD ("a-second-one-is-refused", test_second_demo_is_refused, NULL);
+  ADD ("it-grows", test_large_demo, NULL);
+  return g_test_run ();
+}
