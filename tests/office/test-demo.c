@@ -3,10 +3,8 @@
 #include "config.h"
 #include "fixture.h"
 
-#include <base-number.h>
 #include <office-demo.h>
 #include <office-today.h>
-#include <office.h>
 
 static void
 make_demo (Fixture *fixture, guint32 seed, gint64 orders, const char *language)
@@ -21,21 +19,11 @@ static void
 test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = NULL, today = NULL;
-  guint n;
+  g_autoptr (GPtrArray) today = NULL;
 
   make_demo (fixture, 1, 0, data);
   assert_number (fixture, "SELECT count (*) FROM orders", 200);
   fixture_check (fixture);
-  findings = store_check_run (fixture->db, office_invariants (&n), n, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      StoreFinding *finding = findings->pdata[i];
-
-      if (finding->n_faults > 0)
-        g_error ("%s: %s", finding->name, finding->faults[0]);
-    }
   today = office_today_list (fixture->db, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (today->len, >=, 5);
@@ -78,7 +66,8 @@ test_work_goes_on (Fixture *fixture, gconstpointer data)
   order = RUN (fixture, "create-order", "{'customer': <int64 1>, 'promised_on': <%x>}", fixture_day ("2026-03-30"));
   RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'item': <int64 1>}", order);
   RUN (fixture, "confirm-order", "{'record': <%x>}", order);
-  assert_text (fixture, "SELECT currency || ' ' || number FROM orders ORDER BY id DESC", "EUR 2026-00031");
+  assert_text (fixture, "SELECT currency FROM orders ORDER BY id DESC", "EUR");
+  assert_number (fixture, "SELECT cast (substr (number, 6) AS INTEGER) = (SELECT count (*) FROM orders WHERE number LIKE '2026-%') FROM orders ORDER BY id DESC", 1);
   REFUSE (fixture, "has a company already", "create-company", "{'name': <'x'>}");
   fixture_check (fixture);
 }
