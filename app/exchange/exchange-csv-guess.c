@@ -20,6 +20,7 @@ typedef struct
   guint dots, commas;         /* votes for a decimal sign */
   guint group_dots, group_commas;
   guint day_first, month_first, year_first;
+  guint open_dates;           /* that two orders read differently */
   gboolean slashes;           /* dates with "/" */
   guint markers;              /* bit i: markers[i] stands in a cell */
 } Votes;
@@ -152,6 +153,7 @@ look_date (const char *cell, Votes *votes)
   votes->year_first += year;
   votes->day_first += !year && a > 12 && b <= 12;
   votes->month_first += !year && b > 12 && a <= 12;
+  votes->open_dates += !year && a <= 12 && b <= 12;
   votes->slashes |= sign == '/';
   return TRUE;
 }
@@ -245,10 +247,10 @@ decide_dates (const Votes *votes, BaseLocale *locale, ExchangeCsvFormat *format)
   guint kinds = (votes->day_first > 0) + (votes->month_first > 0);
 
   format->date_order = locale->date_order;
-  format->date_order_is_sure = kinds == 1 || (kinds == 0 && votes->year_first > 0);
+  format->date_order_is_sure = kinds == 1 || (kinds == 0 && votes->year_first > 0 && votes->open_dates == 0);
   if (kinds > 0)
     format->date_order = votes->day_first >= votes->month_first ? BASE_ORDER_DMY : BASE_ORDER_MDY;
-  else if (votes->year_first > 0)
+  else if (votes->year_first > 0 && votes->open_dates == 0)
     format->date_order = BASE_ORDER_YMD;
   else if (!votes->slashes || locale->date_order == BASE_ORDER_YMD)
     format->date_order = BASE_ORDER_DMY; /* with dots or dashes hardly anybody writes the month first */

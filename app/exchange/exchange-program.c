@@ -97,14 +97,18 @@ clear_step (ExchangeStep *step)
   g_clear_pointer (&step->link, exchange_link_free);
 }
 
+/* Parts of a record have titles that are no names: two lines of an order may well say the same. */
 static const BaseField *
 find_finder (BaseRecordClass *class, ExchangeMapping *mapping)
 {
   const BaseField *unique = base_record_class_find_flag (class, BASE_UNIQUE);
+  const BaseField *title = base_record_class_find_flag (class, BASE_TITLE);
 
   if (unique != NULL && base_field_is_text (unique) && exchange_mapping_find_field (mapping, unique->name) != NULL)
     return unique;
-  return base_record_class_find_flag (class, BASE_TITLE);
+  if (title == NULL || !base_field_is_text (title) || exchange_mapping_find_field (mapping, title->name) == NULL)
+    return NULL;
+  return base_record_class_find_flag (class, BASE_PARENT) == NULL ? title : NULL;
 }
 
 static ExchangeProgram *
@@ -123,10 +127,10 @@ make (StoreDb *db, ExchangeMapping *mapping, GHashTable *ring, GError **error)
   g_array_set_clear_func (self->steps, (GDestroyNotify) clear_step);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ring = g_hash_table_ref (ring);
-  if (mapping->key != NULL)
-    self->keys = exchange_keys_get (ring, db, mapping->system, mapping->table, class->table);
-  else
+  if (mapping->key == NULL)
     self->finder = find_finder (class, mapping);
+  if (self->finder == NULL)
+    self->keys = exchange_keys_get (ring, db, mapping->system, mapping->table, class->table);
   return self;
 }
 

@@ -24,7 +24,7 @@ struct _ExchangeProgram
   GType            type;
   GArray          *steps;   /* ExchangeStep; the currency first, since amounts depend on it */
   ExchangeKeys    *keys;    /* borrowed from the ring; NULL: found again by finder */
-  const BaseField *finder;  /* unique field or title */
+  const BaseField *finder;  /* unique field or title; with neither, a digest of the row is the key */
   const BaseField *parent;  /* of a child */
   ExchangeProgram *child;
   GHashTable      *seen;    /* keys of this run → line */

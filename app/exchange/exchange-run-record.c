@@ -43,42 +43,76 @@ is_nought (ExchangeMaking *self, ExchangeTemplate *template)
   return text == NULL || strspn (text, "0., ") == strlen (text);
 }
 
-/* The key of the record, checked and owned; NULL without error where the mapping has none. */
+/* Where nothing names a row, what stands in it does; the second row that says the same is another record. */
+static char *
+digest_row (ExchangeMaking *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char *key;
+
+  for (guint i = 0; i < exchange_csv_reader_get_n_columns (self->run->reader); i++)
+    {
+      const char *cell = exchange_csv_reader_get_cell (self->run->reader, self->rows[0], i);
+
+      g_checksum_update (checksum, (const guchar *) cell, (gssize) strlen (cell) + 1);
+    }
+  key = g_strdup (g_checksum_get_string (checksum));
+  for (guint n = 2; g_hash_table_contains (self->program->seen, key); n++)
+    {
+      g_free (key);
+      key = g_strdup_printf ("%s %u", g_checksum_get_string (checksum), n);
+    }
+  return key;
+}
+
+/* By what the record is known again. NULL without error where its finder is empty, so that it is always new. */
 static gboolean
-take_key (ExchangeMaking *self, char **key, GError **error)
+make_name (ExchangeMaking *self, char **name, GError **error)
 {
   ExchangeProgram *program = self->program;
+
+  if (program->finder != NULL)
+    {
+      const ExchangeFieldMapping *mapping = exchange_mapping_find_field (program->mapping, program->finder->name);
+
+      *name = g_strdup (translate (mapping, expand (self, mapping->value)));
+      return TRUE;
+    }
+  *name = program->mapping->key != NULL ? g_strdup (expand (self, program->mapping->key)) : digest_row (self);
+  if (*name == NULL)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("The key is empty: %s."), exchange_template_get_text (program->mapping->key));
+  return *name != NULL;
+}
+
+/* Two rows of one file must not end in one record. */
+static gboolean
+take_name (ExchangeMaking *self, char **name, GError **error)
+{
   guint line = exchange_csv_reader_get_line (self->run->reader, self->rows[0]), other;
 
-  if (program->mapping->key == NULL)
-    return TRUE;
-  *key = g_strdup (expand (self, program->mapping->key));
-  if (*key == NULL)
+  if (!make_name (self, name, error) || *name == NULL)
+    return *name != NULL || self->program->finder != NULL;
+  other = GPOINTER_TO_UINT (g_hash_table_lookup (self->program->seen, *name));
+  if (other == 0)
     {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("The key is empty: %s."), exchange_template_get_text (program->mapping->key));
-      return FALSE;
+      g_hash_table_insert (self->program->seen, g_strdup (*name), GUINT_TO_POINTER (line));
+      return TRUE;
     }
-  other = GPOINTER_TO_UINT (g_hash_table_lookup (program->seen, *key));
-  if (other != 0)
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("Line %u has the same key “%s”."), other, *key);
-      return FALSE;
-    }
-  g_hash_table_insert (program->seen, g_strdup (*key), GUINT_TO_POINTER (line));
-  return TRUE;
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW, _("Line %u has the same key “%s”."), other, *name);
+  return FALSE;
 }
 
 static gboolean
-find_record (ExchangeMaking *self, const char *key, gint64 *id, GError **error)
+find_record (ExchangeMaking *self, const char *name, gint64 *id, GError **error)
 {
   ExchangeProgram *program = self->program;
-  const ExchangeFieldMapping *mapping = key == NULL && program->finder != NULL
-                                          ? exchange_mapping_find_field (program->mapping, program->finder->name) : NULL;
-  const char *text = mapping != NULL ? translate (mapping, expand (self, mapping->value)) : NULL;
   g_autoptr (GError) reason = NULL;
 
-  *id = key != NULL ? exchange_keys_find (program->keys, key, &reason)
-        : text != NULL && program->finder != NULL ? store_record_find (self->run->db, program->class, program->finder, text) : 0;
+  *id = 0;
+  if (program->finder == NULL)
+    *id = exchange_keys_find (program->keys, name, &reason);
+  else if (name != NULL)
+    *id = store_record_find (self->run->db, program->class, program->finder, name);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -240,7 +274,7 @@ finish_promises (ExchangeMaking *self, guint first, gint64 id, ExchangeOutcome o
 }
 
 static gboolean
-save (ExchangeMaking *self, BaseRecord *record, const char *key, ExchangeOutcome *outcome, GError **error)
+save (ExchangeMaking *self, BaseRecord *record, const char *name, ExchangeOutcome *outcome, GError **error)
 {
   gboolean is_new = record->version == 0, changed = TRUE;
 
@@ -250,13 +284,14 @@ save (ExchangeMaking *self, BaseRecord *record, const char *key, ExchangeOutcome
   if (!changed)
     return TRUE;
   *self->has_written = TRUE;
-  return store_record_save (self->run->db, record, error) && (!is_new || key == NULL || exchange_keys_put (self->program->keys, key, record->id, error));
+  return store_record_save (self->run->db, record, error)
+         && (!is_new || self->program->keys == NULL || exchange_keys_put (self->program->keys, name, record->id, error));
 }
 
 gboolean
 exchange_making_run (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome, GError **error)
 {
-  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (BaseRecord) record = NULL;
   guint first_promise = self->promises->len;
 
@@ -264,11 +299,11 @@ exchange_making_run (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome,
   *outcome = EXCHANGE_ROW_SAME;
   if (self->program->mapping->when != NULL && is_nought (self, self->program->mapping->when))
     return TRUE;
-  if (!take_key (self, &key, error) || !find_record (self, key, id, error))
+  if (!take_name (self, &name, error) || !find_record (self, name, id, error))
     return FALSE;
   if (*id != 0 && self->program->mapping->once)
     return TRUE;
-  if ((record = open_record (self, *id, error)) == NULL || !fill (self, record, error) || !save (self, record, key, outcome, error))
+  if ((record = open_record (self, *id, error)) == NULL || !fill (self, record, error) || !save (self, record, name, outcome, error))
     return FALSE;
   *id = record->id;
   finish_promises (self, first_promise, *id, *outcome);

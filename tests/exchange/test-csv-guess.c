@@ -58,6 +58,8 @@ test_open_questions (void)
 
   g_assert_cmpint (american.date_order, ==, BASE_ORDER_MDY);
   g_assert_cmpint (british.date_order, ==, BASE_ORDER_DMY);
+  american = guess_in ("a,b\n2025-12-31 23:59,01/02/2025\n", 32, "en_US");
+  g_assert_cmpint (american.date_order, ==, BASE_ORDER_MDY);
   g_assert_false (american.date_order_is_sure || british.date_order_is_sure);
   g_assert_cmpint (german.decimal, ==, ',');
   g_assert_cmpint (german.group, ==, '.');
