@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef enum { PAPER_SIZE_A4, PAPER_SIZE_LETTER } PaperSize;
-typedef enum { PAPER_STYLE_HEADING, PAPER_STYLE_BODY, PAPER_STYLE_SMALL } PaperStyle;
+typedef enum { PAPER_STYLE_HEADING, PAPER_STYLE_BODY, PAPER_STYLE_SMALL, PAPER_STYLE_SIGNATURE } PaperStyle; /* signature: below a line to sign on */
 typedef enum { PAPER_BLOCK_TEXT, PAPER_BLOCK_TABLE, PAPER_BLOCK_CHART } PaperBlockKind;
 
 typedef struct

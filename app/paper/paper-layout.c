@@ -56,6 +56,20 @@ add_chart_items (PaperLayout      *self,
   g_array_append_val (self->items, space);
 }
 
+/* Totals stay with the last row of what they add up. */
+static void
+keep_previous (PaperLayout *self)
+{
+  for (guint i = self->items->len; i-- > 0;)
+    {
+      PaperItem *item = &g_array_index (self->items, PaperItem, i);
+
+      item->flags |= PAPER_KEEP_WITH_NEXT;
+      if ((item->flags & PAPER_VANISHES_AT_EDGE) == 0)
+        break;
+    }
+}
+
 static void
 lay_out_block (PaperLayout *self,
                guint        index)
@@ -71,6 +85,8 @@ lay_out_block (PaperLayout *self,
       paper_text_box_add_items (box.text, block, index, self->items);
       break;
     case PAPER_BLOCK_TABLE:
+      if (block->table->headless)
+        keep_previous (self);
       box.table = paper_table_box_new (block->table, self->document, self->fonts, self->frame.left, width);
       paper_table_box_add_items (box.table, index, height, self->items);
       break;

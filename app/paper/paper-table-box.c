@@ -143,9 +143,10 @@ add_row_items (PaperTableBox *self,
 static void
 add_space (GArray *items,
            guint   index,
-           double  height)
+           double  height,
+           guint16 flags)
 {
-  PaperItem item = { .height = (float) height, .flags = PAPER_VANISHES_AT_EDGE, .block = index };
+  PaperItem item = { .height = (float) height, .flags = PAPER_VANISHES_AT_EDGE | flags, .block = index };
 
   g_array_append_val (items, item);
 }
@@ -204,7 +205,7 @@ paper_table_box_add_items (PaperTableBox *self,
 {
   double head = paper_table_box_get_head_height (self);
 
-  add_space (items, index, SPACE_BEFORE);
+  add_space (items, index, SPACE_BEFORE, head > 0 ? 0 : PAPER_KEEP_WITH_NEXT);
   if (head > 0)
     {
       PaperItem item = { .height = (float) head, .flags = PAPER_KEEP_WITH_NEXT, .block = index, .row = PAPER_ROW_OF_HEAD };
@@ -213,7 +214,7 @@ paper_table_box_add_items (PaperTableBox *self,
     }
   for (guint row = 0; row < self->table->rows->len; row++)
     add_row_items (self, index, row, max_height - head, items);
-  add_space (items, index, SPACE_AFTER);
+  add_space (items, index, SPACE_AFTER, 0);
 }
 
 void

@@ -10,12 +10,16 @@ typedef struct
   PaperColour colour;
   double      before; /* points of white above */
   double      after;
+  double      above;  /* room for a hand and a rule above the first line */
 } TextStyle;
+
+#define SIGNATURE_WIDTH 240.0 /* points */
 
 static const TextStyle styles[] = {
   [PAPER_STYLE_HEADING] = { 11.5, TRUE, PAPER_INK, 16, 5 },
   [PAPER_STYLE_BODY] = { 10, FALSE, PAPER_INK, 0, 7 },
   [PAPER_STYLE_SMALL] = { 8, FALSE, PAPER_MUTED, 4, 4 },
+  [PAPER_STYLE_SIGNATURE] = { 8, FALSE, PAPER_MUTED, 0, 4, 40 },
 };
 
 static void
@@ -66,6 +70,8 @@ paper_text_box_add_items (PaperTextBox     *self,
     {
       PaperItem item = { .height = (float) self->face->line_height, .n_lines = 1, .block = index, .row = i };
 
+      if (i == 0)
+        item.height += (float) style->above;
       if (heading || (i + 1 < self->lines->len && (i == 0 || i + 2 == self->lines->len)))
         item.flags = PAPER_KEEP_WITH_NEXT;
       g_array_append_val (items, item);
@@ -81,6 +87,11 @@ paper_text_box_draw (PaperTextBox     *self,
                      double            x,
                      double            y)
 {
+  if (item->row == 0 && styles[block->style].above > 0)
+    {
+      y += styles[block->style].above;
+      paper_draw_rule (cr, x, y - 2, SIGNATURE_WIDTH, 0.6, PAPER_RULE);
+    }
   paper_set_colour (cr, styles[block->style].colour);
   paper_face_draw (self->face, cr, g_array_index (self->lines, PaperSpan, item->row), x, y + self->face->ascent);
 }

@@ -1,0 +1,23 @@
+/* Items as reports read them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-item-queries.h"
+
+#define STOCK                                                                                                                          \
+  "SELECT i.category, i.number, i.name, i.unit, i.on_hand, i.on_order, i.reorder_level, i.cost, i.price, s.name, i.discontinued"       \
+  "  FROM items AS i"                                                                                                                  \
+  "  LEFT JOIN contacts AS s ON s.id = i.supplier"                                                                                     \
+  " WHERE i.trashed_at IS NULL"
+
+StoreQuery *
+office_items_query_stock (StoreDb *db)
+{
+  return store_query_new (db, STOCK " ORDER BY i.category COLLATE NOCASE, i.name COLLATE NOCASE, i.id");
+}
+
+StoreQuery *
+office_items_query_reorder (StoreDb *db)
+{
+  return store_query_new (db, STOCK " AND i.discontinued = 0 AND i.on_hand < i.reorder_level"
+                                    " ORDER BY s.name COLLATE NOCASE, s.id, i.name COLLATE NOCASE, i.id");
+}

@@ -1,0 +1,189 @@
+/* Where the figures of a paper come from.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "paper-source.h"
+#include <base-date.h>
+#include <base-record.h>
+#include <glib/gi18n-lib.h>
+#include <office-company.h>
+#include <string.h>
+
+/* Countries whose post wants the town before the code, on one line. */
+static const char *const town_first[] = { "USA", "US", "United States", "Canada", "CA", "Australia", "AU", "UK", "GB", "United Kingdom", "Ireland", "IE" };
+
+static void
+append_line (GString    *lines,
+             const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, text);
+}
+
+static void
+append_part (GString    *line,
+             const char *part,
+             const char *before)
+{
+  if (part == NULL || part[0] == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, before);
+  g_string_append (line, part);
+}
+
+static gboolean
+puts_town_first (const char *country)
+{
+  for (guint i = 0; country != NULL && i < G_N_ELEMENTS (town_first); i++)
+    if (g_ascii_strcasecmp (country, town_first[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+paper_source_format_address (const char *name,
+                             const char *person,
+                             const char *street,
+                             const char *postal_code,
+                             const char *city,
+                             const char *region,
+                             const char *country)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) town = g_string_new (NULL);
+
+  append_line (lines, name);
+  append_line (lines, person);
+  append_line (lines, street);
+  if (!puts_town_first (country))
+    append_part (town, postal_code, "");
+  append_part (town, city, " ");
+  append_part (town, region, ", ");
+  if (puts_town_first (country))
+    append_part (town, postal_code, " ");
+  append_line (lines, town->str);
+  append_line (lines, country);
+  return g_string_free (lines, FALSE);
+}
+
+static char *
+format_contact (const OfficeCompany *company)
+{
+  GString *lines = g_string_new (NULL);
+
+  append_line (lines, company->phone);
+  append_line (lines, company->email);
+  append_line (lines, company->website);
+  return g_string_free (lines, FALSE);
+}
+
+static char *
+format_tax (const PaperSource   *self,
+            const OfficeCompany *company)
+{
+  GString *lines = g_string_new (NULL);
+  g_autofree char *tax = NULL;
+
+  if (company->tax_number != NULL)
+    tax = g_strdup_printf (paper_source_say (self, N_("Tax number %s")), company->tax_number);
+  append_line (lines, tax);
+  append_line (lines, company->bank);
+  return g_string_free (lines, FALSE);
+}
+
+PaperLetterhead *
+paper_source_load_letterhead (const PaperSource *self,
+                              GError           **error)
+{
+  g_autoptr (OfficeCompany) company = office_company_load (self->db, error);
+  g_autoptr (GBytes) logo = NULL;
+  g_autofree char *address = NULL, *contact = NULL, *tax = NULL;
+
+  if (company == NULL || !office_company_load_logo (self->db, &logo, error))
+    return NULL;
+  address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country);
+  contact = format_contact (company);
+  tax = format_tax (self, company);
+  return paper_letterhead_new (company->name, address, contact, tax, logo);
+}
+
+PaperDocument *
+paper_source_create_report (const PaperSource *self,
+                            const char        *title,
+                            GError           **error)
+{
+  g_autoptr (PaperLetterhead) letterhead = paper_source_load_letterhead (self, error);
+  PaperDocument *document;
+
+  if (letterhead == NULL)
+    return NULL;
+  document = paper_document_new (title, self->language, self->locale);
+  paper_document_set_letterhead (document, letterhead);
+  return document;
+}
+
+const char *
+paper_source_say (const PaperSource *self,
+                  const char        *text)
+{
+  return paper_language_get (self->language, text);
+}
+
+void
+paper_source_add_period (const PaperSource *self,
+                         PaperDocument     *document,
+                         guint32            from,
+                         guint32            to)
+{
+  g_autofree char *first = paper_source_format_date (self, from), *last = paper_source_format_date (self, to);
+
+  paper_document_add_information (document, paper_source_say (self, N_("From")), first);
+  paper_document_add_information (document, paper_source_say (self, N_("To")), last);
+}
+
+char *
+paper_source_format_date (const PaperSource *self,
+                          guint32            date)
+{
+  return base_date_format (date, self->locale);
+}
+
+const char *
+paper_source_say_choice (const PaperSource *self,
+                         GType              type,
+                         const char        *field_name,
+                         const char        *code)
+{
+  BaseRecordClass *class = g_type_class_ref (type);
+  const BaseField *field = base_record_class_find_field (class, field_name);
+  const char *label = code;
+
+  for (guint i = 0; field != NULL && code != NULL && field->choices[i].code != NULL; i++)
+    if (strcmp (field->choices[i].code, code) == 0)
+      label = paper_language_get (self->language, field->choices[i].label);
+  g_type_class_unref (class);
+  return label;
+}
+
+guint32
+paper_query_get_date (StoreQuery *query,
+                      int         column)
+{
+  const char *text = store_query_get_text (query, column);
+  guint32 date;
+
+  return text != NULL && base_date_parse_iso (text, &date) ? date : BASE_NO_DATE;
+}
+
+gint64
+paper_query_get_time (StoreQuery *query,
+                      int         column)
+{
+  const char *text = store_query_get_text (query, column);
+  gint64 time;
+
+  return text != NULL && base_time_parse_iso (text, &time) ? time : BASE_NO_TIME;
+}
