@@ -167,6 +167,11 @@ paper_document_add_chart (PaperDocument *self,
 {
   PaperBlock block = { PAPER_BLOCK_CHART };
 
+  if (chart->bars->len < 2)
+    {
+      paper_chart_free (chart);
+      return;
+    }
   block.chart = chart;
   g_array_append_val (self->blocks, block);
 }

@@ -54,6 +54,8 @@ void           paper_table_box_free      (PaperTableBox *self);
 void           paper_table_box_add_items (PaperTableBox *self, guint index, double max_height, GArray *items);
 void           paper_table_box_draw      (PaperTableBox *self, cairo_t *cr, const PaperItem *item, double y);
 void           paper_table_box_draw_head (PaperTableBox *self, cairo_t *cr, double y);
+/* At the top of a page that starts with the item: the head and, inside a group, its heading; item->head_height high. */
+void           paper_table_box_repeat_head (PaperTableBox *self, cairo_t *cr, const PaperItem *item, double y);
 double         paper_table_box_get_head_height (PaperTableBox *self);
 
 double paper_chart_get_height (const PaperChart *self, double width, double max_height);

@@ -126,7 +126,7 @@ repeat_head (PaperLayout     *self,
 {
   PaperTableBox *table = g_array_index (self->boxes, Box, item->block).table;
 
-  paper_table_box_draw_head (table, cr, y);
+  paper_table_box_repeat_head (table, cr, item, y);
   return y + item->head_height;
 }
 

@@ -22,6 +22,7 @@ typedef struct
   guint32 block;
   guint32 row;         /* row of a table, line of a text */
   guint32 first_line;
+  guint32 group;       /* row of its group's heading, plus 1; 0 = none */
 } PaperItem;
 
 #define PAPER_ROW_OF_HEAD G_MAXUINT32

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-table-box.h"
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SPACE_BEFORE       6.0 /* points */
@@ -115,10 +116,43 @@ get_row_flags (PaperTableBox *self,
   return flags;
 }
 
+static double
+get_group_height (PaperTableBox *self)
+{
+  return self->bold->line_height + 2 * PAPER_TABLE_PADDING;
+}
+
+/* What a page that starts with the row repeats: the head, and the group's heading on one line. */
+static double
+get_repeated_height (PaperTableBox *self,
+                     guint          row,
+                     guint          group)
+{
+  PaperRowKind kind = g_array_index (self->table->rows, PaperRow, row).kind;
+  double head = paper_table_box_get_head_height (self);
+
+  return group > 0 && (kind == PAPER_ROW_PLAIN || kind == PAPER_ROW_SUBTOTAL) ? head + get_group_height (self) : head;
+}
+
+static void
+draw_group_again (PaperTableBox *self,
+                  cairo_t       *cr,
+                  guint          row,
+                  double         y)
+{
+  const char *text = self->cells[row * self->n_columns].text;
+  g_autofree char *again = g_strdup_printf ("%.*s (%s)", (int) strcspn (text, "\n"), text, paper_language_get (self->document->language, N_("continued")));
+
+  paper_set_colour (cr, PAPER_INK);
+  paper_face_draw (self->bold, cr, paper_span (again), self->left, y + PAPER_TABLE_PADDING + self->bold->ascent);
+  paper_draw_rule (cr, self->left, y + get_group_height (self), self->width, HAIR_RULE, PAPER_HAIRLINE);
+}
+
 static void
 add_row_items (PaperTableBox *self,
                guint          index,
                guint          row,
+               guint          group,
                double         max_height,
                GArray        *items)
 {
@@ -129,10 +163,10 @@ add_row_items (PaperTableBox *self,
 
   for (guint first = 0; first < n_lines; first += most)
     {
-      PaperItem item = { .flags = get_row_flags (self, row), .block = index, .row = row, .first_line = first };
+      PaperItem item = { .flags = get_row_flags (self, row), .block = index, .row = row, .first_line = first, .group = group };
 
       item.n_lines = (guint16) MIN (most, n_lines - first);
-      item.head_height = (float) paper_table_box_get_head_height (self);
+      item.head_height = (float) get_repeated_height (self, row, group);
       item.height = (float) (item.n_lines * line_height + 2 * PAPER_TABLE_PADDING);
       if (kind == PAPER_ROW_GROUP)
         item.height += (float) SPACE_ABOVE_GROUP;
@@ -203,7 +237,8 @@ paper_table_box_add_items (PaperTableBox *self,
                            double         max_height,
                            GArray        *items)
 {
-  double head = paper_table_box_get_head_height (self);
+  double head = paper_table_box_get_head_height (self), group_height = get_group_height (self);
+  guint group = 0;
 
   add_space (items, index, SPACE_BEFORE, head > 0 ? 0 : PAPER_KEEP_WITH_NEXT);
   if (head > 0)
@@ -213,7 +248,11 @@ paper_table_box_add_items (PaperTableBox *self,
       g_array_append_val (items, item);
     }
   for (guint row = 0; row < self->table->rows->len; row++)
-    add_row_items (self, index, row, max_height - head, items);
+    {
+      if (g_array_index (self->table->rows, PaperRow, row).kind == PAPER_ROW_GROUP)
+        group = row + 1;
+      add_row_items (self, index, row, group, max_height - head - group_height, items);
+    }
   add_space (items, index, SPACE_AFTER, 0);
 }
 
@@ -236,6 +275,19 @@ paper_table_box_draw_head (PaperTableBox *self,
 }
 
 void
+paper_table_box_repeat_head (PaperTableBox   *self,
+                             cairo_t         *cr,
+                             const PaperItem *item,
+                             double           y)
+{
+  double head = paper_table_box_get_head_height (self);
+
+  paper_table_box_draw_head (self, cr, y);
+  if (item->head_height > head + 1)
+    draw_group_again (self, cr, item->group - 1, y + head);
+}
+
+void
 paper_table_box_draw (PaperTableBox   *self,
                       cairo_t         *cr,
                       const PaperItem *item,
@@ -253,7 +305,7 @@ paper_table_box_draw (PaperTableBox   *self,
     {
       const PaperCellBox *cell = &self->cells[item->row * self->n_columns + i];
 
-      if (cell->text[0] != '\0')
+      if (cell->text[0] != '\0' && (!self->columns[i].hidden || kind == PAPER_ROW_GROUP))
         draw_cell (self, face, cr, cell, i, item->first_line, item->n_lines, baseline);
     }
 }

@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   gboolean figure;
+  gboolean hidden;
   guint    weight;
   double   x, width;
   double   widest;  /* cell */

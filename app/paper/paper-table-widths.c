@@ -55,6 +55,42 @@ measure_cell (PaperTableBox *self,
     column_box->word = MAX (column_box->word, paper_face_get_word_width (face, paper_span (box->text)));
 }
 
+/* A column in which nothing is said only takes room. */
+static gboolean
+is_column_hidden (PaperTableBox *self,
+                  guint          column)
+{
+  gboolean has_rows = FALSE;
+
+  for (guint row = 0; row < self->table->rows->len; row++)
+    if (g_array_index (self->table->rows, PaperRow, row).kind == PAPER_ROW_PLAIN)
+      {
+        if (paper_table_get_cell (self->table, row, column)->filled)
+          return FALSE;
+        has_rows = TRUE;
+      }
+  return has_rows;
+}
+
+static void
+hide_column (PaperColumnBox *column)
+{
+  column->hidden = TRUE;
+  column->weight = 0;
+  column->widest = column->word = 0;
+  column->head = (PaperCellBox) { .text = "", .n_lines = 1 };
+}
+
+static guint
+count_columns (PaperTableBox *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    n += !self->columns[i].hidden;
+  return n;
+}
+
 static void
 measure_columns (PaperTableBox *self)
 {
@@ -70,6 +106,8 @@ measure_columns (PaperTableBox *self)
       box->head.width = self->table->headless ? 0 : (float) paper_face_get_width (self->bold, paper_span (column->heading));
       for (guint row = 0; row < self->table->rows->len; row++)
         measure_cell (self, row, i);
+      if (is_column_hidden (self, i))
+        hide_column (box);
       if (box->weight == 0 && !box->figure && box->widest > WIDE_TEXT * self->width)
         box->weight = 1;
     }
@@ -149,12 +187,12 @@ widen_for_air (PaperTableBox *self,
   guint n_figures = 0;
 
   for (guint i = 1; i < self->n_columns; i++)
-    n_figures += self->columns[i].figure;
+    n_figures += self->columns[i].figure && !self->columns[i].hidden;
   if (n_figures == 0 || room <= 0)
     return room;
   air = MIN (AIR, room / 2 / n_figures);
   for (guint i = 1; i < self->n_columns; i++)
-    if (self->columns[i].figure)
+    if (self->columns[i].figure && !self->columns[i].hidden)
       self->columns[i].width += air;
   return room - air * n_figures;
 }
@@ -200,7 +238,7 @@ share_rest (PaperTableBox *self,
     weights += self->columns[i].weight;
   if (weights == 0)
     {
-      while (text < self->n_columns && self->columns[text].figure)
+      while (text < self->n_columns && (self->columns[text].figure || self->columns[text].hidden))
         text++;
       self->columns[text < self->n_columns ? text : 0].width += room;
       return;
@@ -217,7 +255,8 @@ place_columns (PaperTableBox *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->columns[i].x = x;
-      x += self->columns[i].width + PAPER_TABLE_GUTTER;
+      if (!self->columns[i].hidden)
+        x += self->columns[i].width + PAPER_TABLE_GUTTER;
     }
 }
 
@@ -231,8 +270,9 @@ paper_table_box_get_room (PaperTableBox *self,
 
   if (kind == PAPER_ROW_PLAIN || self->columns[column].figure)
     return room;
-  for (guint i = column + 1; i < self->n_columns && !paper_table_get_cell (self->table, row, i)->filled; i++)
-    room += self->columns[i].width + PAPER_TABLE_GUTTER;
+  for (guint i = column + 1; i < self->n_columns && (self->columns[i].hidden || !paper_table_get_cell (self->table, row, i)->filled); i++)
+    if (!self->columns[i].hidden)
+      room += self->columns[i].width + PAPER_TABLE_GUTTER;
   return room;
 }
 
@@ -246,18 +286,18 @@ paper_table_box_get_face (PaperTableBox *self,
 void
 paper_table_box_measure (PaperTableBox *self)
 {
-  double room = self->width - (self->n_columns - 1) * PAPER_TABLE_GUTTER;
-  double least;
+  double room, least;
 
   self->face = paper_fonts_get_face (self->fonts, PAPER_TABLE_SIZE, FALSE);
   self->bold = paper_fonts_get_face (self->fonts, PAPER_TABLE_SIZE, TRUE);
   measure_columns (self);
+  room = self->width - (MAX (count_columns (self), 1) - 1) * PAPER_TABLE_GUTTER;
   least = set_least_widths (self, LEAST_TEXT * self->width);
   if (least * SMALL_SIZE > room * PAPER_TABLE_SIZE)
     least = set_least_widths (self, LEAST_WIDTH);
   if (least > room)
     set_scale (self, room / least);
   else
-    share_rest (self, widen_for_air (self, share_by_need (self, widen_for_headings (self, room - least))));
+    share_rest (self, widen_for_air (self, widen_for_headings (self, share_by_need (self, room - least))));
   place_columns (self);
 }

@@ -180,6 +180,8 @@ void
 paper_table_add_subtotal (PaperTable *self,
                           const char *label)
 {
+  if (self->rows->len < self->group_start + 2)
+    return;
   paper_table_start_row (self, PAPER_ROW_SUBTOTAL);
   put_sums (self, self->group_start);
   paper_table_put_text (self, label);
@@ -215,6 +217,7 @@ paper_table_sum (const PaperTable *self,
                  guint             first,
                  gint64           *sum)
 {
+  gboolean any = FALSE;
   gint64 result = 0;
 
   for (guint i = first; i < self->rows->len; i++)
@@ -225,9 +228,11 @@ paper_table_sum (const PaperTable *self,
         continue;
       if (cell->text != NULL || __builtin_add_overflow (result, cell->number, &result))
         return FALSE;
+      any = TRUE;
     }
-  *sum = result;
-  return TRUE;
+  if (any)
+    *sum = result;
+  return any;
 }
 
 gboolean

@@ -54,7 +54,8 @@ PaperTable *paper_table_new            (const char *currency) G_GNUC_WARN_UNUSED
 void        paper_table_free           (PaperTable *self);
 void        paper_table_set_title      (PaperTable *self, const char *title);
 
-/* All columns come before the first row. A figure (any kind that is a number) is set right and never cut; a column without weight is as wide as its widest cell. */
+/* All columns come before the first row. A figure (any kind that is a number) is set right and never cut; a column without weight is as wide as its widest cell.
+ * On paper a column without any value is left out. */
 void        paper_table_add_column     (PaperTable *self, const char *heading, BaseKind kind, guint weight);
 /* A column of figures that subtotal and total rows add up. */
 void        paper_table_add_sum_column (PaperTable *self, const char *heading, BaseKind kind);
@@ -66,13 +67,14 @@ void        paper_table_put_text       (PaperTable *self, const char *text);   /
 void        paper_table_put_number     (PaperTable *self, gint64 number);      /* of the column's kind; no date and no time give an empty cell */
 void        paper_table_put_money      (PaperTable *self, gint64 amount, const char *currency); /* nullable: the table's */
 void        paper_table_put_nothing    (PaperTable *self);
-/* Adds a row of the sums since the last group heading, or of all plain rows. A sum over two currencies, or too large to say, stays empty. */
+/* Adds a row of the sums since the last group heading (none for a single row, which says it already), or of all plain rows. A sum over two currencies, over nothing,
+ * or too large to say stays empty. */
 void        paper_table_add_subtotal   (PaperTable *self, const char *label);
 void        paper_table_add_total      (PaperTable *self, const char *label);
 
 const PaperColumn *paper_table_get_column (const PaperTable *self, guint column);
 const PaperCell   *paper_table_get_cell   (const PaperTable *self, guint row, guint column);
-/* Sum of the column's plain rows from the row first on; FALSE where there is none to say. */
+/* Sum of the column's plain rows from the row first on; FALSE where there is none to say, and sum is untouched. */
 gboolean           paper_table_sum        (const PaperTable *self, guint column, guint first, gint64 *sum);
 /* Whether the kind is set right, as figures are. */
 gboolean           paper_kind_is_figure   (BaseKind kind);

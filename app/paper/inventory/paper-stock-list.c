@@ -14,6 +14,8 @@ typedef struct
   gboolean           started;
 } StockMaker;
 
+enum { STOCK_AT_COST = 6, STOCK_AT_PRICE = 7 }; /* columns of the stock table */
+
 static const char *
 say (StockMaker *self,
      const char *text)
@@ -44,7 +46,7 @@ end_groups (StockMaker *self)
   g_clear_pointer (&self->group, g_free);
 }
 
-/* Quantity × price of one, rounded once, half up; an amount too large to keep stays empty. */
+/* Quantity × price of one, rounded once, half up; empty without a price, or when too large to keep. */
 static void
 put_value (StockMaker *self,
            gint64      quantity,
@@ -52,7 +54,7 @@ put_value (StockMaker *self,
 {
   gint64 value;
 
-  if (base_number_scale (quantity, price, BASE_QUANTITY_ONE, BASE_ROUND_HALF_UP, &value, NULL))
+  if (price != 0 && base_number_scale (quantity, price, BASE_QUANTITY_ONE, BASE_ROUND_HALF_UP, &value, NULL))
     paper_table_put_number (self->table, value);
   else
     paper_table_put_nothing (self->table);
@@ -62,7 +64,7 @@ static void
 create_stock_table (StockMaker *self)
 {
   const char *currency = self->source->locale->currency;
-  g_autofree char *at_cost = g_strdup_printf (say (self, N_("At cost (%s)")), currency), *at_price = g_strdup_printf (say (self, N_("At sales price (%s)")), currency);
+  g_autofree char *at_cost = g_strdup_printf ("%s (%s)", say (self, N_("At cost")), currency), *at_price = g_strdup_printf ("%s (%s)", say (self, N_("At sales price")), currency);
 
   self->table = paper_table_new (currency);
   paper_table_set_title (self->table, say (self, N_("Stock")));
@@ -76,9 +78,25 @@ create_stock_table (StockMaker *self)
   paper_table_add_sum_column (self->table, at_price, BASE_KIND_MONEY);
 }
 
+/* The column's total beside the title, where it is looked for first. */
+static void
+add_value (StockMaker    *self,
+           PaperDocument *document,
+           guint          column)
+{
+  g_autofree char *text = NULL;
+  gint64 sum;
+
+  if (!paper_table_sum (self->table, column, 0, &sum))
+    return;
+  text = base_money_format_long (sum, self->source->locale, self->source->locale->currency);
+  paper_document_add_information (document, paper_table_get_column (self->table, column)->heading, text);
+}
+
 static gboolean
-add_stock (StockMaker *self,
-           GError    **error)
+add_stock (StockMaker    *self,
+           PaperDocument *document,
+           GError       **error)
 {
   g_autoptr (StoreQuery) query = office_items_query_stock (self->source->db);
 
@@ -93,11 +111,13 @@ add_stock (StockMaker *self,
       paper_table_put_number (self->table, on_hand);
       paper_table_put_text (self->table, store_query_get_text (query, OFFICE_STOCK_UNIT));
       paper_table_put_number (self->table, store_query_get_number (query, OFFICE_STOCK_REORDER_LEVEL));
-      paper_table_put_number (self->table, price);
+      put_value (self, BASE_QUANTITY_ONE, price);
       put_value (self, on_hand, store_query_get_number (query, OFFICE_STOCK_COST));
       put_value (self, on_hand, price);
     }
   end_groups (self);
+  add_value (self, document, STOCK_AT_COST);
+  add_value (self, document, STOCK_AT_PRICE);
   return store_query_finish (query, error);
 }
 
@@ -105,7 +125,7 @@ static void
 create_reorder_table (StockMaker *self)
 {
   const char *currency = self->source->locale->currency;
-  g_autofree char *at_cost = g_strdup_printf (say (self, N_("At cost (%s)")), currency);
+  g_autofree char *at_cost = g_strdup_printf ("%s (%s)", say (self, N_("At cost")), currency);
 
   self->table = paper_table_new (currency);
   self->started = FALSE;
@@ -141,14 +161,19 @@ add_proposal (StockMaker *self,
 }
 
 static gboolean
-add_proposals (StockMaker *self,
-               GError    **error)
+add_proposals (StockMaker    *self,
+               PaperDocument *document,
+               GError       **error)
 {
   g_autoptr (StoreQuery) query = office_items_query_reorder (self->source->db);
+  g_autofree char *count = NULL;
+  gint64 n_items = 0;
 
-  while (store_query_next (query))
+  for (; store_query_next (query); n_items++)
     add_proposal (self, query);
   end_groups (self);
+  count = base_count_format (n_items, self->source->locale);
+  paper_document_add_information (document, say (self, N_("Below reorder level")), count);
   return store_query_finish (query, error);
 }
 
@@ -162,12 +187,12 @@ fill_document (StockMaker    *self,
   paper_document_add_information (document, say (self, N_("As of")), today);
   create_stock_table (self);
   paper_document_add_table (document, self->table);
-  if (!add_stock (self, error))
+  if (!add_stock (self, document, error))
     return FALSE;
   paper_document_add_text (document, PAPER_STYLE_HEADING, say (self, N_("Reorder proposals")));
   create_reorder_table (self);
   paper_document_add_table (document, self->table);
-  if (!add_proposals (self, error))
+  if (!add_proposals (self, document, error))
     return FALSE;
   paper_document_add_text (document, PAPER_STYLE_SMALL,
                            say (self, N_("Listed is what has less on hand than its reorder level. The proposal brings what is on hand and on order to twice that level; "

@@ -78,7 +78,7 @@ paper_delivery_note_new (const PaperSource  *source,
   PaperOrderLetter letter;
   PaperDocument *document = NULL;
 
-  if (paper_order_letter_init (&letter, source, choices->record, N_("Delivery note for order %s"), error) && fill_letter (&letter, error))
+  if (paper_order_letter_init (&letter, source, choices->record, N_("Delivery note"), error) && fill_letter (&letter, error))
     document = g_steal_pointer (&letter.document);
   paper_order_letter_clear (&letter);
   return document;

@@ -22,7 +22,7 @@ typedef struct
 
 static const char *const subtitles[] = { N_("by customer"), N_("by seller"), N_("by month") };
 static const char *const nobody[] = { N_("No customer"), N_("No seller"), N_("No day") };
-static const char *const chart_titles[] = { N_("Orders by customer (%s)"), N_("Orders by seller (%s)"), N_("Orders by month (%s)") };
+static const char *const chart_titles[] = { N_("Orders by customer"), N_("Orders by seller"), N_("Orders by month") };
 
 static const char *
 say (BookMaker  *self,
@@ -50,7 +50,7 @@ static void
 create_chart (BookMaker *self)
 {
   const char *currency = self->source->locale->currency;
-  g_autofree char *title = g_strdup_printf (say (self, chart_titles[self->by]), currency);
+  g_autofree char *title = g_strdup_printf ("%s (%s)", say (self, chart_titles[self->by]), currency);
 
   self->chart = paper_chart_new (self->by == OFFICE_BOOK_BY_MONTH ? PAPER_CHART_STANDING : PAPER_CHART_LYING, title, BASE_KIND_MONEY, currency);
 }
@@ -107,10 +107,7 @@ add_blocks (BookMaker     *self,
   paper_document_add_information (document, say (self, N_("Orders")), n_orders);
   if (self->by != OFFICE_BOOK_BY_MONTH)
     paper_chart_keep_largest (self->chart, MOST_BARS, say (self, N_("All others")));
-  if (self->chart->bars->len > 1)
-    paper_document_add_chart (document, g_steal_pointer (&self->chart));
-  else
-    g_clear_pointer (&self->chart, paper_chart_free);
+  paper_document_add_chart (document, g_steal_pointer (&self->chart));
   paper_document_add_table (document, g_steal_pointer (&self->table));
 }
 

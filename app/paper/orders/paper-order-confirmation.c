@@ -15,7 +15,7 @@ add_information (PaperOrderLetter *letter,
   paper_document_add_information (letter->document, paper_order_letter_say (letter, N_("Order")), letter->order->number);
   paper_order_letter_add_date (letter, N_("Date"), letter->order->ordered_on);
   paper_document_add_information (letter->document, paper_order_letter_say (letter, N_("Customer number")), letter->customer->number);
-  paper_order_letter_add_date (letter, N_("Promised"), letter->order->promised_on);
+  paper_order_letter_add_date (letter, N_("Promised for"), letter->order->promised_on);
   return paper_order_letter_add_link (letter, N_("Your contact"), OFFICE_TYPE_EMPLOYEE, letter->order->seller, error);
 }
 
@@ -23,7 +23,7 @@ static PaperTable *
 create_table (PaperOrderLetter *letter)
 {
   PaperTable *table = paper_table_new (letter->source.locale->currency);
-  g_autofree char *amount = g_strdup_printf (paper_order_letter_say (letter, N_("Amount (%s)")), letter->source.locale->currency);
+  g_autofree char *amount = g_strdup_printf ("%s (%s)", paper_order_letter_say (letter, N_("Amount")), letter->source.locale->currency);
 
   paper_table_set_title (table, letter->document->title);
   paper_table_add_column (table, paper_order_letter_say (letter, N_("Pos.")), BASE_KIND_COUNT, 0);
@@ -77,7 +77,7 @@ add_totals (PaperOrderLetter *letter)
   const OfficeOrder *order = letter->order;
   const char *currency = letter->source.locale->currency;
   PaperTable *totals = paper_document_add_totals (letter->document, currency);
-  g_autofree char *total = g_strdup_printf (paper_order_letter_say (letter, N_("Total (%s)")), currency);
+  g_autofree char *total = g_strdup_printf ("%s (%s)", paper_order_letter_say (letter, N_("Total")), currency);
 
   if (order->discount != 0 || order->freight != 0)
     add_amount (totals, PAPER_ROW_PLAIN, paper_order_letter_say (letter, N_("Goods")), order->total + order->discount);
@@ -136,7 +136,7 @@ paper_order_confirmation_new (const PaperSource  *source,
   PaperOrderLetter letter;
   PaperDocument *document = NULL;
 
-  if (paper_order_letter_init (&letter, source, choices->record, N_("Order confirmation %s"), error) && fill_letter (&letter, error))
+  if (paper_order_letter_init (&letter, source, choices->record, N_("Order confirmation"), error) && fill_letter (&letter, error))
     document = g_steal_pointer (&letter.document);
   paper_order_letter_clear (&letter);
   return document;

@@ -39,11 +39,11 @@ load_records (PaperOrderLetter *self,
 
 static gboolean
 create_document (PaperOrderLetter *self,
-                 const char       *title_format,
+                 const char       *kind,
                  GError          **error)
 {
   g_autoptr (PaperLetterhead) letterhead = paper_source_load_letterhead (&self->source, error);
-  g_autofree char *title = g_strdup_printf (paper_order_letter_say (self, title_format), self->order->number != NULL ? self->order->number : "");
+  g_autofree char *title = g_strdup_printf ("%s %s", paper_order_letter_say (self, kind), self->order->number != NULL ? self->order->number : "");
 
   if (letterhead == NULL)
     return FALSE;
@@ -56,7 +56,7 @@ gboolean
 paper_order_letter_init (PaperOrderLetter  *self,
                          const PaperSource *reader,
                          gint64             order,
-                         const char        *title,
+                         const char        *kind,
                          GError           **error)
 {
   g_autofree char *language = NULL;
@@ -70,7 +70,7 @@ paper_order_letter_init (PaperOrderLetter  *self,
   paper_language_unref (self->source.language);
   self->source.locale = base_locale_new (language, self->order->currency);
   self->source.language = paper_language_new (language, reader->catalogues);
-  return create_document (self, title, error);
+  return create_document (self, kind, error);
 }
 
 void

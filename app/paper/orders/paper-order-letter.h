@@ -16,8 +16,8 @@ typedef struct
   PaperDocument *document;
 } PaperOrderLetter;
 
-/* @title: N_() with one %s for the order's number. FALSE with an error of the store. Clear it in any case. */
-gboolean paper_order_letter_init        (PaperOrderLetter *self, const PaperSource *reader, gint64 order, const char *title, GError **error);
+/* @kind: N_(), before the order's number in the title. FALSE with an error of the store. Clear it in any case. */
+gboolean paper_order_letter_init        (PaperOrderLetter *self, const PaperSource *reader, gint64 order, const char *kind, GError **error);
 void     paper_order_letter_clear       (PaperOrderLetter *self);
 const char *paper_order_letter_say      (PaperOrderLetter *self, const char *text) G_GNUC_FORMAT (2);
 /* Label (N_()) and day beside the address; nothing for 0. */

@@ -10,7 +10,7 @@
 #include <office-ticket.h>
 #include <string.h>
 
-/* By age, longest first; the last group holds what has no beginning. A group's rows are kept apart until all are read, since the query goes by the day of opening. */
+/* By age, longest first; what has no beginning counts as new. Rows are kept until all are read, since the query goes by the day of opening. */
 static const struct
 {
   gint64      days; /* at least */
@@ -192,7 +192,8 @@ fill_document (TicketMaker   *self,
 
   for (guint i = 0; i < get_n_groups (self); i++)
     {
-      paper_chart_add_bar (chart, get_group_label (self, i), self->counts[i]);
+      if (self->counts[i] > 0)
+        paper_chart_add_bar (chart, get_group_label (self, i), self->counts[i]);
       add_group (self, table, i);
     }
   paper_document_add_chart (document, chart);
