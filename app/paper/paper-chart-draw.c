@@ -63,6 +63,8 @@ find_range (ChartPainter *self)
 {
   for (guint i = 0; i < self->chart->bars->len; i++)
     {
+      if (get_bar (self, i)->rest)
+        continue;
       self->least = MIN (self->least, (double) get_bar (self, i)->value);
       self->most = MAX (self->most, (double) get_bar (self, i)->value);
     }
@@ -127,10 +129,11 @@ draw_lying (ChartPainter *self,
       g_autofree char *value = format_value (self, bar->value);
       double length = fabs ((double) bar->value) * scale, baseline = y + (step - self->face->line_height) / 2 + self->face->ascent;
 
-      paper_set_colour (self->cr, PAPER_INK);
+      paper_set_colour (self->cr, bar->rest ? PAPER_MUTED : PAPER_INK);
       paper_face_draw (self->face, self->cr, paper_span (label), x, baseline);
       paper_draw_right (self->face, self->cr, paper_span (value), x + width, baseline);
-      fill_bar (self, bar->value >= 0 ? zero : zero - length, y + (step - bar_height) / 2, length, bar_height, bar->value);
+      if (!bar->rest)
+        fill_bar (self, bar->value >= 0 ? zero : zero - length, y + (step - bar_height) / 2, length, bar_height, bar->value);
     }
 }
 
@@ -151,6 +154,65 @@ get_stride (double width,
   return (guint) MAX (1, ceil ((width + 4) / step));
 }
 
+/* 1, 2 or 5 times a power of ten, so that three to six of them make up the range. */
+static double
+choose_tick (double range)
+{
+  double power = pow (10, floor (log10 (MAX (range, 1) / 3)));
+
+  if (range / (5 * power) >= 3)
+    return MAX (5 * power, 1);
+  return MAX (range / (2 * power) >= 3 ? 2 * power : power, 1);
+}
+
+/* Where values over the bars would run into each other, lines tell the height instead. Returns the width of their labels. */
+static double
+draw_ticks (ChartPainter *self,
+            double        x,
+            double        width,
+            double        zero,
+            double        scale)
+{
+  double tick = choose_tick (self->most - self->least), labels = 0;
+
+  for (gboolean measuring = TRUE;; measuring = FALSE)
+    {
+      for (double value = ceil (self->least / tick) * tick; value <= self->most; value += tick)
+        {
+          g_autofree char *label = format_value (self, (gint64) value);
+          double y = zero - value * scale;
+
+          labels = MAX (labels, paper_face_get_width (self->face, paper_span (label)));
+          if (measuring)
+            continue;
+          paper_draw_rule (self->cr, x + labels + GAP, y, width - labels - GAP, 0.4, PAPER_HAIRLINE);
+          paper_set_colour (self->cr, PAPER_MUTED);
+          paper_draw_right (self->face, self->cr, paper_span (label), x + labels, y + self->face->size * 0.35);
+        }
+      if (!measuring)
+        return labels + GAP;
+    }
+}
+
+static void
+draw_standing_bar (ChartPainter *self,
+                   guint         index,
+                   double        middle,
+                   double        width,
+                   double        zero,
+                   double        scale,
+                   gboolean      says_value)
+{
+  const PaperBar *bar = get_bar (self, index);
+  double length = fabs ((double) bar->value) * scale;
+  g_autofree char *value = format_value (self, bar->value);
+
+  fill_bar (self, middle - width / 2, bar->value >= 0 ? zero - length : zero, width, length, bar->value);
+  paper_set_colour (self->cr, PAPER_INK);
+  if (says_value && bar->value != 0)
+    draw_centred (self, value, middle, bar->value >= 0 ? zero - length - 3 : zero + length + self->face->ascent);
+}
+
 static void
 draw_standing (ChartPainter *self,
                double        x,
@@ -158,24 +220,28 @@ draw_standing (ChartPainter *self,
                double        width,
                double        height)
 {
-  double line = self->face->line_height, step = width / MAX (self->chart->bars->len, 1);
-  double top = y + line + 2, bottom = y + height - line - 6, scale = (bottom - top - (self->least < 0 ? line : 0)) / (self->most - self->least);
-  double zero = bottom + self->least * scale - (self->least < 0 ? line : 0), bar_width = MIN (step * 0.66, 42);
-  guint labels = get_stride (measure_labels (self), step), values = get_stride (measure_values (self), step);
+  guint n_bars = MAX (self->chart->bars->len, 1), stride;
+  double line = self->face->line_height, top = y + line + 2, bottom = y + height - line - 6, room = self->least < 0 ? line : 0, step = width / n_bars;
+  double scale = (bottom - top - room) / (self->most - self->least), zero = bottom + self->least * scale - room;
+  gboolean says_values = get_stride (measure_values (self), step) == 1;
 
+  if (!says_values)
+    {
+      double labels = draw_ticks (self, x, width, zero, scale);
+
+      x += labels;
+      width -= labels;
+      step = width / n_bars;
+    }
+  stride = get_stride (measure_labels (self), step);
   for (guint i = 0; i < self->chart->bars->len; i++)
     {
-      const PaperBar *bar = get_bar (self, i);
-      double middle = x + (i + 0.5) * step, length = fabs ((double) bar->value) * scale;
-      g_autofree char *value = format_value (self, bar->value);
+      double middle = x + (i + 0.5) * step;
 
-      fill_bar (self, middle - bar_width / 2, bar->value >= 0 ? zero - length : zero, bar_width, length, bar->value);
-      paper_set_colour (self->cr, PAPER_INK);
-      if (i % values == 0 && bar->value != 0)
-        draw_centred (self, value, middle, bar->value >= 0 ? zero - length - 3 : zero + length + self->face->ascent);
+      draw_standing_bar (self, i, middle, MIN (step * 0.66, 42), zero, scale, says_values);
       paper_set_colour (self->cr, PAPER_MUTED);
-      if (i % labels == 0)
-        draw_centred (self, bar->label, middle, bottom + 4 + self->face->ascent);
+      if (i % stride == 0)
+        draw_centred (self, get_bar (self, i)->label, middle, bottom + 4 + self->face->ascent);
     }
   paper_draw_rule (self->cr, x, zero, width, 0.6, PAPER_RULE);
 }

@@ -53,7 +53,7 @@ paper_chart_add_bar (PaperChart *self,
                      const char *label,
                      gint64      value)
 {
-  PaperBar bar = { g_strdup (label != NULL ? label : ""), value };
+  PaperBar bar = { g_strdup (label != NULL ? label : ""), value, FALSE };
 
   g_array_append_val (self->bars, bar);
 }
@@ -73,4 +73,5 @@ paper_chart_keep_largest (PaperChart *self,
     rest += g_array_index (self->bars, PaperBar, i).value;
   g_array_set_size (self->bars, n - 1);
   paper_chart_add_bar (self, rest_label, rest);
+  g_array_index (self->bars, PaperBar, n - 1).rest = TRUE;
 }

@@ -13,8 +13,9 @@ typedef enum
 
 typedef struct
 {
-  char  *label;
-  gint64 value;
+  char    *label;
+  gint64   value;
+  gboolean rest; /* stands for all that has no bar: said, but not drawn, since it would dwarf the others */
 } PaperBar;
 
 typedef struct
@@ -29,7 +30,7 @@ typedef struct
 PaperChart *paper_chart_new     (PaperChartKind kind, const char *title, BaseKind value_kind, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 void        paper_chart_free    (PaperChart *self);
 void        paper_chart_add_bar (PaperChart *self, const char *label, gint64 value);
-/* Keeps the n - 1 largest, in falling order, and adds up the rest in one last bar of that label; with n or fewer only sorts. */
+/* Keeps the n - 1 largest, in falling order, and adds up the rest under that label, as a last line without a bar; with n or fewer only sorts. */
 void        paper_chart_keep_largest (PaperChart *self, guint n, const char *rest_label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PaperChart, paper_chart_free)

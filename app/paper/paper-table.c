@@ -45,22 +45,29 @@ add_column (PaperTable *self,
   g_array_append_val (self->columns, column);
 }
 
+/* Adds a row only when it has something to say. */
 static void
-put_sums (PaperTable *self,
-          guint       first)
+add_sums (PaperTable  *self,
+          PaperRowKind kind,
+          const char  *label,
+          guint        first)
 {
-  const PaperRow *row = &g_array_index (self->rows, PaperRow, self->rows->len - 1);
+  g_autofree PaperCell *sums = g_new0 (PaperCell, self->columns->len);
+  gboolean any = FALSE;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       const PaperColumn *column = paper_table_get_column (self, i);
-      PaperCell *cell = &g_array_index (self->cells, PaperCell, row->first_cell + i);
 
-      if (!column->summed || !paper_table_sum (self, i, first, &cell->number))
-        continue;
-      cell->kind = column->kind;
-      cell->filled = TRUE;
+      sums[i].kind = column->kind;
+      sums[i].filled = column->summed && paper_table_sum (self, i, first, &sums[i].number);
+      any |= sums[i].filled;
     }
+  if (!any)
+    return;
+  paper_table_start_row (self, kind);
+  memcpy (&g_array_index (self->cells, PaperCell, self->cells->len - self->columns->len), sums, self->columns->len * sizeof *sums);
+  paper_table_put_text (self, label);
 }
 
 PaperTable *
@@ -180,20 +187,15 @@ void
 paper_table_add_subtotal (PaperTable *self,
                           const char *label)
 {
-  if (self->rows->len < self->group_start + 2)
-    return;
-  paper_table_start_row (self, PAPER_ROW_SUBTOTAL);
-  put_sums (self, self->group_start);
-  paper_table_put_text (self, label);
+  if (self->rows->len >= self->group_start + 2)
+    add_sums (self, PAPER_ROW_SUBTOTAL, label, self->group_start);
 }
 
 void
 paper_table_add_total (PaperTable *self,
                        const char *label)
 {
-  paper_table_start_row (self, PAPER_ROW_TOTAL);
-  put_sums (self, 0);
-  paper_table_put_text (self, label);
+  add_sums (self, PAPER_ROW_TOTAL, label, 0);
 }
 
 const PaperColumn *

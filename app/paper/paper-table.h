@@ -68,7 +68,7 @@ void        paper_table_put_number     (PaperTable *self, gint64 number);      /
 void        paper_table_put_money      (PaperTable *self, gint64 amount, const char *currency); /* nullable: the table's */
 void        paper_table_put_nothing    (PaperTable *self);
 /* Adds a row of the sums since the last group heading (none for a single row, which says it already), or of all plain rows. A sum over two currencies, over nothing,
- * or too large to say stays empty. */
+ * or too large to say stays empty; a row without any sum is not added. */
 void        paper_table_add_subtotal   (PaperTable *self, const char *label);
 void        paper_table_add_total      (PaperTable *self, const char *label);
 

@@ -93,7 +93,7 @@ add_shipping (PaperOrderLetter *letter)
 {
   g_autofree char *address = paper_order_letter_dup_shipping_address (letter);
 
-  if (g_strcmp0 (address, letter->document->recipient) == 0)
+  if (!paper_order_letter_ships_elsewhere (letter))
     return;
   paper_document_add_text (letter->document, PAPER_STYLE_HEADING, paper_order_letter_say (letter, N_("Shipped to")));
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, address);

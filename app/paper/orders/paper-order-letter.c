@@ -52,6 +52,15 @@ create_document (PaperOrderLetter *self,
   return TRUE;
 }
 
+static char *
+format_customer (PaperOrderLetter *self,
+                 const char       *person)
+{
+  const OfficeContact *customer = self->customer;
+
+  return paper_source_format_address (customer->name, person, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
+}
+
 gboolean
 paper_order_letter_init (PaperOrderLetter  *self,
                          const PaperSource *reader,
@@ -118,12 +127,18 @@ paper_order_letter_add_link (PaperOrderLetter *self,
   return TRUE;
 }
 
+gboolean
+paper_order_letter_ships_elsewhere (PaperOrderLetter *self)
+{
+  g_autofree char *firm = format_customer (self, NULL), *goods = paper_order_letter_dup_shipping_address (self), *person = paper_order_letter_dup_customer_address (self);
+
+  return g_strcmp0 (goods, firm) != 0 && g_strcmp0 (goods, person) != 0;
+}
+
 char *
 paper_order_letter_dup_customer_address (PaperOrderLetter *self)
 {
-  const OfficeContact *customer = self->customer;
-
-  return paper_source_format_address (customer->name, customer->person, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
+  return format_customer (self, self->customer->person);
 }
 
 char *

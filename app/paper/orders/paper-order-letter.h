@@ -26,6 +26,7 @@ void     paper_order_letter_add_date    (PaperOrderLetter *self, const char *lab
 gboolean paper_order_letter_add_link    (PaperOrderLetter *self, const char *label, GType type, gint64 id, GError **error);
 /* Where the goods go: the order's own address, or the customer's. full */
 char    *paper_order_letter_dup_shipping_address (PaperOrderLetter *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean paper_order_letter_ships_elsewhere (PaperOrderLetter *self);
 char    *paper_order_letter_dup_customer_address (PaperOrderLetter *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
