@@ -23,7 +23,7 @@ add_lines (Office *office,
   gint64 item = fixture_number (fixture, "SELECT id FROM items WHERE name = 'Chai'");
 
   RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <%x>}", order, item, 3 * BASE_QUANTITY_ONE, (gint64) 1850);
-  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'text': <'Crêpe paper, bl%s'>, 'quantity': <%x>, 'price': <%x>, 'discount': <%x>}", order, "ue",
+  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'text': <'Crêpe paper, blue'>, 'quantity': <%x>, 'price': <%x>, 'discount': <%x>}", order,
        BASE_QUANTITY_ONE / 2, (gint64) 1000, (gint64) 100000);
 }
 
@@ -58,8 +58,8 @@ set_up (Office       *office,
 
   fixture_set_up (fixture, NULL);
   RUN (fixture, "create-company", "{'name': <'Nordwind GmbH'>, 'street': <'Kai 1'>, 'city': <'Hamburg'>, 'country': <'Germany'>, 'language': <'de_DE'>}");
-  customer = RUN (fixture, "create-contact", "{'name': <'Vini Rossi'>, 'is_customer': <true>, 'city': <'Roma'>, 'street': <'Via 2'>, 'language': <'it_IT'>, 'terms_days': <int64 14>}");
-  supplier = RUN (fixture, "create-contact", "{'name': <'Teehaus'>, 'is_supplier': <true>}");
+  customer = RUN (fixture, "create-contact", "{'name': <'Vini Rossi'>, 'is_customer': <int64 1>, 'city': <'Roma'>, 'street': <'Via 2'>, 'language': <'it_IT'>, 'terms_days': <int64 14>}");
+  supplier = RUN (fixture, "create-contact", "{'name': <'Teehaus'>, 'is_supplier': <int64 1>}");
   RUN (fixture, "create-item", "{'name': <'Chai'>, 'number': <'=1+1'>, 'category': <'Tea'>, 'price': <int64 1850>, 'cost': <int64 900>, 'reorder_level': <%x>, 'supplier': <%x>}",
        10 * BASE_QUANTITY_ONE, supplier);
   RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", fixture_number (fixture, "SELECT id FROM items"), 4 * BASE_QUANTITY_ONE);
@@ -199,7 +199,7 @@ test_confirmation (Office       *office,
   assert_says (text, "Vini Rossi");
   assert_says (text, "55,50");          /* the customer reads Italian figures */
   assert_says (text, "4,50");
-  assert_says (text, "10 %");
+  assert_says (text, "10%");
   assert_says (text, "65,00");          /* with freight */
   assert_says (text, "01/03/2026");
   assert_says (text, "14 days");
