@@ -198,6 +198,19 @@ store_check_run (StoreDb *db, const StoreInvariant *invariants, guint n_invarian
   return done ? g_steal_pointer (&findings) : NULL;
 }
 
+gboolean
+store_check_pages (StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "PRAGMA quick_check(1)");
+  gboolean whole = store_query_next (query) && g_strcmp0 (store_query_get_text (query, 0), "ok") == 0;
+
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (!whole)
+    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_DAMAGED, _("The file is damaged. It was left as it is. Please restore a backup."));
+  return whole;
+}
+
 guint
 store_check_count (GPtrArray *findings)
 {

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
+#include "store-check.h"
 #include "store-place.h"
 
 #define LOOK_EVERY_MS 1000 /* for other processes' changes */
@@ -196,25 +197,35 @@ start_poll (StoreFile *self)
   g_source_attach (self->poll, self->context);
 }
 
+/* NULL without error when the file is damaged: what can still be read is shown, and nothing is written. */
+static StoreDb *
+open_writer (StoreFile *self, StoreFileMode mode, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (StoreDb) writer = store_db_open (self->path, mode == STORE_FILE_CREATE ? STORE_DB_CREATE : STORE_DB_WRITE, self->schema, self->environment, &failure);
+
+  if (writer != NULL && (!store_lock_was_left (self->lock) || store_check_pages (writer, &failure)))
+    return g_steal_pointer (&writer);
+  if (mode == STORE_FILE_OPEN && g_error_matches (failure, STORE_ERROR, STORE_ERROR_DAMAGED))
+    self->read_only_reason = g_strdup (failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /* The writer first: it makes or migrates the file. */
 static gboolean
 open_connections (StoreFile *self, StoreFileMode mode, GError **error)
 {
-  g_autoptr (StoreDb) writer = NULL;
+  g_autoptr (StoreDb) writer = self->lock != NULL ? open_writer (self, mode, error) : NULL;
 
-  if (self->lock != NULL)
-    {
-      writer = store_db_open (self->path, mode == STORE_FILE_CREATE ? STORE_DB_CREATE : STORE_DB_WRITE, self->schema, self->environment, error);
-      if (writer == NULL)
-        return FALSE;
-    }
-  self->reader = store_db_open (self->path, STORE_DB_READ, self->schema, self->environment, error);
-  if (self->reader == NULL || !store_file_vault_load (self, error))
+  if (writer == NULL && self->read_only_reason == NULL)
     return FALSE;
-  store_db_set_vault (self->reader, self->vault);
+  self->reader = store_db_open (self->path, STORE_DB_READ, self->schema, self->environment, error);
+  if (self->reader == NULL)
+    return FALSE;
   if (writer != NULL)
     {
-      store_db_set_vault (writer, self->vault);
       start_wake (self);
       self->worker = store_worker_new (g_steal_pointer (&writer), &store_file_handler, self);
     }

@@ -16,8 +16,9 @@
 
 struct _StoreLock
 {
-  char *path;
-  int   descriptor;
+  char    *path;
+  int      descriptor;
+  gboolean was_left;
 };
 
 static void
@@ -101,6 +102,7 @@ store_lock_take (const char *path, GError **error)
   g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
   StoreLock *self;
   gboolean gone;
+  struct stat status;
   int descriptor;
 
   do
@@ -108,11 +110,18 @@ store_lock_take (const char *path, GError **error)
   while (gone);
   if (descriptor < 0)
     return NULL;
-  write_owner (descriptor);
   self = g_new0 (StoreLock, 1);
+  self->was_left = fstat (descriptor, &status) == 0 && status.st_size > 0;
+  write_owner (descriptor);
   self->path = g_steal_pointer (&lock_path);
   self->descriptor = descriptor;
   return self;
+}
+
+gboolean
+store_lock_was_left (StoreLock *self)
+{
+  return self->was_left;
 }
 
 void

@@ -15,6 +15,8 @@ typedef struct _StoreLock StoreLock;
 
 /* STORE_ERROR_LOCKED with who holds it; STORE_ERROR_READ_ONLY when the folder cannot be written to. Any thread. */
 StoreLock *store_lock_take (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a process that held it ended without freeing it: was killed, or lost power. */
+gboolean   store_lock_was_left (StoreLock *self);
 void       store_lock_free (StoreLock *self); /* frees the lock and removes its file */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreLock, store_lock_free)
 

@@ -4,6 +4,7 @@
 #include "store-worker.h"
 
 #include <glib/gi18n-lib.h>
+#include "store-check.h"
 #include "store-query.h"
 #include "store-search.h"
 
@@ -34,19 +35,6 @@ read_head (StoreDb *db, gint64 *head, GError **error)
   return store_db_get_number (db, "SELECT coalesce(max(seq), 0) FROM change", head, error);
 }
 
-static gboolean
-check_pages (StoreDb *db, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "PRAGMA quick_check(1)");
-  gboolean whole = store_query_next (query) && g_strcmp0 (store_query_get_text (query, 0), "ok") == 0;
-
-  if (!store_query_finish (query, error))
-    return FALSE;
-  if (!whole)
-    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_DAMAGED, _("The file is damaged. It was left as it is. Please restore a backup."));
-  return whole;
-}
-
 /* What was confirmed must still be there: a disk that lost it is not written to again. */
 static gboolean
 check_head (StoreDb *db, gint64 confirmed, GError **error)
@@ -75,7 +63,7 @@ reopen (StoreWorker *self)
   db = store_db_open (path, STORE_DB_WRITE, schema, environment, &self->broken);
   if (db != NULL)
     store_db_set_vault (db, kept);
-  if (db != NULL && check_pages (db, &self->broken) && check_head (db, self->head, &self->broken))
+  if (db != NULL && store_check_pages (db, &self->broken) && check_head (db, self->head, &self->broken))
     self->db = g_steal_pointer (&db);
 }
 
