@@ -1,0 +1,129 @@
+/* Making and writing a paper off the main thread.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-paper-job.h"
+
+#include <paper-csv.h>
+#include <paper-pdf.h>
+#include <paper-xlsx.h>
+
+typedef struct
+{
+  char              *path;
+  StoreSchema       *schema;
+  BaseEnvironment   *environment;
+  BaseLocale        *locale;
+  const PaperReport *report;
+  PaperChoices       choices;
+} Making;
+
+static void
+free_making (gpointer data)
+{
+  Making *making = data;
+
+  g_free (making->path);
+  g_object_unref (making->schema);
+  g_object_unref (making->environment);
+  base_locale_unref (making->locale);
+  g_free (making);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source_object, gpointer data, GCancellable *cancellable)
+{
+  Making *making = data;
+  GError *error = NULL;
+  g_autoptr (StoreDb) db = store_db_open (making->path, STORE_DB_READ, making->schema, making->environment, &error);
+  g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
+  g_autoptr (PaperDocument) document = NULL;
+
+  if (db != NULL)
+    {
+      PaperSource source = { db, making->locale, language, NULL, base_environment_today (making->environment) };
+      document = paper_report_make (making->report, &source, &making->choices, &error);
+    }
+  if (document != NULL)
+    g_task_return_pointer (task, paper_layout_new (document), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+desk_paper_make_async (StoreFile *file, const PaperReport *report, const PaperChoices *choices, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Making *making = g_new0 (Making, 1);
+
+  making->path = g_strdup (store_file_get_path (file));
+  making->schema = g_object_ref (store_file_get_schema (file));
+  making->environment = g_object_ref (store_file_get_environment (file));
+  making->locale = base_locale_ref (store_file_get_locale (file));
+  making->report = report;
+  making->choices = *choices;
+  g_task_set_task_data (task, making, free_making);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+PaperLayout *
+desk_paper_make_finish (GAsyncResult *answer, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (answer), error);
+}
+
+typedef struct
+{
+  PaperLayout *layout;
+  char        *path;
+  gint64       now;
+} Writing;
+
+static void
+free_writing (gpointer data)
+{
+  Writing *writing = data;
+
+  g_object_unref (writing->layout);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static gboolean
+write_file (Writing *writing, GCancellable *cancellable, GError **error)
+{
+  PaperDocument *document = paper_layout_get_document (writing->layout);
+
+  if (g_str_has_suffix (writing->path, ".xlsx"))
+    return paper_xlsx_write (document, writing->path, writing->now, error);
+  if (g_str_has_suffix (writing->path, ".csv"))
+    return paper_csv_write_document (document, writing->path, error);
+  return paper_pdf_write (writing->layout, writing->path, writing->now, NULL, NULL, cancellable, error);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_file (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+desk_paper_write_async (PaperLayout *layout, const char *path, gint64 now, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Writing *writing = g_new (Writing, 1);
+
+  *writing = (Writing) { g_object_ref (layout), g_strdup (path), now };
+  g_task_set_task_data (task, writing, free_writing);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+desk_paper_write_finish (GAsyncResult *answer, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (answer), error);
+}

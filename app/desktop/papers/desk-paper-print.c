@@ -1,0 +1,120 @@
+/* A paper on its way to the printer or a file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-paper-print.h"
+
+#include <glib/gi18n-lib.h>
+#include "desk-paper-job.h"
+
+static void
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PaperLayout *layout)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width, height;
+
+  paper_layout_get_page_size (layout, &width, &height);
+  cairo_scale (cr, gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
+  paper_layout_draw_page (layout, (guint) page, cr);
+}
+
+static GtkPageSetup *
+make_page_setup (PaperLayout *layout)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  double width, height;
+  gboolean lying;
+  GtkPaperSize *size;
+
+  paper_layout_get_page_size (layout, &width, &height);
+  lying = width > height;
+  size = gtk_paper_size_new (MAX (width, height) > 820 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_page_setup_set_orientation (setup, lying ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (size);
+  return setup;
+}
+
+GtkPrintOperation *
+desk_paper_operation_new (PaperLayout *layout)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = make_page_setup (layout);
+
+  gtk_print_operation_set_n_pages (operation, (int) paper_layout_get_n_pages (layout));
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, paper_layout_get_document (layout)->title);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), g_object_ref (layout), (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  return operation;
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, DeskWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      desk_window_say (window, error != NULL ? error->message : _("The paper could not be printed."));
+    }
+}
+
+void
+desk_paper_print (PaperLayout *layout, DeskWindow *window)
+{
+  g_autoptr (GtkPrintOperation) operation = desk_paper_operation_new (layout);
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
+    desk_window_say (window, error->message);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (desk_paper_write_finish (answer, &error))
+    desk_window_say (window, _("The paper was saved."));
+  else
+    desk_window_say (window, error->message);
+}
+
+typedef struct
+{
+  PaperLayout *layout;
+  DeskWindow  *window;
+} Saving;
+
+static void
+named_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  BaseEnvironment *environment = store_file_get_environment (desk_window_get_file (saving->window));
+
+  if (path != NULL)
+    desk_paper_write_async (saving->layout, path, base_environment_now (environment), written_cb, g_object_ref (saving->window));
+  g_object_unref (saving->layout);
+  g_object_unref (saving->window);
+  g_free (saving);
+}
+
+void
+desk_paper_save (PaperLayout *layout, const char *ending, DeskWindow *window)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *title = g_strdelimit (g_strdup (paper_layout_get_document (layout)->title), "/\\:", '-');
+  g_autofree char *name = g_strdup_printf ("%s.%s", title, ending);
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving) { g_object_ref (layout), g_object_ref (window) };
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, named_cb, saving);
+}
