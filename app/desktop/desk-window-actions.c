@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "desk-offer-dialog.h"
+#include "desk-paper-dialog.h"
 
 static void
 go_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -65,6 +66,37 @@ static void
 run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (desk_window_get_record_page (DESK_WINDOW (widget))), "record.run", parameter);
+}
+
+static void
+reports_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_reports_dialog_present (DESK_WINDOW (widget));
+}
+
+static void
+show_paper_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_window_show_paper (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL), 0);
+}
+
+/* The first paper of the record on the right; without one, the choice of reports. */
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskRecordPage *page = desk_window_get_record_page (self);
+  gint64 id = desk_record_page_get_id (page);
+  guint n;
+  const PaperReport *reports = paper_report_list (&n);
+
+  for (guint i = 0; id != 0 && i < n; i++)
+    if (g_strcmp0 (reports[i].table, desk_record_page_get_class (page)->table) == 0)
+      {
+        desk_paper_dialog_present (self, &reports[i], id);
+        return;
+      }
+  desk_reports_dialog_present (self);
 }
 
 static void
@@ -153,6 +185,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.palette", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-here", NULL);
 }
@@ -172,6 +205,9 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
+  gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

@@ -349,17 +349,6 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   return self;
 }
 
-GMenu *
-desk_window_make_paper_menu (BaseRecordClass *class)
-{
-  return g_menu_new ();
-}
-
-void
-desk_window_show_paper (DeskWindow *self, const char *name, gint64 id)
-{
-}
-
 void
 desk_window_export_list (DeskWindow *self, StoreList *list)
 {

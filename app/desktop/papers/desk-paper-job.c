@@ -3,7 +3,9 @@
 #include "config.h"
 #include "desk-paper-job.h"
 
+#include <glib/gi18n-lib.h>
 #include <paper-csv.h>
+#include <paper-error.h>
 #include <paper-pdf.h>
 #include <paper-xlsx.h>
 
@@ -88,6 +90,18 @@ free_writing (gpointer data)
   g_free (writing);
 }
 
+/* A CSV file holds one table: the first, which in our reports is the one there is. */
+static gboolean
+write_table (PaperDocument *document, const char *path, GError **error)
+{
+  const PaperTable *table = paper_document_get_table (document, 0);
+
+  if (table != NULL)
+    return paper_csv_write (table, document->locale, path, error);
+  g_set_error_literal (error, PAPER_ERROR, PAPER_ERROR_WRITE, _("This paper has no table that could be saved as CSV."));
+  return FALSE;
+}
+
 static gboolean
 write_file (Writing *writing, GCancellable *cancellable, GError **error)
 {
@@ -96,7 +110,7 @@ write_file (Writing *writing, GCancellable *cancellable, GError **error)
   if (g_str_has_suffix (writing->path, ".xlsx"))
     return paper_xlsx_write (document, writing->path, writing->now, error);
   if (g_str_has_suffix (writing->path, ".csv"))
-    return paper_csv_write_document (document, writing->path, error);
+    return write_table (document, writing->path, error);
   return paper_pdf_write (writing->layout, writing->path, writing->now, NULL, NULL, cancellable, error);
 }
 
