@@ -35,6 +35,11 @@ G_DECLARE_FINAL_TYPE (ExchangeImport, exchange_import, EXCHANGE, IMPORT, GObject
 /* mapping is copied. currency: of amounts, the company's. EXCHANGE_ERROR_MAPPING when the mapping does not fit the file or the office. */
 ExchangeImport *exchange_import_new     (StoreSchema *schema, ExchangeCsvReader *reader, ExchangeMapping *mapping, const char *currency, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* All the steps at once: loads, guesses, finds the mapping (by its name or path; NULL: the one remembered or ready for this heading, else by the headings' words for the kind).
+ * kind: nullable where a mapping says it. locale: the reader's, with the company's currency. EXCHANGE_ERROR, G_IO_ERROR. */
+ExchangeImport *exchange_import_open    (StoreSchema *schema, const char *path, const char *kind, const char *mapping_name, BaseLocale *locale,
+                                         GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A StoreWork for outside a transaction: imports on trial, takes all of it back, and so knows each row's outcome. Only what stops the whole is an error. */
 gboolean        exchange_import_plan    (StoreDb *writer, gpointer import, GError **error);
 /* A StoreWork for inside a transaction: imports for good, passing over the rows that the plan refused. EXCHANGE_ERROR_ROW when another row is refused half way (the office has

@@ -110,8 +110,11 @@ char **
 exchange_mapping_list_folders (void)
 {
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  const char *own = g_getenv ("FACTOTUM_IMPORT_DIR");
 
   g_strv_builder_take (folders, g_build_filename (g_get_user_data_dir (), "factotum", "import", NULL));
+  if (own != NULL)
+    g_strv_builder_add (folders, own);
   for (const char * const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
     g_strv_builder_take (folders, g_build_filename (*dir, "factotum", "import", NULL));
   return g_strv_builder_end (folders);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* SHA-256 of the folded headings in hexadecimal digits: the same for a file that another system writes again. columns: NULL-terminated. */
 char            *exchange_mapping_fingerprint  (const char * const *columns) G_GNUC_WARN_UNUSED_RESULT;
-/* Where mappings lie: the user's own folder first, then those of the installed programs. (transfer full) NULL-terminated. */
+/* Where mappings lie: the user's own folder first, then $FACTOTUM_IMPORT_DIR, then those of the installed programs. (transfer full) NULL-terminated. */
 char           **exchange_mapping_list_folders (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The mapping that was remembered or comes ready for this heading; NULL if none. kind: nullable, else only mappings for it. Files that are broken are passed over. */
 ExchangeMapping *exchange_mapping_find         (const char * const *folders, const char *kind, const char * const *columns) G_GNUC_WARN_UNUSED_RESULT;

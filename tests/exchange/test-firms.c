@@ -3,9 +3,7 @@
 #include "config.h"
 #include <glib/gstdio.h>
 #include <office.h>
-#include "exchange-csv-guess.h"
 #include "exchange-import.h"
-#include "exchange-mapping-store.h"
 
 typedef struct
 {
@@ -75,26 +73,11 @@ tear_down (Firm *firm, gconstpointer data)
 static ExchangeImport *
 open_import (Firm *firm, const char *name)
 {
-  const char *const folders[] = { g_getenv ("FACTOTUM_IMPORT_DIR"), NULL };
   g_autofree char *path = g_path_is_absolute (name) ? g_strdup (name) : g_build_filename (g_getenv ("FACTOTUM_TEST_DATA"), name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", NULL);
-  g_autoptr (GBytes) bytes = exchange_csv_load (path, NULL, &error);
-  g_autoptr (ExchangeCsvReader) heading = NULL, reader = NULL;
-  g_autoptr (ExchangeMapping) mapping = NULL;
-  ExchangeCsvFormat format;
-  ExchangeImport *import;
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "USD");
+  ExchangeImport *import = exchange_import_open (firm->schema, path, NULL, NULL, locale, NULL, &error);
 
-  g_assert_no_error (error);
-  exchange_csv_guess (bytes, locale, &format);
-  heading = exchange_csv_reader_new (bytes, &format, 1, NULL, &error);
-  g_assert_no_error (error);
-  mapping = exchange_mapping_find (folders, NULL, exchange_csv_reader_get_columns (heading));
-  g_assert_nonnull (mapping);
-  exchange_mapping_adjust (mapping, &format);
-  reader = exchange_csv_reader_new (bytes, &format, 0, NULL, &error);
-  g_assert_no_error (error);
-  import = exchange_import_new (firm->schema, reader, mapping, "USD", &error);
   g_assert_no_error (error);
   return import;
 }
@@ -209,6 +192,46 @@ test_northwind (Firm *firm, gconstpointer data)
 }
 
 static void
+assert_cannot_open (Firm *firm, const char *name, const char *kind, const char *mapping)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("FACTOTUM_TEST_DATA"), name, NULL);
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "USD");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (exchange_import_open (firm->schema, path, kind, mapping, locale, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_choice_of_mapping (Firm *firm, gconstpointer data)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "USD");
+  g_autofree char *path = g_build_filename (g_getenv ("FACTOTUM_TEST_DATA"), "northwind", "shippers.csv", NULL);
+  g_autofree char *list = NULL;
+  g_autoptr (ExchangeImport) named = NULL, kind = NULL, guessed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (firm->file == NULL)
+    return;
+  list = g_build_filename (firm->folder, "list.csv", NULL);
+  named = exchange_import_open (firm->schema, path, NULL, "northwind-shippers", locale, NULL, &error);
+  g_assert_no_error (error);
+  kind = exchange_import_open (firm->schema, path, "contacts", NULL, locale, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (exchange_import_get_mapping (kind)->system, ==, "northwind");
+  g_assert_true (g_file_set_contents (list, "Name;City;is_customer\nAnn;Rome;ja\n", -1, &error));
+  guessed = exchange_import_open (firm->schema, list, "contacts", NULL, locale, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (exchange_import_get_mapping (guessed)->fields->len, ==, 3);
+  assert_cannot_open (firm, "northwind/regions.csv", NULL, NULL);
+  assert_cannot_open (firm, "northwind/shippers.csv", "ghosts", NULL);
+  assert_cannot_open (firm, "northwind/shippers.csv", "items", "northwind-shippers");
+  assert_cannot_open (firm, "northwind/shippers.csv", "items", NULL);
+  assert_cannot_open (firm, "northwind/shippers.csv", NULL, "northwind-nothing");
+  assert_cannot_open (firm, "northwind/nothing.csv", NULL, NULL);
+}
+
+static void
 test_incidents (Firm *firm, gconstpointer data)
 {
   if (firm->file == NULL)
@@ -253,6 +276,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/exchange/firms/northwind-comes-in-goes-and-comes-again", Firm, NULL, set_up, test_northwind, tear_down);
   g_test_add ("/exchange/firms/the-incident-log-folds-into-tickets", Firm, NULL, set_up, test_incidents, tear_down);
+  g_test_add ("/exchange/firms/a-mapping-is-found-named-or-guessed", Firm, NULL, set_up, test_choice_of_mapping, tear_down);
   if (g_test_perf ())
     g_test_add ("/exchange/firms/a-hundred-thousand-orders", Firm, NULL, set_up, test_speed, tear_down);
   return g_test_run ();
