@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-layout-private.h"
+#include "paper-logo.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -22,44 +23,6 @@
 #define TEXT_SIZE        10.0
 #define LOGO_WIDTH       PAPER_MM (60)
 #define LOGO_HEIGHT      PAPER_MM (18)
-
-typedef struct
-{
-  GBytes *bytes;
-  gsize   offset;
-} LogoReader;
-
-static cairo_status_t
-read_logo_cb (void          *data,
-              unsigned char *buffer,
-              unsigned int   length)
-{
-  LogoReader *reader = data;
-  gsize size;
-  const char *contents = g_bytes_get_data (reader->bytes, &size);
-
-  if (length > size - reader->offset)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (buffer, contents + reader->offset, length);
-  reader->offset += length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* A logo that is no picture is left out: the paper is worth more than its ornament. */
-static cairo_surface_t *
-load_logo (const PaperLetterhead *letterhead)
-{
-  LogoReader reader = { letterhead != NULL ? letterhead->logo : NULL };
-  cairo_surface_t *surface;
-
-  if (reader.bytes == NULL)
-    return NULL;
-  surface = cairo_image_surface_create_from_png_stream (read_logo_cb, &reader);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (surface) > 0)
-    return surface;
-  cairo_surface_destroy (surface);
-  return NULL;
-}
 
 static gboolean
 is_letter (PaperFrame *self)
@@ -349,7 +312,7 @@ paper_frame_init (PaperFrame    *self,
                   PaperFonts    *fonts)
 {
   *self = (PaperFrame) { .document = document, .fonts = fonts };
-  self->logo = load_logo (document->letterhead);
+  self->logo = paper_logo_load (document->letterhead != NULL ? document->letterhead->logo : NULL);
   set_page_size (self);
   self->left = is_letter (self) ? LETTER_LEFT : REPORT_MARGIN;
   self->right = self->width - (is_letter (self) ? LETTER_RIGHT : REPORT_MARGIN);

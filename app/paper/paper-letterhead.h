@@ -12,7 +12,7 @@ typedef struct
   char   *address; /* one line each */
   char   *contact; /* phone, mail, web */
   char   *tax;     /* tax numbers, register, bank */
-  GBytes *logo;    /* PNG */
+  GBytes *logo;    /* PNG, JPEG or SVG file */
 } PaperLetterhead;
 
 PaperLetterhead *paper_letterhead_new  (const char *name, const char *address, const char *contact, const char *tax, GBytes *logo) G_GNUC_WARN_UNUSED_RESULT;

@@ -104,6 +104,72 @@ test_spaces (void)
   assert_page (pages, 1, 2, 5, FALSE);
 }
 
+static PaperItem
+create_random_item (GRand *random)
+{
+  PaperItem item = { .height = (float) g_rand_int_range (random, 1, 40) };
+
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      item.flags = PAPER_KEEP_WITH_NEXT;
+      break;
+    case 1:
+      item.flags = PAPER_VANISHES_AT_EDGE;
+      break;
+    case 2:
+      item.flags = PAPER_HAS_HEAD;
+      item.head_height = 15;
+      break;
+    default:
+      break;
+    }
+  return item;
+}
+
+/* Height of what is drawn: spaces at the foot fall off the page. */
+static double
+measure_page (const PaperItem *items,
+              const PaperPage *page)
+{
+  double height = page->repeats_head ? items[page->first].head_height : 0, drawn = height;
+
+  for (guint i = page->first; i < page->end; i++)
+    {
+      height += items[i].height;
+      if ((items[i].flags & PAPER_VANISHES_AT_EDGE) == 0)
+        drawn = height;
+    }
+  return drawn;
+}
+
+static void
+test_any_items (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint run = 0; run < 2000; run++)
+    {
+      guint n_items = g_rand_int_range (random, 0, 120), next = 0;
+      g_autofree PaperItem *items = g_new (PaperItem, n_items + 1);
+      g_autoptr (GArray) pages = NULL;
+
+      for (guint i = 0; i < n_items; i++)
+        items[i] = create_random_item (random);
+      pages = paper_break_pages (items, n_items, 60, 100);
+      for (guint i = 0; i < pages->len; i++)
+        {
+          const PaperPage *page = &g_array_index (pages, PaperPage, i);
+
+          g_assert_cmpuint (page->first, ==, next);
+          g_assert_true (page->end > page->first || n_items == 0);
+          g_assert_cmpfloat (measure_page (items, page), <=, i == 0 ? 60.02 : 100.02);
+          next = page->end;
+        }
+      g_assert_cmpuint (next, ==, n_items);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/paper/pages/a-chain-too-long-for-a-page-is-divided", test_long_chain);
   g_test_add_func ("/paper/pages/a-page-that-starts-in-a-table-repeats-its-head", test_heads);
   g_test_add_func ("/paper/pages/what-is-too-high-gets-a-page-of-its-own", test_too_high);
+  g_test_add_func ("/paper/pages/any-items-are-all-there-once-and-fit", test_any_items);
   g_test_add_func ("/paper/pages/a-space-never-starts-a-page", test_spaces);
   return g_test_run ();
 }
