@@ -189,6 +189,7 @@ answer (StoreDb *db, const GError *broken, gpointer data, gpointer user_data)
   StoreFile *self = user_data;
 
   settle (db, broken, job);
+  g_atomic_int_set (&self->permille, 0);
   if (job->destroy != NULL)
     job->destroy (job->data);
   job->destroy = NULL;

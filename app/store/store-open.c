@@ -218,6 +218,21 @@ open_existing (StoreDb *self, GError **error)
          && (!store_db_is_writer (self) || migrate (self, (guint) version, error));
 }
 
+/* A new file that could not be finished was nobody's yet. */
+static void
+remove_unfinished (StoreDb *self)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  g_hash_table_remove_all (self->statements);
+  sqlite3_close_v2 (g_steal_pointer (&self->handle));
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, ends[i], NULL);
+      unlink (path);
+    }
+}
+
 gboolean
 store_open (StoreDb *self, GError **error)
 {
@@ -225,11 +240,10 @@ store_open (StoreDb *self, GError **error)
 
   if (!store_place_check (self->path, !creates, error))
     return FALSE;
-  if (!(creates ? create (self, error) : open_existing (self, error)))
-    {
-      if (creates && self->handle != NULL)
-        unlink (self->path);
-      return FALSE;
-    }
-  return !store_db_is_writer (self) || store_search_prepare (self, error);
+  if ((creates ? create (self, error) : open_existing (self, error))
+      && (!store_db_is_writer (self) || store_search_prepare (self, error)))
+    return TRUE;
+  if (creates && self->handle != NULL)
+    remove_unfinished (self);
+  return FALSE;
 }

@@ -154,6 +154,79 @@ test_full_backup (FileFixture *fixture, gconstpointer data)
   g_assert_false (failed);
 }
 
+static guint
+count_names (FileFixture *fixture, const char *prefix)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    n += g_str_has_prefix (name, prefix);
+  return n;
+}
+
+static void
+test_full_create (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = file_fixture_name (fixture, "new.factotum");
+  g_autoptr (StoreFile) file = NULL;
+
+  for (int number = 1; file == NULL && number < TRIES_MAX; number += 3)
+    {
+      g_autoptr (GError) error = NULL;
+
+      faulty_disk_plan (FAULT_FULL, number, FALSE);
+      file = store_file_open (path, STORE_FILE_CREATE, fixture->schema, fixture->environment, &error);
+      if (file == NULL)
+        {
+          assert_sentence (error, STORE_ERROR, STORE_ERROR_FULL, "disk is full");
+          g_assert_cmpuint (count_names (fixture, "new"), ==, 0);
+        }
+      faulty_disk_mend ();
+    }
+  g_assert_nonnull (file);
+}
+
+/* The migration fails at one write after the other; the file stays one of the old version until it is one of the new. */
+static void
+test_full_migration (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = NULL;
+  gboolean failed = TRUE;
+  int number;
+
+  file_fixture_add_person (fixture, "Ann", "1");
+  content = store_backup_digest_content (store_file_get_reader (fixture->file), NULL);
+  file_fixture_close (fixture);
+  for (number = 1; failed && number < TRIES_MAX; number++)
+    {
+      g_autoptr (StoreSchema) newer = fixture_schema_new ();
+      g_autoptr (StoreFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+
+      store_schema_add_migration (newer, "CREATE TABLE shoes (id INTEGER PRIMARY KEY, size INTEGER) STRICT; INSERT INTO shoes (size) VALUES (42)");
+      faulty_disk_plan (FAULT_FULL, number, TRUE);
+      file = store_file_open (fixture->path, STORE_FILE_OPEN, newer, fixture->environment, &error);
+      failed = faulty_disk_mend ();
+      if (file != NULL)
+        {
+          g_assert_cmpint (file_fixture_count (file, "SELECT size FROM shoes"), ==, 42);
+          continue;
+        }
+      assert_sentence (error, STORE_ERROR, STORE_ERROR_FULL, "disk is full");
+      file_fixture_open (fixture);
+      {
+        g_autofree char *after = store_backup_digest_content (store_file_get_reader (fixture->file), NULL);
+        g_assert_cmpstr (after, ==, content);
+      }
+      file_fixture_close (fixture);
+    }
+  g_test_message ("%d failures", number - 2);
+  g_assert_cmpint (number, >, 4);
+  g_assert_false (failed);
+}
+
 /* A file that is opened and refused stays as it is, byte by byte, and nothing is put beside it. */
 static void
 assert_refused (FileFixture *fixture, const char *bytes, gsize length, int code, const char *said)
@@ -275,6 +348,8 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/fault/a-failed-flush-loses-nothing-and-doubles-nothing", test_sync);
   FILE_FIXTURE_ADD ("/store/fault/a-dead-disk-is-said-and-keeps-what-was-confirmed", test_dead);
   FILE_FIXTURE_ADD ("/store/fault/a-backup-without-room-leaves-nothing", test_full_backup);
+  FILE_FIXTURE_ADD ("/store/fault/a-company-without-room-leaves-nothing", test_full_create);
+  FILE_FIXTURE_ADD ("/store/fault/a-migration-without-room-leaves-the-old-version", test_full_migration);
   FILE_FIXTURE_ADD ("/store/fault/a-foreign-file-stays-as-it-is", test_foreign);
   FILE_FIXTURE_ADD ("/store/fault/a-newer-file-stays-as-it-is", test_newer);
   FILE_FIXTURE_ADD ("/store/fault/a-damaged-file-stays-as-it-is", test_damaged);
