@@ -21,6 +21,7 @@ struct _PaperLayout
   GArray        *boxes; /* Box, one a block */
   GArray        *items; /* PaperItem */
   GArray        *pages; /* PaperPage */
+  GMutex         lock;  /* of fonts, while a page is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (PaperLayout, paper_layout, G_TYPE_OBJECT)
@@ -131,6 +132,25 @@ repeat_head (PaperLayout     *self,
 }
 
 static void
+draw_items (PaperLayout     *self,
+            cairo_t         *cr,
+            const PaperPage *part,
+            double           y)
+{
+  if (part->repeats_head)
+    y = repeat_head (self, cr, &g_array_index (self->items, PaperItem, part->first), y);
+  for (guint i = part->first; i < part->end; i++)
+    {
+      const PaperItem *item = &g_array_index (self->items, PaperItem, i);
+
+      if ((item->flags & PAPER_VANISHES_AT_EDGE) == 0)
+        draw_item (self, cr, item, y);
+      if (i > part->first || (item->flags & PAPER_VANISHES_AT_EDGE) == 0)
+        y += item->height;
+    }
+}
+
+static void
 paper_layout_finalize (GObject *object)
 {
   PaperLayout *self = PAPER_LAYOUT (object);
@@ -139,6 +159,7 @@ paper_layout_finalize (GObject *object)
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
   paper_frame_clear (&self->frame);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->fonts, paper_fonts_free);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (paper_layout_parent_class)->finalize (object);
@@ -153,6 +174,7 @@ paper_layout_class_init (PaperLayoutClass *class)
 static void
 paper_layout_init (PaperLayout *self)
 {
+  g_mutex_init (&self->lock);
   self->boxes = g_array_new (FALSE, TRUE, sizeof (Box));
   g_array_set_clear_func (self->boxes, clear_box);
   self->items = g_array_new (FALSE, TRUE, sizeof (PaperItem));
@@ -199,23 +221,11 @@ paper_layout_draw_page (PaperLayout *self,
                         guint        page,
                         cairo_t     *cr)
 {
-  const PaperPage *part;
-  double y = page == 0 ? self->frame.first_top : self->frame.next_top;
-
   g_return_if_fail (page < self->pages->len);
-  part = &g_array_index (self->pages, PaperPage, page);
+  g_mutex_lock (&self->lock);
   cairo_save (cr);
   paper_frame_draw (&self->frame, cr, page, self->pages->len);
-  if (part->repeats_head)
-    y = repeat_head (self, cr, &g_array_index (self->items, PaperItem, part->first), y);
-  for (guint i = part->first; i < part->end; i++)
-    {
-      const PaperItem *item = &g_array_index (self->items, PaperItem, i);
-
-      if ((item->flags & PAPER_VANISHES_AT_EDGE) == 0)
-        draw_item (self, cr, item, y);
-      if (i > part->first || (item->flags & PAPER_VANISHES_AT_EDGE) == 0)
-        y += item->height;
-    }
+  draw_items (self, cr, &g_array_index (self->pages, PaperPage, page), page == 0 ? self->frame.first_top : self->frame.next_top);
   cairo_restore (cr);
+  g_mutex_unlock (&self->lock);
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define PAPER_TYPE_LAYOUT (paper_layout_get_type ())
 G_DECLARE_FINAL_TYPE (PaperLayout, paper_layout, PAPER, LAYOUT, GObject)
 
-/* Preview, printer, PDF and picture all draw with the same layout, so they show the same page. Takes about 10 µs a table cell: use a thread for a long report. One thread
- * at a time; the document may not change afterwards. */
+/* Preview, printer, PDF and picture all draw with the same layout, so they show the same page. Takes about 10 µs a table cell: use a thread for a long report. Once
+ * made, any thread may draw its pages; the document may not change afterwards. */
 PaperLayout   *paper_layout_new           (PaperDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 PaperDocument *paper_layout_get_document  (PaperLayout *self);
 guint          paper_layout_get_n_pages   (PaperLayout *self);

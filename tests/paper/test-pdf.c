@@ -56,6 +56,23 @@ test_identical (void)
   g_assert_true (g_bytes_equal (once, again));
 }
 
+static gpointer
+export_in_thread (gpointer layout)
+{
+  return paper_pdf_export (layout, SAMPLE_NOW, NULL, NULL, NULL, NULL);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (PaperDocument) document = sample_report_new ("it_IT", 2000, TRUE);
+  g_autoptr (PaperLayout) layout = paper_layout_new (document);
+  GThread *thread = g_thread_new ("writer", export_in_thread, layout);
+  g_autoptr (GBytes) here = export_in_thread (layout), there = g_thread_join (thread);
+
+  g_assert_true (g_bytes_equal (here, there));
+}
+
 static void
 test_metadata (void)
 {
@@ -198,6 +215,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/pdf/the-same-paper-gives-the-same-bytes", test_identical);
+  g_test_add_func ("/paper/pdf/two-threads-draw-the-same-layout", test_threads);
   g_test_add_func ("/paper/pdf/metadata-name-no-person", test_metadata);
   g_test_add_func ("/paper/pdf/a-cancel-leaves-what-was-there", test_cancel);
   g_test_add_func ("/paper/pdf/progress-counts-the-pages", test_progress);
