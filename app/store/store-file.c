@@ -222,10 +222,12 @@ open_connections (StoreFile *self, StoreFileMode mode, GError **error)
   if (writer == NULL && self->read_only_reason == NULL)
     return FALSE;
   self->reader = store_db_open (self->path, STORE_DB_READ, self->schema, self->environment, error);
-  if (self->reader == NULL)
+  if (self->reader == NULL || !store_file_vault_load (self, error))
     return FALSE;
+  store_db_set_vault (self->reader, self->vault);
   if (writer != NULL)
     {
+      store_db_set_vault (writer, self->vault);
       start_wake (self);
       self->worker = store_worker_new (g_steal_pointer (&writer), &store_file_handler, self);
     }
