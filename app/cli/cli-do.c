@@ -1,0 +1,137 @@
+/* Commands of the office with values as text.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli-context.h"
+#include "cli-value.h"
+
+#include <glib/gi18n-lib.h>
+#include <store-generic.h>
+
+GVariant *
+cli_parse_value (CliContext *context, const BaseField *field, const char *text, GError **error)
+{
+  GVariant *value = NULL;
+
+  if (field->kind == BASE_KIND_LINK)
+    {
+      BaseRecordClass *class = store_schema_find_class (context->schema, field->target);
+      gint64 id;
+      return store_record_resolve (store_file_get_reader (context->file), class, text, &id, error) ? g_variant_new_int64 (id) : NULL;
+    }
+  if (!base_field_parse (field, text, context->locale, context->locale->currency, &value, error))
+    return NULL;
+  return value != NULL ? value : g_variant_new_string ("");
+}
+
+static const BaseField *
+find_argument (const StoreCommand *command, const char *name)
+{
+  for (guint i = 0; i < command->n_arguments; i++)
+    if (strcmp (command->arguments[i].name, name) == 0)
+      return &command->arguments[i];
+  return NULL;
+}
+
+static gboolean
+add_argument (CliContext *context, const StoreCommand *command, const char *text, GVariantDict *arguments, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "=", 2);
+  const BaseField *field = parts[0] != NULL && parts[1] != NULL ? find_argument (command, g_strdelimit (parts[0], "-", '_')) : NULL;
+  GVariant *value;
+
+  if (field == NULL)
+    {
+      g_set_error (error, CLI_ERROR, 0, _("“%s” does not take “%s”. “factotum-cli do” lists what it takes."), command->name, text);
+      return FALSE;
+    }
+  if (parts[1][0] == '\0')
+    value = base_field_is_number (field) ? g_variant_new_int64 (field->kind == BASE_KIND_TIME ? G_MININT64 : 0) : g_variant_new_string ("");
+  else
+    value = cli_parse_value (context, field, parts[1], error);
+  if (value == NULL)
+    return FALSE;
+  g_variant_dict_insert_value (arguments, field->name, value);
+  return TRUE;
+}
+
+static const char *
+name_kind (BaseKind kind)
+{
+  static const char *const names[] = { "TEXT", "TEXT", "COUNT", "QUANTITY", "MONEY", "RATE", "DATE", "TIME", "YES|NO", NULL, NULL, "TEXT", "MONEY" };
+
+  return names[kind];
+}
+
+static void
+print_argument (const BaseField *argument)
+{
+  g_print ("    %s=", argument->name);
+  if (argument->kind == BASE_KIND_LINK)
+    g_print ("%s", argument->target);
+  else if (argument->kind == BASE_KIND_CHOICE)
+    for (guint i = 0; argument->choices[i].code != NULL; i++)
+      g_print ("%s%s", i > 0 ? "|" : "", argument->choices[i].code);
+  else
+    g_print ("%s", name_kind (argument->kind));
+  g_print ("  %s%s\n", base_field_get_label (argument), argument->flags & BASE_REQUIRED ? _(" (required)") : "");
+}
+
+static void
+print_commands (CliContext *context)
+{
+  g_autoptr (GPtrArray) commands = store_schema_list_commands (context->schema);
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const StoreCommand *command = commands->pdata[i];
+      g_autofree char *words = store_command_get_words (command);
+
+      g_print ("%s  %s\n", command->name, words);
+      for (guint j = 0; j < command->n_arguments; j++)
+        if (!(command->arguments[j].flags & BASE_HIDDEN))
+          print_argument (&command->arguments[j]);
+    }
+}
+
+static gboolean
+run_command (CliContext *context, const StoreCommand *command, int argc, char **argv, GError **error)
+{
+  g_autoptr (GVariantDict) arguments = g_variant_dict_new (NULL);
+  g_autoptr (StoreChange) change = NULL;
+  g_autoptr (GVariant) result = NULL;
+
+  for (int i = 0; i < argc; i++)
+    if (!add_argument (context, command, argv[i], arguments, error))
+      return FALSE;
+  if (!store_file_run (context->file, command->name, g_variant_dict_end (arguments), context->cancellable, &change, &result, error))
+    return FALSE;
+  if (change == NULL || change->seq == 0)
+    g_print ("%s\n", _("Nothing had to be changed."));
+  else
+    {
+      g_autofree char *words = store_log_describe (store_file_get_reader (context->file), change->seq);
+      g_print ("%" G_GINT64_FORMAT "  %s\n", change->seq, words);
+    }
+  return TRUE;
+}
+
+gboolean
+cli_do (CliContext *context, int argc, char **argv, GError **error)
+{
+  const StoreCommand *command;
+
+  if (!cli_parse (NULL, _("[COMMAND [FIELD=VALUE…]] – run a command of the office, or list them all"), 0, 200, &argc, &argv, error))
+    return FALSE;
+  if (argc == 1)
+    {
+      print_commands (context);
+      return TRUE;
+    }
+  command = store_schema_find_command (context->schema, argv[1]);
+  if (command == NULL)
+    {
+      g_set_error (error, CLI_ERROR, 0, _("There is no command “%s”. “factotum-cli do” lists them."), argv[1]);
+      return FALSE;
+    }
+  return cli_context_open (context, TRUE, error) && run_command (context, command, argc - 2, argv + 2, error);
+}

@@ -1,0 +1,124 @@
+/* Papers without a display.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli-context.h"
+
+#include <glib/gi18n-lib.h>
+#include <paper-csv.h>
+#include <paper-error.h>
+#include <paper-layout.h>
+#include <paper-pdf.h>
+#include <paper-report.h>
+#include <paper-xlsx.h>
+
+typedef struct
+{
+  char *from;
+  char *to;
+  char *by;
+  char *output;
+} ReportOptions;
+
+static gboolean
+choose (CliContext *context, const PaperReport *report, const ReportOptions *options, const char *record, PaperChoices *choices, GError **error)
+{
+  if ((options->from != NULL && !paper_report_choose (report, "from", options->from, context->locale, choices, error))
+      || (options->to != NULL && !paper_report_choose (report, "to", options->to, context->locale, choices, error))
+      || (options->by != NULL && !paper_report_choose (report, "by", options->by, context->locale, choices, error)))
+    return FALSE;
+  if (report->table != NULL && record == NULL)
+    {
+      g_set_error (error, CLI_ERROR, 0, _("“%s” is about one record: please say its number."), report->name);
+      return FALSE;
+    }
+  return report->table == NULL || store_record_resolve (store_file_get_reader (context->file), store_schema_find_class (context->schema, report->table), record, &choices->record, error);
+}
+
+static gboolean
+write_csv (PaperDocument *document, const char *path, GError **error)
+{
+  const PaperTable *table = paper_document_get_table (document, 0);
+
+  if (table != NULL)
+    return paper_csv_write (table, document->locale, path, error);
+  g_set_error_literal (error, PAPER_ERROR, PAPER_ERROR_UNKNOWN, _("This paper has no table that could be saved as CSV."));
+  return FALSE;
+}
+
+static void
+page_cb (guint n_done, guint n_pages, gpointer data)
+{
+}
+
+static gboolean
+write_paper (CliContext *context, PaperDocument *document, const char *path, GError **error)
+{
+  gint64 now = base_environment_now (context->environment);
+  g_autoptr (PaperLayout) layout = NULL;
+
+  if (g_str_has_suffix (path, ".xlsx"))
+    return paper_xlsx_write (document, path, now, error);
+  if (g_str_has_suffix (path, ".csv"))
+    return write_csv (document, path, error);
+  if (g_str_has_suffix (path, ".pdf"))
+    {
+      layout = paper_layout_new (document);
+      return paper_pdf_write (layout, path, now, page_cb, NULL, context->cancellable, error);
+    }
+  g_set_error (error, CLI_ERROR, 0, _("“%s” should end in .pdf, .csv or .xlsx."), path);
+  return FALSE;
+}
+
+static void
+print_reports (void)
+{
+  guint n;
+  const PaperReport *reports = paper_report_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_print ("%-20s %s%s\n", reports[i].name, _(reports[i].title), reports[i].table != NULL ? _(" (of one record)") : "");
+}
+
+static gboolean
+make_report (CliContext *context, const char *name, const char *record, const ReportOptions *options, GError **error)
+{
+  const PaperReport *report = paper_report_find (name, error);
+  g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
+  PaperSource source = { store_file_get_reader (context->file), context->locale, language, NULL, base_environment_today (context->environment) };
+  PaperChoices choices = { 0 };
+  g_autoptr (PaperDocument) document = NULL;
+
+  if (report == NULL || !choose (context, report, options, record, &choices, error))
+    return FALSE;
+  if (options->output == NULL)
+    {
+      g_set_error_literal (error, CLI_ERROR, 0, _("Please say where the paper goes with --output FILE.pdf."));
+      return FALSE;
+    }
+  document = paper_report_make (report, &source, &choices, error);
+  return document != NULL && write_paper (context, document, options->output, error);
+}
+
+gboolean
+cli_report (CliContext *context, int argc, char **argv, GError **error)
+{
+  ReportOptions options = { NULL };
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Last day"), "DATE" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("How to group: customer, seller, month"), "GROUPING" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where the paper goes: .pdf, .csv or .xlsx"), "FILE" },
+    { NULL }
+  };
+  gboolean done = cli_parse (entries, _("[NAME [NUMBER]] – make a paper, or list them all"), 0, 2, &argc, &argv, error);
+
+  if (done && argc == 1)
+    print_reports ();
+  else if (done)
+    done = cli_context_open (context, FALSE, error) && make_report (context, argv[1], argc > 2 ? argv[2] : NULL, &options, error);
+  g_free (options.from);
+  g_free (options.to);
+  g_free (options.by);
+  g_free (options.output);
+  return done;
+}

@@ -1,0 +1,136 @@
+/* The office without a display.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdlib.h>
+#include "cli-context.h"
+
+static const struct
+{
+  const char *name;
+  CliRun      run;
+  const char *help;
+} commands[] = {
+  { "new",          cli_new,          N_("Make an empty company") },
+  { "demo",         cli_demo,         N_("Make a demo office") },
+  { "import",       cli_import,       N_("Take in a CSV file of another program") },
+  { "list",         cli_list,         N_("Print records") },
+  { "show",         cli_show,         N_("Print one record with all its fields") },
+  { "do",           cli_do,           N_("Run a command of the office, or list them all") },
+  { "report",       cli_report,       N_("Make a report or a paper as PDF, CSV or XLSX") },
+  { "history",      cli_history,      N_("Say who changed a record, when and how") },
+  { "undo",         cli_undo,         N_("Take back the last change") },
+  { "redo",         cli_redo,         N_("Bring back what was taken back last") },
+  { "check",        cli_check,        N_("Prove that the company is whole") },
+  { "backup",       cli_backup,       N_("Write a verified copy") },
+  { "restore",      cli_restore,      N_("Put a verified copy in the company's place") },
+  { "verify-chain", cli_verify_chain, N_("Prove that no logged change was altered") },
+  { "digest",       cli_digest,       N_("Print a fingerprint of the company's content") },
+};
+
+static void
+print_help (FILE *stream)
+{
+  fprintf (stream, _("Usage: factotum-cli [--company FILE] COMMAND [ARGUMENT…]\n\nCommands:\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-13s %s\n", commands[i].name, _(commands[i].help));
+  fprintf (stream, _("\nfactotum-cli COMMAND --help says what a command takes.\n"));
+}
+
+static CliRun
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return commands[i].run;
+  return NULL;
+}
+
+/* Ctrl+C and a friendly kill stop the running command, which then takes itself back. */
+static gpointer
+wait_for_signal (gpointer data)
+{
+  sigset_t signals;
+  int signal;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+  while (sigwait (&signals, &signal) == 0)
+    g_cancellable_cancel (data);
+  return NULL;
+}
+
+static void
+catch_signals (GCancellable *cancellable)
+{
+  sigset_t signals;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  g_thread_unref (g_thread_new ("signals", wait_for_signal, g_object_ref (cancellable)));
+}
+
+static CliStatus
+run (CliRun command, const char *company, int argc, char **argv)
+{
+  CliContext context;
+  g_autoptr (GError) error = NULL;
+  CliStatus status = CLI_DONE;
+
+  cli_context_init (&context, company);
+  catch_signals (context.cancellable);
+  if (!command (&context, argc, argv, &error))
+    {
+      status = error != NULL ? cli_status_of (error) : CLI_REFUSED;
+      if (error != NULL)
+        g_printerr ("factotum-cli: %s\n", error->message);
+    }
+  cli_context_clear (&context);
+  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *company = NULL;
+  int first = 1;
+  CliRun command;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (argc > 2 && strcmp (argv[1], "--company") == 0)
+    {
+      company = argv[2];
+      first = 3;
+    }
+  else if (argc > 1 && g_str_has_prefix (argv[1], "--company="))
+    {
+      company = argv[1] + strlen ("--company=");
+      first = 2;
+    }
+  if (first < argc && strcmp (argv[first], "--version") == 0)
+    {
+      puts ("Factotum " APP_VERSION);
+      return CLI_DONE;
+    }
+  if (first >= argc || strcmp (argv[first], "--help") == 0)
+    {
+      print_help (first >= argc ? stderr : stdout);
+      return first >= argc ? CLI_WRONG_USE : CLI_DONE;
+    }
+  command = find_command (argv[first]);
+  if (command == NULL)
+    {
+      g_printerr (_("factotum-cli: There is no command “%s”. --help lists them.\n"), argv[first]);
+      return CLI_WRONG_USE;
+    }
+  return run (command, company, argc - first, argv + first);
+}
