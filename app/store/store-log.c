@@ -9,13 +9,28 @@
 #include "store-image.h"
 #include "store-record.h"
 
+/* The command that a chain of undo and redo began with. */
+static char *
+find_root_command (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "WITH RECURSIVE back (seq) AS (VALUES (?1) UNION ALL"
+                                                      " SELECT c.undoes FROM back JOIN change c ON c.seq = back.seq WHERE c.undoes IS NOT NULL)"
+                                                      " SELECT command FROM change WHERE seq = (SELECT min (seq) FROM back)");
+
+  store_query_bind_number (query, 1, seq);
+  return store_query_next (query) ? g_strdup (store_query_get_text (query, 0)) : g_strdup ("");
+}
+
 static char *
 word_command (StoreDb *db, const char *name, gint64 undoes)
 {
-  const StoreCommand *command = store_schema_find_command (db->schema, name);
-  g_autofree char *words = command != NULL ? store_command_get_words (command) : g_strdup (_(name));
+  g_autofree char *root = undoes != 0 ? find_root_command (db, undoes) : g_strdup (name);
+  const StoreCommand *command = store_schema_find_command (db->schema, root);
+  g_autofree char *words = command != NULL ? store_command_get_words (command) : g_strdup (_(root));
 
-  return undoes != 0 ? g_strdup_printf (_("Taken back: %s"), words) : g_steal_pointer (&words);
+  if (undoes == 0)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
 }
 
 /* The title of the first record that a change touched; what the command was about, in nearly every case. */
