@@ -102,11 +102,30 @@ static void
 try_code_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
+  StoreVaultKey *data = store_vault_find_by_code (STORE_VAULT (source), task_data, &error);
 
-  if (store_vault_unlock_with_code (STORE_VAULT (source), task_data, &error))
-    g_task_return_boolean (task, TRUE);
+  if (data != NULL)
+    g_task_return_pointer (task, data, (GDestroyNotify) store_vault_key_unref);
   else
     g_task_return_error (task, error);
+}
+
+/* Opened here, in the caller's thread: widgets listen to the state. */
+static void
+tried_code_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (StoreVaultKey) data = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (StoreVaultHeader) header = store_vault_dup_header (STORE_VAULT (source));
+
+  if (data == NULL)
+    g_task_return_error (task, error);
+  else
+    {
+      store_vault_adopt (STORE_VAULT (source), header, data);
+      g_task_return_boolean (task, TRUE);
+    }
 }
 
 static void
@@ -145,10 +164,11 @@ store_vault_unlock_async (StoreVault *self, StoreKeyring *keyring, gboolean may_
 void
 store_vault_unlock_with_code_async (StoreVault *self, const char *typed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) trial = g_task_new (self, cancellable, tried_code_cb, task);
 
-  g_task_set_task_data (task, g_strdup (typed), (GDestroyNotify) store_vault_wipe_text);
-  g_task_run_in_thread (task, try_code_thread);
+  g_task_set_task_data (trial, g_strdup (typed), (GDestroyNotify) store_vault_wipe_text);
+  g_task_run_in_thread (trial, try_code_thread);
 }
 
 gboolean

@@ -166,9 +166,9 @@ store_vault_dup_data (StoreVault *self, guint32 *generation, GError **error)
     *generation = self->header->generation;
   g_mutex_unlock (&self->mutex);
   if (state == STORE_VAULT_NONE)
-    g_set_error (error, STORE_ERROR, STORE_ERROR_SEALED, _("Personal fields such as salary are kept encrypted. Set up their protection first."));
+    g_set_error (error, STORE_ERROR, STORE_ERROR_SEALED, _("Fields such as the salary are kept encrypted. Set up their protection first."));
   else if (state == STORE_VAULT_LOCKED)
-    g_set_error (error, STORE_ERROR, STORE_ERROR_SEALED, _("Personal fields such as salary are locked. Unlock them first."));
+    g_set_error (error, STORE_ERROR, STORE_ERROR_SEALED, _("Protected fields such as the salary are locked. Unlock them first."));
   return data;
 }
 
@@ -285,21 +285,27 @@ store_vault_unlock_with_key (StoreVault *self, StoreVaultKey *secret, GError **e
   return FALSE;
 }
 
-gboolean
-store_vault_unlock_with_code (StoreVault *self, const char *typed, GError **error)
+/* Private: the slow part of unlocking with a code. */
+StoreVaultKey *
+store_vault_find_by_code (StoreVault *self, const char *typed, GError **error)
 {
   g_autoptr (StoreVaultText) code = store_recovery_code_read (typed, error);
   g_autoptr (StoreVaultHeader) header = store_vault_dup_header (self);
-  g_autoptr (StoreVaultKey) data = NULL;
 
   if (code == NULL)
-    return FALSE;
-  if (header == NULL)
-    {
-      g_set_error (error, STORE_VAULT_ERROR, STORE_VAULT_ERROR_STATE, _("This company has no protected fields to unlock."));
-      return FALSE;
-    }
-  data = find_data_by_code (header, code, error);
+    return NULL;
+  if (header != NULL)
+    return find_data_by_code (header, code, error);
+  g_set_error (error, STORE_VAULT_ERROR, STORE_VAULT_ERROR_STATE, _("This company has no protected fields to unlock."));
+  return NULL;
+}
+
+gboolean
+store_vault_unlock_with_code (StoreVault *self, const char *typed, GError **error)
+{
+  g_autoptr (StoreVaultKey) data = store_vault_find_by_code (self, typed, error);
+  g_autoptr (StoreVaultHeader) header = store_vault_dup_header (self);
+
   if (data != NULL)
     store_vault_adopt (self, header, data);
   return data != NULL;
