@@ -8,6 +8,7 @@
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-today-page.h"
+#include "desk-vault-actions.h"
 #include "desk-window-actions.h"
 
 struct _DeskWindow
@@ -16,6 +17,7 @@ struct _DeskWindow
   StoreFile              *file;
   AdwToastOverlay        *toasts;
   AdwBanner              *banner;
+  AdwBanner              *vault_banner;
   AdwNavigationSplitView *rooms_split;
   AdwNavigationSplitView *list_split;
   GtkListBox             *rooms;
@@ -220,6 +222,16 @@ changed_cb (DeskWindow *self)
     desk_today_page_refresh (self->today);
 }
 
+/* What is sealed shows, or does not any more. */
+static void
+vault_state_cb (DeskWindow *self)
+{
+  gint64 id = desk_record_page_get_id (self->record_page);
+
+  if (id != 0 && !desk_record_page_is_dirty (self->record_page))
+    show_record (self, desk_record_page_get_class (self->record_page), id);
+}
+
 static GtkWidget *
 make_room_row (const DeskRoom *room, guint index)
 {
@@ -283,6 +295,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, vault_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms_split);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, list_split);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms);
@@ -344,6 +357,8 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   g_signal_connect_object (file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   desk_today_page_set_file (self->today, file);
   show_company (self);
+  desk_vault_watch (GTK_WIDGET (self), self->vault_banner, file);
+  g_signal_connect_object (store_file_get_vault (file), "notify::state", G_CALLBACK (vault_state_cb), self, G_CONNECT_SWAPPED);
   desk_window_update_undo (self);
   desk_window_go (self, "today");
   return self;

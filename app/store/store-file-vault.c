@@ -93,12 +93,13 @@ static void
 stretched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  StoreFile *self = g_task_get_source_object (task);
   StoreVaultSetup *setup = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    store_file_work_async (STORE_FILE (source), &replacing, work_set_up, store_vault_setup_ref (setup), (GDestroyNotify) store_vault_setup_unref,
-                           NULL, set_up_cb, g_steal_pointer (&task));
+    store_file_work_async (self, &replacing, work_set_up, store_vault_setup_ref (setup), (GDestroyNotify) store_vault_setup_unref, NULL,
+                           set_up_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -181,7 +182,7 @@ void
 store_file_protect_async (StoreFile *self, StoreVaultSetup *setup, const char *typed, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) stretch = g_task_new (self, NULL, stretched_cb, task);
+  g_autoptr (GTask) stretch = g_task_new (NULL, NULL, stretched_cb, task); /* without the company: a thread must not be the last to hold it */
   Protection *protection = g_new0 (Protection, 1);
 
   g_task_set_task_data (task, store_vault_setup_ref (setup), (GDestroyNotify) store_vault_setup_unref);

@@ -149,10 +149,11 @@ store_vault_wipe_text (char *text)
 }
 
 void
-store_vault_harden_process (void)
+store_vault_harden_process (gboolean hide)
 {
   const struct rlimit none = { 0, 0 };
 
   setrlimit (RLIMIT_CORE, &none);
-  prctl (PR_SET_DUMPABLE, 0);
+  if (hide)
+    prctl (PR_SET_DUMPABLE, 0);
 }

@@ -40,7 +40,8 @@ void           store_vault_wipe_text      (char *text);
 typedef char StoreVaultText;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreVaultText, store_vault_wipe_text)
 
-/* No core dumps, and no other program of this user reads our memory. Called once by a program's main(). */
-void           store_vault_harden_process (void);
+/* No core dumps; called once by a program's main(). @hide: no other program of this user may look into our memory either. Not for a program with a window: the desktop's
+ * portals could not tell then who it is. */
+void           store_vault_harden_process (gboolean hide);
 
 G_END_DECLS
