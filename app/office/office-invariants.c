@@ -43,9 +43,9 @@ static const StoreInvariant invariants[] = {
   { "stock-directions", N_("Shipments go out, receipts and returns come in."),
     "SELECT kind || ' #' || id || ': ' || quantity FROM stock_moves WHERE (kind = 'shipment' AND quantity > 0) OR (kind IN ('receipt', 'return') AND quantity < 0)" },
   { "shipments", N_("What was moved for an order is what its lines say."),
-    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || iif (o.shipped_on IS NULL, 0, l.quantity)"
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || iif (o.shipped_on IS NULL OR l.item IS NULL OR l.trashed_at IS NOT NULL, 0, l.quantity)"
     " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL"
-    " GROUP BY l.id HAVING -sum (m.quantity) <> iif (o.shipped_on IS NULL, 0, l.quantity)" },
+    " GROUP BY l.id HAVING -sum (m.quantity) <> iif (o.shipped_on IS NULL OR l.item IS NULL OR l.trashed_at IS NOT NULL, 0, l.quantity)" },
   { "managers", N_("Nobody manages himself, over however many others."),
     "WITH RECURSIVE above (id, boss) AS (SELECT id, manager FROM employees WHERE manager IS NOT NULL"
     " UNION SELECT above.id, e.manager FROM above JOIN employees AS e ON e.id = above.boss WHERE e.manager IS NOT NULL)"

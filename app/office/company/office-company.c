@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-company.h"
+#include "office-address.h"
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 
@@ -26,12 +27,6 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeCompany, language),    N_("Language of papers"), 0 },
   { BASE_TEXT (OfficeCompany, bank),        N_("Bank account"), 0 },
 };
-
-static gboolean
-is_currency_code (const char *text)
-{
-  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
-}
 
 /* Amounts are kept in minor units: with other decimals they would all mean something else. */
 static gboolean
@@ -79,10 +74,7 @@ office_company_check (BaseRecord *record, GError **error)
 {
   OfficeCompany *self = OFFICE_COMPANY (record);
 
-  if (self->currency == NULL || is_currency_code (self->currency))
-    return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a currency. Give its three capital letters, such as EUR, USD or BRL."), self->currency);
-  return FALSE;
+  return office_company_check_currency (self->currency, error) && office_address_check_email (self->email, error);
 }
 
 static void
@@ -104,6 +96,15 @@ office_company_class_init (OfficeCompanyClass *class)
 static void
 office_company_init (OfficeCompany *self)
 {
+}
+
+gboolean
+office_company_check_currency (const char *currency, GError **error)
+{
+  if (currency == NULL || (strlen (currency) == 3 && strspn (currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3))
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a currency. Give its three capital letters, such as EUR, USD or BRL."), currency);
+  return FALSE;
 }
 
 OfficeCompany *

@@ -33,6 +33,8 @@ struct _OfficeCompany
 OfficeCompany *office_company_load         (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "EUR" when the file has no company yet. full, NULL with an error. */
 char          *office_company_dup_currency (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE with BASE_ERROR_VALUE when the text is not the three letters of a currency; NULL is right. */
+gboolean       office_company_check_currency (const char *currency, GError **error);
 /* Signs of the company's language, its currency. full; the user's own where the company says nothing. */
 BaseLocale    *office_company_dup_locale   (OfficeCompany *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The picture of the letterhead as the bytes of a PNG, JPEG or SVG file, at most 2 MB. *logo: full, NULL when there is none. */

@@ -65,8 +65,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 {
   OfficeContact *self = OFFICE_CONTACT (rules);
 
-  if (self->parent_instance.trashed)
-    return before == NULL || before->trashed || check_open_orders (self, db, error);
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_open_orders (self, db, error);
   return office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 

@@ -144,8 +144,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 {
   OfficeEmployee *self = OFFICE_EMPLOYEE (rules);
 
-  if (self->parent_instance.trashed)
-    return before == NULL || before->trashed || check_staff (self, db, error);
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_staff (self, db, error);
   if (before == NULL || OFFICE_EMPLOYEE (before)->manager != self->manager || before->trashed)
     if (!check_managers (self, db, error))
       return FALSE;

@@ -72,8 +72,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 {
   OfficeItem *self = OFFICE_ITEM (rules);
 
-  if (self->parent_instance.trashed)
-    return before == NULL || before->trashed || check_trash (self, db, error);
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_trash (self, db, error);
   return office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 

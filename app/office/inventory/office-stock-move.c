@@ -26,7 +26,7 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficeStockMove, moved_on),                  N_("Day"),        BASE_FIXED | BASE_COLUMN },
   { BASE_CHOICE (OfficeStockMove, kind, kinds),             N_("Kind"),       BASE_FIXED | BASE_COLUMN },
   { BASE_TEXT (OfficeStockMove, reason),                    N_("Reason"),     BASE_FIXED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
-  { BASE_LINK (OfficeStockMove, order_line, "order_lines"), N_("Order line"), BASE_FIXED },
+  { BASE_LINK (OfficeStockMove, order_line, "order_lines"), N_("Order line"), BASE_DERIVED },
 };
 
 static const StoreView views[] = {

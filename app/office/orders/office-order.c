@@ -163,8 +163,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 {
   OfficeOrder *self = OFFICE_ORDER (rules), *old = (OfficeOrder *) before;
 
-  if (self->parent_instance.trashed)
-    return before == NULL || before->trashed || check_trash (self, db, error);
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_trash (self, db, error);
   if (before == NULL && !fill_new (self, db, error))
     return FALSE;
   if (before != NULL)
@@ -191,7 +191,8 @@ office_order_check (BaseRecord *record, GError **error)
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Freight and discount of an order cannot be below zero."));
       return FALSE;
     }
-  return office_period_check (self->ordered_on, self->promised_on, _("The promised day lies before the day of the order. Correct one of them."), error)
+  return office_company_check_currency (self->currency, error)
+         && office_period_check (self->ordered_on, self->promised_on, _("The promised day lies before the day of the order. Correct one of them."), error)
          && office_period_check (self->ordered_on, self->shipped_on, _("The order cannot have been shipped before it was placed. Correct one of the days."), error)
          && office_period_check (self->ordered_on, self->invoiced_on, _("The order cannot have been invoiced before it was placed. Correct one of the days."), error);
 }

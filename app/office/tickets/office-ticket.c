@@ -126,7 +126,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   OfficeTicket *self = OFFICE_TICKET (rules);
   BaseRecord *record = BASE_RECORD (self);
 
-  if (self->parent_instance.trashed)
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
     return TRUE;
   base_record_set_int (record, &self->priority, office_ticket_get_priority (self->impact, self->urgency));
   fill_moments (self, (OfficeTicket *) before, base_environment_now (store_db_get_environment (db)));
@@ -141,6 +141,11 @@ office_ticket_check (BaseRecord *record, GError **error)
 {
   OfficeTicket *self = OFFICE_TICKET (record);
 
+  if (self->reopened < 0)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A ticket cannot have been reopened less than never."));
+      return FALSE;
+    }
   if (self->opened_at == BASE_NO_TIME)
     return TRUE;
   if (self->resolved_at != BASE_NO_TIME && self->resolved_at < self->opened_at)
