@@ -38,6 +38,7 @@ typedef struct
 {
   const PaperSource *source;
   gboolean           by_age;
+  GTimeZone         *zone;                /* asked for once: the system looks it up in a file */
   GArray            *tickets;             /* Ticket */
   gint64             counts[MOST_GROUPS];
 } TicketMaker;
@@ -97,9 +98,9 @@ get_age (TicketMaker *self,
          gint64       opened_at,
          gint64       ended_at)
 {
-  guint32 end = ended_at != BASE_NO_TIME ? base_time_get_date (ended_at, NULL) : self->source->today;
+  guint32 end = ended_at != BASE_NO_TIME ? base_time_get_date (ended_at, self->zone) : self->source->today;
 
-  return opened_at != BASE_NO_TIME ? (gint64) end - base_time_get_date (opened_at, NULL) : -1;
+  return opened_at != BASE_NO_TIME ? (gint64) end - base_time_get_date (opened_at, self->zone) : -1;
 }
 
 static void
@@ -115,7 +116,7 @@ read_ticket (TicketMaker *self,
     .assignee = g_strdup (store_query_get_text (query, OFFICE_TICKETS_ASSIGNEE)),
     .priority = paper_source_say_choice (self->source, OFFICE_TYPE_TICKET, "priority", store_query_get_text (query, OFFICE_TICKETS_PRIORITY)),
     .state = say (self, office_ticket_states[find_state (state)].label),
-    .opened_on = opened_at != BASE_NO_TIME ? base_time_get_date (opened_at, NULL) : BASE_NO_DATE,
+    .opened_on = opened_at != BASE_NO_TIME ? base_time_get_date (opened_at, self->zone) : BASE_NO_DATE,
     .due_on = paper_query_get_date (query, OFFICE_TICKETS_DUE_ON),
     .age = get_age (self, opened_at, paper_query_get_time (query, OFFICE_TICKETS_ENDED_AT)),
   };
@@ -209,7 +210,8 @@ paper_ticket_list_new (const PaperSource  *source,
   g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Tickets")), error);
   g_autoptr (GArray) tickets = g_array_new (FALSE, TRUE, sizeof (Ticket));
   g_autoptr (StoreQuery) query = NULL;
-  TicketMaker maker = { source, choices->grouping == 1, tickets };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  TicketMaker maker = { source, choices->grouping == 1, zone, tickets };
   g_autofree char *count = NULL;
 
   if (document == NULL)
