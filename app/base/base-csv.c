@@ -34,6 +34,12 @@ append_quoted (GString    *line,
   g_string_append_c (line, '"');
 }
 
+static gboolean
+is_formula_within (const char *text)
+{
+  return base_csv_is_formula (text + strspn (text, "'"));
+}
+
 char
 base_csv_get_delimiter (BaseLocale *locale)
 {
@@ -55,6 +61,12 @@ base_csv_is_formula (const char *text)
   return FALSE;
 }
 
+gboolean
+base_csv_is_defused (const char *text)
+{
+  return text[0] == '\'' && is_formula_within (text);
+}
+
 void
 base_csv_append_cell (GString    *line,
                       const char *text,
@@ -65,7 +77,7 @@ base_csv_append_cell (GString    *line,
 
   if (text == NULL)
     return;
-  if (defuse && base_csv_is_formula (text))
+  if (defuse && is_formula_within (text))
     text = harmless = g_strconcat ("'", text, NULL);
   if (needs_quotes (text, delimiter))
     append_quoted (line, text);

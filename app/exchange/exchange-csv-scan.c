@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include <string.h>
+#include <base-csv.h>
 #include <glib/gi18n-lib.h>
 #include "exchange-csv-reader.h"
 #include "exchange-csv-scan.h"
@@ -21,7 +22,7 @@ count_line_ends (const char *text, const char *end)
 static char *
 skip_defusing (char *cell)
 {
-  return cell[0] == '\'' && cell[1] != 0 && strchr ("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+  return base_csv_is_defused (cell) ? cell + 1 : cell;
 }
 
 static void

@@ -58,7 +58,7 @@ void           paper_document_add_information (PaperDocument *self, const char *
 void           paper_document_add_text        (PaperDocument *self, PaperStyle style, const char *text); /* nothing when empty */
 void           paper_document_add_table       (PaperDocument *self, PaperTable *table);                  /* transfer full */
 void           paper_document_add_chart       (PaperDocument *self, PaperChart *chart);                  /* transfer full; one of a single bar says nothing and is dropped */
-/* What a table of it could not say for lack of rows: a headless table of labels and amounts in the right half. */
+/* Amounts below the last table: a table of labels and amounts without a heading, in the right half of the page, kept together with the row above it. */
 PaperTable    *paper_document_add_totals      (PaperDocument *self, const char *currency);               /* borrowed, to be filled */
 /* The index-th table with a heading, which leaves as CSV or XLSX; NULL if there is none. */
 PaperTable    *paper_document_get_table       (PaperDocument *self, guint index);

@@ -48,6 +48,22 @@ test_formulas (void)
   assert_cell ("a=1", ',', TRUE, "a=1");
 }
 
+/* Who reads takes off one apostrophe from what is defused, and nothing else. */
+static void
+test_round_trip (void)
+{
+  static const char *const texts[] = { "=1", "'=1", "''=1", "'plain", "'", "''", "-", "'-5", "plain", "＝1", "'＝1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+
+      base_csv_append_cell (cell, texts[i], ',', TRUE);
+      g_assert_false (base_csv_is_formula (cell->str));
+      g_assert_cmpstr (base_csv_is_defused (cell->str) ? cell->str + 1 : cell->str, ==, texts[i]);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -71,6 +87,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/csv/a-cell-is-quoted-only-when-it-must", test_quotes);
   g_test_add_func ("/base/csv/a-text-is-never-a-formula", test_formulas);
+  g_test_add_func ("/base/csv/a-defused-text-comes-back", test_round_trip);
   g_test_add_func ("/base/csv/a-negative-number-stays-a-number", test_numbers);
   g_test_add_func ("/base/csv/the-delimiter-follows-the-decimal-sign", test_delimiter);
   return g_test_run ();
