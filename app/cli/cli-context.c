@@ -10,6 +10,7 @@
 #include <office-company.h>
 #include <office-founding.h>
 #include <paper-error.h>
+#include <store-file-vault.h>
 #include <unistd.h>
 
 G_DEFINE_QUARK (cli-error-quark, cli_error)
@@ -106,7 +107,7 @@ cli_context_open (CliContext *self, gboolean writing, GError **error)
     }
   g_signal_connect (self->file, "notify::progress", G_CALLBACK (progress_cb), NULL);
   set_locale (self);
-  return TRUE;
+  return !(writing || self->unlock) || cli_vault_unlock (self, self->unlock, error); /* what is only looked at stays locked */
 }
 
 gboolean
@@ -160,7 +161,7 @@ cli_status_of (const GError *error)
   if (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR || g_error_matches (error, BASE_ERROR, BASE_ERROR_UNKNOWN)
       || g_error_matches (error, PAPER_ERROR, PAPER_ERROR_UNKNOWN) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING))
     return CLI_WRONG_USE;
-  if (error->domain == BASE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW))
+  if (error->domain == STORE_VAULT_ERROR || error->domain == STORE_KEYRING_ERROR || error->domain == BASE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW))
     return CLI_REFUSED;
   return error->domain == STORE_ERROR ? status_of_store (error->code) : CLI_FILE_TROUBLE;
 }

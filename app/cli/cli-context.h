@@ -21,6 +21,7 @@ typedef struct
   BaseLocale      *locale;
   StoreFile       *file;
   gulong           progress;
+  gboolean         unlock;   /* --unlock */
 } CliContext;
 
 void         cli_context_init        (CliContext *self, const char *company);
@@ -40,6 +41,10 @@ typedef gboolean (*CliRun) (CliContext *context, int argc, char **argv, GError *
 /* Parses the options; refuses unknown ones and a number of words outside least … most. */
 gboolean     cli_parse (const GOptionEntry *entries, const char *usage, int least, int most, int *argc, char ***argv, GError **error);
 
+/* Opens the protected fields with the keyring; when asked for, the system may ask the person, and then the recovery code is read from standard input. TRUE also when it was not asked for and the
+ * keyring does not open them. */
+gboolean cli_vault_unlock (CliContext *context, gboolean asked, GError **error);
+
 gboolean cli_new (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_demo (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_backup (CliContext *context, int argc, char **argv, GError **error);
@@ -54,6 +59,7 @@ gboolean cli_undo (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_redo (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_check (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_verify_chain (CliContext *context, int argc, char **argv, GError **error);
+gboolean cli_vault (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_digest (CliContext *context, int argc, char **argv, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-table.h"
+#include <store-file-vault.h>
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
@@ -103,6 +104,16 @@ print_csv (CliContext *context, BaseRecordClass *class, const BaseField *const *
 }
 
 /* Exact decimals as strings, dates and times as ISO 8601, links by title: nothing that a JSON reader's floating point could spoil. */
+static char *
+format_sealed (CliContext *context, BaseRecord *record, const BaseField *field, BaseLocale *neutral)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  if (!store_file_reveal (context->file, record, field, &value, NULL))
+    return g_strdup ("•••");
+  return base_field_format (field, value, neutral, neutral->currency);
+}
+
 static void
 add_member (CliContext *context, JsonBuilder *builder, BaseRecord *record, const BaseField *field, BaseLocale *neutral)
 {
@@ -125,7 +136,7 @@ add_member (CliContext *context, JsonBuilder *builder, BaseRecord *record, const
     }
   else
     {
-      g_autofree char *text = base_field_is_sealed (field) ? g_strdup ("•••") : base_record_format (record, field, neutral);
+      g_autofree char *text = base_field_is_sealed (field) ? format_sealed (context, record, field, neutral) : base_record_format (record, field, neutral);
       json_builder_add_string_value (builder, text);
     }
 }

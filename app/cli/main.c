@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <store-vault-key.h>
 #include "cli-context.h"
 
 static const struct
@@ -28,13 +29,14 @@ static const struct
   { "backup",       cli_backup,       N_("Write a verified copy") },
   { "restore",      cli_restore,      N_("Put a verified copy in the company's place") },
   { "verify-chain", cli_verify_chain, N_("Prove that no logged change was altered") },
+  { "vault",        cli_vault,        N_("Encrypt salaries and the like, with keyring and recovery code") },
   { "digest",       cli_digest,       N_("Print a fingerprint of the company's content") },
 };
 
 static void
 print_help (FILE *stream)
 {
-  fprintf (stream, _("Usage: factotum-cli [--company FILE] COMMAND [ARGUMENT…]\n\nCommands:\n"));
+  fprintf (stream, _("Usage: factotum-cli [--company FILE] [--unlock] COMMAND [ARGUMENT…]\n\nCommands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (stream, "  %-13s %s\n", commands[i].name, _(commands[i].help));
   fprintf (stream, _("\nfactotum-cli COMMAND --help says what a command takes.\n"));
@@ -77,13 +79,14 @@ catch_signals (GCancellable *cancellable)
 }
 
 static CliStatus
-run (CliRun command, const char *company, int argc, char **argv)
+run (CliRun command, const char *company, gboolean unlock, int argc, char **argv)
 {
   CliContext context;
   g_autoptr (GError) error = NULL;
   CliStatus status = CLI_DONE;
 
   cli_context_init (&context, company);
+  context.unlock = unlock;
   catch_signals (context.cancellable);
   if (!command (&context, argc, argv, &error))
     {
@@ -95,27 +98,43 @@ run (CliRun command, const char *company, int argc, char **argv)
   return status;
 }
 
-int
-main (int argc, char **argv)
+/* The options before the command; gives the place of the command. */
+static int
+read_options (int argc, char **argv, const char **company, gboolean *unlock)
 {
-  const char *company = NULL;
-  int first = 1;
-  CliRun command;
+  int i = 1;
 
+  for (; i < argc; i++)
+    if (strcmp (argv[i], "--company") == 0 && i + 1 < argc)
+      *company = argv[++i];
+    else if (g_str_has_prefix (argv[i], "--company="))
+      *company = argv[i] + strlen ("--company=");
+    else if (strcmp (argv[i], "--unlock") == 0)
+      *unlock = TRUE;
+    else
+      break;
+  return i;
+}
+
+static void
+prepare (void)
+{
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  if (argc > 2 && strcmp (argv[1], "--company") == 0)
-    {
-      company = argv[2];
-      first = 3;
-    }
-  else if (argc > 1 && g_str_has_prefix (argv[1], "--company="))
-    {
-      company = argv[1] + strlen ("--company=");
-      first = 2;
-    }
+  store_vault_harden_process (TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *company = NULL;
+  gboolean unlock = FALSE;
+  int first = read_options (argc, argv, &company, &unlock);
+  CliRun command;
+
+  prepare ();
   if (first < argc && strcmp (argv[first], "--version") == 0)
     {
       puts ("Factotum " APP_VERSION);
@@ -132,5 +151,5 @@ main (int argc, char **argv)
       g_printerr (_("factotum-cli: There is no command “%s”. --help lists them.\n"), argv[first]);
       return CLI_WRONG_USE;
     }
-  return run (command, company, argc - first, argv + first);
+  return run (command, company, unlock, argc - first, argv + first);
 }

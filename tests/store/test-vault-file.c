@@ -3,6 +3,7 @@
 #include "config.h"
 #include "fixture.h"
 
+#include <store-check.h>
 #include <store-vault-envelope.h>
 #include <store-vault-file.h>
 
@@ -207,6 +208,22 @@ count_faults (World *world)
   return faults->len;
 }
 
+/* Every check of the file, which knows of erased rows in the log. */
+static void
+assert_sound (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = store_check_run (world->file.db, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      StoreFinding *finding = findings->pdata[i];
+      if (finding->n_faults > 0 && strcmp (finding->name, "search") != 0)
+        g_error ("%s: %s", finding->name, finding->faults[0]);
+    }
+}
+
 static void
 test_no_vault (World *world, gconstpointer data)
 {
@@ -297,6 +314,7 @@ test_new_key (World *world, gconstpointer data)
   assert_salary (world, bob, 250000);
   g_assert_cmpuint (count_faults (world), ==, 0);
   g_assert_true (store_log_verify (world->file.db, &bad, &error));
+  assert_sound (world);
   open_again (world);
   g_assert_false (store_vault_unlock_with_code (world->vault, former, &error));
   g_assert_error (error, STORE_VAULT_ERROR, STORE_VAULT_ERROR_CODE);

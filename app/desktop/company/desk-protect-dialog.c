@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <paper-recovery-kit.h>
-#include "desk-kit-print.h"
+#include "desk-paper-print.h"
 #include "desk-vault-actions.h"
 
 struct _DeskProtectDialog
@@ -93,8 +93,10 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
   guint32 today = base_environment_today (store_file_get_environment (self->file));
   g_autoptr (PaperDocument) kit = paper_recovery_kit_new (self->company, store_vault_setup_get_code (self->setup), today, language, store_file_get_locale (self->file));
+  g_autoptr (PaperLayout) layout = paper_layout_new (kit);
 
-  desk_kit_print (kit, self->window);
+  if (DESK_IS_WINDOW (self->window))
+    desk_paper_print (layout, DESK_WINDOW (self->window));
 }
 
 static void
