@@ -5,6 +5,7 @@
 
 #include <office-demo.h>
 #include <office-today.h>
+#include <office.h>
 
 static void
 make_demo (Fixture *fixture, guint32 seed, gint64 orders, const char *language)
@@ -19,11 +20,22 @@ static void
 test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) today = NULL;
+  g_autoptr (GPtrArray) findings = NULL, today = NULL;
+  guint n;
+  const StoreInvariant *invariants = office_invariants (&n);
 
   make_demo (fixture, 1, 0, data);
   assert_number (fixture, "SELECT count (*) FROM orders", 200);
   fixture_check (fixture);
+  findings = store_check_run (fixture->db, invariants, n, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      StoreFinding *finding = findings->pdata[i];
+
+      if (finding->n_faults > 0)
+        g_error ("%s: %s", finding->name, finding->faults[0]);
+    }
   today = office_today_list (fixture->db, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (today->len, >=, 5);
