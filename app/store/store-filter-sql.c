@@ -242,43 +242,45 @@ text_order_clear (TextOrder *self)
   g_free (self->other_key);
 }
 
+/* id and key of the rows of a table, merged; LIMIT keeps SQLite from dissolving a run and its order. */
 static void
-append_by_text (Builder *self, const BaseField *field, const char *direction)
+append_text_run (GString *sql, const char *table, const char *column, const char *where, const char *direction)
 {
-  const char *table = self->filter->class->table, *where = self->where->str;
   TextOrder order;
 
-  text_order_init (&order, field->name);
-  g_string_append_printf (self->sql, "SELECT id FROM (SELECT id, %s FROM %s WHERE %s AND %s UNION ALL SELECT id, %s FROM %s WHERE %s AND %s"
-                          " ORDER BY 2 %s, 1 %s LIMIT -1)",
+  text_order_init (&order, column);
+  g_string_append_printf (sql, "SELECT id, %s FROM %s WHERE %s AND %s UNION ALL SELECT id, %s FROM %s WHERE %s AND %s ORDER BY 2 %s, 1 %s LIMIT -1",
                           order.plain_key, table, where, order.plain, order.other_key, table, where, order.other, direction, direction);
   text_order_clear (&order);
 }
 
-/* The targets in order, and of each its rows. */
 static void
-append_linked_run (Builder *self, const BaseField *field, const char *key, const char *condition)
+append_by_text (Builder *self, const BaseField *field, const char *direction)
 {
-  g_string_append_printf (self->sql, "SELECT t.id, %s, k.id FROM %s k %s JOIN (SELECT id, %s FROM %s WHERE %s) t ON t.%s = k.id WHERE %s",
-                          key, field->target, self->narrow ? "" : "CROSS", field->name, self->filter->class->table, self->where->str, field->name, condition);
+  g_string_append (self->sql, "SELECT id FROM (");
+  append_text_run (self->sql, self->filter->class->table, field->name, self->where->str, direction);
+  g_string_append_c (self->sql, ')');
 }
 
+/* All rows: the targets in order, and of each its rows by the index, one after the other. Some rows: those, sorted. */
 static void
 append_linked (Builder *self, const BaseField *field, const BaseField *title, const char *direction)
 {
-  g_autofree char *column = g_strconcat ("k.", title->name, NULL);
-  TextOrder order;
+  const char *table = self->filter->class->table, *link = field->name;
 
-  text_order_init (&order, column);
-  g_string_append (self->sql, "SELECT id FROM (");
-  append_linked_run (self, field, order.plain_key, order.plain);
-  g_string_append (self->sql, " UNION ALL ");
-  append_linked_run (self, field, order.other_key, order.other);
-  g_string_append_printf (self->sql, " ORDER BY 2 %s, 3 %s, 1 %s LIMIT -1)", direction, direction, direction);
-  text_order_clear (&order);
+  if (self->narrow)
+    {
+      g_string_append_printf (self->sql, "SELECT id FROM (SELECT t.id AS id FROM (SELECT id, %s FROM %s WHERE %s) t JOIN %s k ON k.id = t.%s",
+                              link, table, self->where->str, field->target, link);
+      g_string_append_printf (self->sql, " ORDER BY people_key(k.%s) %s, k.id %s, t.id LIMIT -1)", title->name, direction, direction);
+      return;
+    }
+  g_string_append (self->sql, "SELECT t.id FROM (");
+  append_text_run (self->sql, field->target, title->name, "true", direction);
+  g_string_append_printf (self->sql, ") k CROSS JOIN (SELECT id, %s FROM %s WHERE %s) t ON t.%s = k.id", link, table, self->where->str, link);
 }
 
-/* LIMIT keeps SQLite from dissolving a run and its order; the runs of UNION ALL come one after the other. */
+/* The runs of UNION ALL come one after the other. */
 static void
 append_run (Builder *self, const char *condition, const char *direction)
 {
@@ -300,14 +302,14 @@ append_by_link (Builder *self, const BaseField *field, const char *direction)
     }
   if (!self->filter->descending)
     {
-      append_run (self, unlinked, direction);
+      append_run (self, unlinked, "ASC");
       g_string_append (self->sql, " UNION ALL ");
     }
   append_linked (self, field, title, direction);
   if (self->filter->descending)
     {
       g_string_append (self->sql, " UNION ALL ");
-      append_run (self, unlinked, direction);
+      append_run (self, unlinked, "ASC");
     }
 }
 

@@ -21,7 +21,7 @@ typedef enum { STORE_IS, STORE_IS_NOT, STORE_LESS, STORE_MORE, STORE_AT_LEAST, S
  *
  * Order: texts in people's order, so that "Äpfel" stands beside "Apfel" and "de Beer" beside "Dean". The file holds no sort keys and no collation of ours, so that every other program can
  * read and write it: plain ASCII texts come from an index with COLLATE NOCASE, the few others are folded and sorted while they are read, and SQLite merges the two. Links are sorted by
- * their target's title, choices in the order of their table, empty values come first. Equal ones stand in the order of id.
+ * their target's title, choices in the order of their table, empty values come first. Equal ones stand in the order of id, those of one link's target always upwards.
  * The first rows come without a pause, however many there are, when the table has these indexes (all work without, at 0.1 s a million rows):
  *   a text:    (column COLLATE NOCASE), and for tables that grow without end (column) WHERE column GLOB '*[^ -~]*';
  *   a link:    (column), and the indexes of a text on its target's title;

@@ -264,6 +264,8 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
     result = compare_texts (get_words (order->shop, one, order->field), get_words (order->shop, other, order->field));
   if (result == 0 && !base_field_is_text (order->field))
     result = compare_numbers (base_record_get_number (one, order->field), base_record_get_number (other, order->field));
+  if (result == 0 && order->field->kind == BASE_KIND_LINK)
+    return compare_numbers (one->id, other->id);
   return order->sign * (result != 0 ? result : compare_numbers (one->id, other->id));
 }
 
