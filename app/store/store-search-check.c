@@ -59,17 +59,20 @@ sum_content (StoreDb *db, StoreSearchPlan *plan, GArray *sums, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT t.id, %s FROM %s t ORDER BY t.id", plan->columns, plan->class->table);
   g_autoptr (StoreQuery) rows = store_query_new (db, sql);
-  g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
 
+  StoreSearchWords words;
+
+  store_search_words_init (&words);
   while (store_query_next (rows))
     {
       Sum sum = { store_query_get_number (rows, 0), 0, 0 };
 
-      store_search_read_words (plan, rows, 1, words);
-      sum.content = sum_words (words->str, hashes);
+      store_search_read_words (plan, rows, 1, &words);
+      sum.content = sum_words (words.tokens->str, hashes);
       g_array_append_val (sums, sum);
     }
+  store_search_words_clear (&words);
   return store_query_finish (rows, error);
 }
 

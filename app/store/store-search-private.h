@@ -21,10 +21,21 @@ typedef struct
 /* (element-type StoreSearchPlan), of all types of the schema that are searched or searched by; borrowed. */
 GPtrArray *store_search_get_plans (StoreDb *db);
 StoreSearchPlan *store_search_find_plan (StoreDb *db, BaseRecordClass *class); /* NULL if neither */
-/* All words of the row that the query stands on (its columns are the plan's, from first on), apart by spaces. words is emptied first. */
-void       store_search_read_words (StoreSearchPlan *plan, StoreQuery *query, int first, GString *words);
+/* The words of one row as FTS5 gets them, each with a space behind. Used for many rows. */
+typedef struct
+{
+  GString *tokens;
+  GString *seen;
+  GString *folded;
+  gboolean trashed;
+} StoreSearchWords;
 
-/* Adds the words of a text, each with a space behind. parts: also every ending of three letters or more. */
-void       store_search_append_words (GString *words, const char *text, gboolean parts, gboolean trashed);
+void       store_search_words_init  (StoreSearchWords *self);
+void       store_search_words_clear (StoreSearchWords *self);
+void       store_search_words_begin (StoreSearchWords *self, gboolean trashed);
+/* parts: also every ending of three letters or more. */
+void       store_search_words_add   (StoreSearchWords *self, const char *text, gboolean parts);
+/* All words of the row that the query stands on; its columns are the plan's, from first on. */
+void       store_search_read_words  (StoreSearchPlan *plan, StoreQuery *query, int first, StoreSearchWords *words);
 
 G_END_DECLS

@@ -6,13 +6,22 @@
 #include <base-text.h>
 #include <string.h>
 
-#define PART_BYTES 3  /* two letters of most scripts, none of Chinese or Japanese, are found as beginnings alone */
-#define PARTS_MAX  32
-#define CODE_MAX   24
-#define WORDS_MAX  16
+#define PART_BYTES  3    /* two letters of most scripts, none of Chinese or Japanese, are found as beginnings alone */
+#define PARTS_MAX   32
+#define WORDS_MAX   16
+#define START_CHARS 5    /* of letters; with digits, which tell more, 3 */
+#define START_CODE  3
+#define SEEN_MAX    2048 /* bytes of a row's words that are looked through for a repetition */
 
-/* Stand before the words of what is in the trash, and before parts of words. They are no letters, so no text has them in a word. */
-static const char *const marks[2][2] = { { "", "\xee\x80\x81" }, { "\xee\x80\x80", "\xee\x80\x82" } };
+/* What a word of the index is. Starts are indexed on their own, as FTS5 gathers all rows of a prefix before it gives the first, and few rows hold the longer ones. */
+typedef enum { WORD_WHOLE, WORD_START, WORD_PART } WordUse;
+
+/* Stand before a word of the index, by its use, and whether its row is in the trash. They are no letters, so no text has them in a word. */
+static const char *const marks[][2] = {
+  [WORD_WHOLE] = { "", "\xc2\x81" },
+  [WORD_START] = { "\xc2\x82", "\xc2\x83" },
+  [WORD_PART]  = { "\xc2\x84", "\xc2\x85" },
+};
 
 /* Whether p is at a letter or digit; tells its length in bytes. */
 static gboolean
@@ -30,7 +39,7 @@ is_letter (const char *p, gsize *length)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-/* The next word of a text, lower case where it is ASCII; NULL at its end. */
+/* The next word of a text; NULL at its end. */
 static const char *
 find_word (const char *text, gsize *length)
 {
@@ -45,90 +54,183 @@ find_word (const char *text, gsize *length)
 }
 
 static void
-append_word (GString *words, const char *word, gsize length, const char *mark)
+append_token (GString *tokens, WordUse use, gboolean trashed, const char *word, gsize length)
 {
-  gsize start = words->len + strlen (mark);
+  gsize at = tokens->len, mark = strlen (marks[use][trashed]);
 
-  g_string_append (words, mark);
-  g_string_append_len (words, word, (gssize) length);
-  for (gsize i = start; i < words->len; i++)
-    words->str[i] = g_ascii_tolower (words->str[i]);
-  g_string_append_c (words, ' ');
+  g_string_set_size (tokens, at + mark + length + 1);
+  memcpy (tokens->str + at, marks[use][trashed], mark);
+  memcpy (tokens->str + at + mark, word, length);
+  tokens->str[at + mark + length] = ' ';
+}
+
+/* The bytes of the longest start that is looked up as it is. */
+static gsize
+get_start_length (const char *word, gsize length)
+{
+  gsize n_chars = 0, n = 0, step;
+
+  for (gboolean has_digit = FALSE; n < length; n += step)
+    {
+      has_digit = has_digit || g_ascii_isdigit (word[n]);
+      if (++n_chars > (has_digit ? START_CODE : START_CHARS))
+        break;
+      step = (guchar) word[n] < 0x80 ? 1 : (gsize) (g_utf8_next_char (word + n) - (word + n));
+    }
+  return n;
 }
 
 static void
-append_parts (GString *words, const char *word, gsize length, gboolean trashed)
+append_word (GString *tokens, const char *word, gsize length, gboolean trashed)
+{
+  gsize start_length = get_start_length (word, length);
+
+  for (gsize n = 1; n <= start_length; n++)
+    if (n == length || ((guchar) word[n] & 0xc0) != 0x80)
+      append_token (tokens, WORD_START, trashed, word, n);
+  if (start_length < length)
+    append_token (tokens, WORD_WHOLE, trashed, word, length);
+}
+
+static void
+append_parts (GString *tokens, const char *word, gsize length, gboolean trashed)
 {
   const char *end = word + length, *part = g_utf8_next_char (word);
 
   for (guint i = 0; i < PARTS_MAX && end - part >= PART_BYTES; i++, part = g_utf8_next_char (part))
-    append_word (words, part, (gsize) (end - part), marks[trashed][TRUE]);
+    append_token (tokens, WORD_PART, trashed, part, (gsize) (end - part));
 }
 
-/* "AB-10248" as "ab10248": people leave the signs of a code out. */
-static void
-append_code (GString *words, const char *folded, gboolean trashed)
+/* The same as base_text_fold(), without a copy where nothing is to be folded but capitals. */
+static const char *
+fold (const char *text, GString *buffer, char **folded)
 {
-  char code[CODE_MAX];
-  gsize size = 0, length, n_words = 0;
-  gboolean has_digit = FALSE;
+  gsize i = 0;
 
-  for (const char *word = folded; (word = find_word (word, &length)) != NULL; word += length, n_words++)
-    {
-      if (size + length > sizeof code)
-        return;
-      for (gsize i = 0; i < length; i++)
-        has_digit = has_digit || g_ascii_isdigit (word[i]);
-      memcpy (code + size, word, length);
-      size += length;
-    }
-  if (n_words > 1 && has_digit)
-    append_word (words, code, size, marks[trashed][FALSE]);
+  g_string_assign (buffer, text);
+  for (; i < buffer->len && (guchar) buffer->str[i] < 0x80; i++)
+    buffer->str[i] = g_ascii_tolower (buffer->str[i]);
+  if (i < buffer->len)
+    *folded = base_text_fold (text);
+  return i < buffer->len ? *folded : buffer->str;
 }
 
+/* Names come twice in many rows: in the title of a link, and in an address. */
 static gboolean
-is_ascii (const char *text)
+is_seen (GString *seen, const char *word, gsize length)
 {
-  for (; *text != '\0'; text++)
-    if ((guchar) *text >= 0x80)
-      return FALSE;
+  gsize before = seen->len;
+
+  if (before > SEEN_MAX)
+    return FALSE;
+  g_string_append_len (seen, word, (gssize) length);
+  g_string_append_c (seen, ' ');
+  if (memmem (seen->str, before, seen->str + before - 1, length + 2) == NULL)
+    return FALSE;
+  g_string_truncate (seen, before);
   return TRUE;
 }
 
 void
-store_search_append_words (GString *words, const char *text, gboolean parts, gboolean trashed)
+store_search_words_init (StoreSearchWords *self)
 {
-  g_autofree char *folded = is_ascii (text) ? NULL : base_text_fold (text);
-  const char *plain = folded != NULL ? folded : text;
+  self->tokens = g_string_sized_new (512);
+  self->seen = g_string_sized_new (256);
+  self->folded = g_string_sized_new (256);
+}
+
+void
+store_search_words_clear (StoreSearchWords *self)
+{
+  g_string_free (self->tokens, TRUE);
+  g_string_free (self->seen, TRUE);
+  g_string_free (self->folded, TRUE);
+}
+
+void
+store_search_words_begin (StoreSearchWords *self, gboolean trashed)
+{
+  self->trashed = trashed;
+  g_string_truncate (self->tokens, 0);
+  g_string_assign (self->seen, " ");
+}
+
+void
+store_search_words_add (StoreSearchWords *self, const char *text, gboolean parts)
+{
+  g_autofree char *copy = NULL;
+  const char *folded = fold (text, self->folded, &copy);
   gsize length;
 
-  for (const char *word = plain; (word = find_word (word, &length)) != NULL; word += length)
+  for (const char *word = folded; (word = find_word (word, &length)) != NULL; word += length)
     {
-      append_word (words, word, length, marks[trashed][FALSE]);
+      if (!is_seen (self->seen, word, length))
+        append_word (self->tokens, word, length, self->trashed);
       if (parts)
-        append_parts (words, word, length, trashed);
+        append_parts (self->tokens, word, length, self->trashed);
     }
-  if (parts)
-    append_code (words, plain, trashed);
+}
+
+static void
+append_beginning (GString *expression, const char *word, gsize length, gboolean trash)
+{
+  gboolean is_start = get_start_length (word, length) == length;
+
+  g_string_append_printf (expression, "\"%s%.*s\"%s", marks[is_start ? WORD_START : WORD_WHOLE][trash], (int) length, word, is_start ? "" : "*");
+}
+
+/* How far the letters, or the digits, at the beginning go. */
+static gsize
+get_run_length (const char *word, gsize length)
+{
+  gsize n = 1;
+
+  while (n < length && g_ascii_isdigit (word[n]) == g_ascii_isdigit (word[0]))
+    n++;
+  return n;
+}
+
+/* "ab10248" is also AB-10248: people leave the signs of a code out. */
+static void
+append_runs (GString *expression, const char *word, gsize length, gboolean trash)
+{
+  g_string_append (expression, " OR (");
+  for (gsize run; length > 0; word += run, length -= run)
+    {
+      run = get_run_length (word, length);
+      append_beginning (expression, word, run, trash);
+      if (run < length)
+        g_string_append (expression, " AND ");
+    }
+  g_string_append_c (expression, ')');
+}
+
+static void
+append_term (GString *expression, const char *word, gsize length, gboolean trash)
+{
+  g_string_append (expression, expression->len > 0 ? " AND (" : "(");
+  append_beginning (expression, word, length, trash);
+  if (length >= PART_BYTES)
+    g_string_append_printf (expression, " OR \"%s%.*s\"*", marks[WORD_PART][trash], (int) length, word);
+  if (get_run_length (word, length) < length)
+    append_runs (expression, word, length, trash);
+  g_string_append_c (expression, ')');
 }
 
 char *
 store_search_get_expression (const char *words, gboolean trash)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
-  g_autoptr (GString) expression = g_string_new (NULL);
-  char *word, *rest;
+  g_autofree char *folded = NULL;
+  GString *expression;
+  const char *word;
+  gsize length;
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  store_search_append_words (folded, words, FALSE, FALSE);
-  rest = folded->str;
-  for (guint i = 0; i < WORDS_MAX && (word = strsep (&rest, " ")) != NULL && *word != '\0'; i++)
-    {
-      g_string_append_printf (expression, "%s(\"%s%s\"*", i > 0 ? " AND " : "", marks[trash][FALSE], word);
-      if (strlen (word) >= PART_BYTES)
-        g_string_append_printf (expression, " OR \"%s%s\"*", marks[trash][TRUE], word);
-      g_string_append_c (expression, ')');
-    }
-  return expression->len > 0 ? g_string_free_and_steal (g_steal_pointer (&expression)) : NULL;
+  folded = base_text_fold (words);
+  expression = g_string_new (NULL);
+  word = folded;
+  for (guint i = 0; i < WORDS_MAX && (word = find_word (word, &length)) != NULL; i++, word += length)
+    append_term (expression, word, length, trash);
+  return g_string_free (expression, expression->len == 0);
 }

@@ -152,11 +152,9 @@ find_choice_label (const BaseField *field, const char *code)
 }
 
 void
-store_search_read_words (StoreSearchPlan *plan, StoreQuery *query, int first, GString *words)
+store_search_read_words (StoreSearchPlan *plan, StoreQuery *query, int first, StoreSearchWords *words)
 {
-  gboolean trashed = store_query_get_number (query, first) != 0;
-
-  g_string_truncate (words, 0);
+  store_search_words_begin (words, store_query_get_number (query, first) != 0);
   for (guint i = 0; i < plan->fields->len; i++)
     {
       const BaseField *field = plan->fields->pdata[i];
@@ -165,9 +163,9 @@ store_search_read_words (StoreSearchPlan *plan, StoreQuery *query, int first, GS
       gboolean parts = base_field_is_text (field) && (field->flags & (BASE_TITLE | BASE_UNIQUE)) != 0;
 
       if (text != NULL)
-        store_search_append_words (words, text, parts, trashed);
+        store_search_words_add (words, text, parts);
       if (label != NULL)
-        store_search_append_words (words, label, FALSE, trashed);
+        store_search_words_add (words, label, FALSE);
     }
 }
 
@@ -181,6 +179,16 @@ compare_entries (gconstpointer a, gconstpointer b)
   return one->id < other->id ? -1 : 1;
 }
 
+/* The words of the row that rows stands on. */
+static gboolean
+insert_words (StoreSearchPlan *plan, gint64 id, StoreQuery *rows, int first, StoreQuery *insert, StoreSearchWords *words, GError **error)
+{
+  store_search_read_words (plan, rows, first, words);
+  store_query_bind_number (insert, 1, id);
+  store_query_bind_text (insert, 2, words->tokens->str);
+  return store_query_run (insert, error);
+}
+
 /* Ascending, as FTS5 writes out what it has gathered whenever an id is lower than the one before. */
 static gboolean
 index_rows (StoreDb *db, StoreSearchPlan *plan, GArray *entries, GError **error)
@@ -188,10 +196,12 @@ index_rows (StoreDb *db, StoreSearchPlan *plan, GArray *entries, GError **error)
   g_autoptr (StoreQuery) select = store_query_new (db, plan->select);
   g_autoptr (StoreQuery) insert = store_query_new (db, plan->insert);
   g_autoptr (StoreQuery) delete = store_query_new (db, plan->delete);
-  g_autoptr (GString) words = g_string_sized_new (256);
+  StoreSearchWords words;
+  gboolean done = TRUE;
 
+  store_search_words_init (&words);
   g_array_sort (entries, compare_entries);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; done && i < entries->len; i++)
     {
       Entry *entry = &g_array_index (entries, Entry, i);
 
@@ -200,24 +210,16 @@ index_rows (StoreDb *db, StoreSearchPlan *plan, GArray *entries, GError **error)
       if (entry->existed)
         {
           store_query_bind_number (delete, 1, entry->id);
-          if (!store_query_run (delete, error))
-            return FALSE;
+          done = store_query_run (delete, error);
         }
-      if (!entry->exists)
-        continue;
-      store_query_bind_number (select, 1, entry->id);
-      if (store_query_next (select))
+      if (done && entry->exists)
         {
-          store_search_read_words (plan, select, 0, words);
-          store_query_bind_number (insert, 1, entry->id);
-          store_query_bind_text (insert, 2, words->str);
-          if (!store_query_run (insert, error))
-            return FALSE;
+          store_query_bind_number (select, 1, entry->id);
+          done = (!store_query_next (select) || insert_words (plan, entry->id, select, 0, insert, &words, error)) && store_query_finish (select, error);
         }
-      if (!store_query_finish (select, error))
-        return FALSE;
     }
-  return TRUE;
+  store_search_words_clear (&words);
+  return done;
 }
 
 static GArray *
@@ -364,8 +366,7 @@ define (StoreSearchPlan *plan)
                               (int) (field->flags & (BASE_TITLE | BASE_UNIQUE)));
     }
   /* The second column is never filled: it tells an index of other fields, or of an older form, by its name. */
-  definition = g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5(words, form_%d_%08x, content='', contentless_delete=1, detail=none,"
-                                " prefix='1 2 3', tokenize='ascii')", plan->class->table, FORM, g_str_hash (fields->str));
+  definition = g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5(words, form_%d_%08x, content='', contentless_delete=1, detail=none, tokenize='ascii')", plan->class->table, FORM, g_str_hash (fields->str));
   g_string_free (fields, TRUE);
   return definition;
 }
@@ -387,17 +388,14 @@ fill (StoreDb *db, StoreSearchPlan *plan, GError **error)
   g_autofree char *sql = g_strdup_printf ("SELECT t.id, %s FROM %s t ORDER BY t.id", plan->columns, plan->class->table);
   g_autoptr (StoreQuery) rows = store_query_new (db, sql);
   g_autoptr (StoreQuery) insert = store_query_new (db, plan->insert);
-  g_autoptr (GString) words = g_string_sized_new (256);
+  StoreSearchWords words;
+  gboolean done = TRUE;
 
-  while (store_query_next (rows))
-    {
-      store_search_read_words (plan, rows, 1, words);
-      store_query_bind_number (insert, 1, store_query_get_number (rows, 0));
-      store_query_bind_text (insert, 2, words->str);
-      if (!store_query_run (insert, error))
-        return FALSE;
-    }
-  return store_query_finish (rows, error);
+  store_search_words_init (&words);
+  while (done && store_query_next (rows))
+    done = insert_words (plan, store_query_get_number (rows, 0), rows, 1, insert, &words, error);
+  store_search_words_clear (&words);
+  return done && store_query_finish (rows, error);
 }
 
 static gboolean

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /* Each type with a BASE_SEARCH field has an FTS5 table "<table>_search" (derived data, never in the change log), kept by every commit; rowid = id of the record. It holds no text, only
- * which words are where. A word is a run of letters and digits, folded by base_text_fold(): "Müller" is found by "muller", "Straße" by "strasse". All words of a search must be found, each
- * as the beginning of a word, in any field; where a field is a title or unique (names, numbers, codes), as any part of a word too, from three letters on, and a code without its signs
- * ("ab10248" finds AB-10248). Searchable are text, count, choice (code and English name) and link (title of the target). What is in the trash is found by searches in the trash alone. */
+ * which words are where, ids alone (detail=none). A word is a run of letters and digits, folded by base_text_fold(): "Müller" is found by "muller", "Straße" by "strasse". All words of a search must be found, each
+ * as the beginning of a word, in any field; where a field is a title or unique (names, numbers, codes), as any part of a word too, from three letters on. Letters and digits of one
+ * word are found as two as well: "ab10248" finds AB-10248. Searchable are text, count, choice (code and English name) and link (title of the target). What is in the trash is found by searches in the trash alone. */
 
 /* Makes missing search tables, remakes those of other fields or an older form, and fills them; writer, at opening. */
 gboolean   store_search_prepare (StoreDb *db, GError **error);

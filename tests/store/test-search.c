@@ -194,22 +194,41 @@ split (const char *text)
 
 /* As the header says it, not as the index does it. */
 static gboolean
-matches_word (const char *word, const char *title, const char *other)
+begins_or_is_part (const char *word, char **words, char **others, gboolean parts)
 {
-  g_auto (GStrv) words = split (title), others = split (other);
-  g_autofree char *code = g_strjoinv ("", words);
-  guint n_words = 0;
-
   for (char **p = words; *p != NULL; p++)
-    {
-      n_words += **p != '\0';
-      if (g_str_has_prefix (*p, word) || (strlen (word) >= 3 && strstr (*p, word) != NULL))
-        return TRUE;
-    }
+    if (g_str_has_prefix (*p, word) || (parts && strlen (word) >= 3 && strstr (*p, word) != NULL))
+      return TRUE;
   for (char **p = others; *p != NULL; p++)
     if (g_str_has_prefix (*p, word))
       return TRUE;
-  return n_words > 1 && strlen (code) <= 24 && strpbrk (code, "0123456789") != NULL && g_str_has_prefix (code, word);
+  return FALSE;
+}
+
+static gboolean
+matches_runs (const char *word, const char *title, const char *other)
+{
+  g_auto (GStrv) words = split (title), others = split (other);
+
+  for (gsize n = 1; *word != '\0'; word += n, n = 1)
+    {
+      g_autofree char *run = NULL;
+
+      while (word[n] != '\0' && g_ascii_isdigit (word[n]) == g_ascii_isdigit (word[0]))
+        n++;
+      run = g_strndup (word, n);
+      if (!begins_or_is_part (run, words, others, FALSE))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+matches_word (const char *word, const char *title, const char *other)
+{
+  g_auto (GStrv) words = split (title), others = split (other);
+
+  return begins_or_is_part (word, words, others, TRUE) || matches_runs (word, title, other);
 }
 
 static gboolean
