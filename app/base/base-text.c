@@ -174,6 +174,49 @@ base_text_clean (const char *text, gboolean long_text, char **clean, GError **er
   return TRUE;
 }
 
+/* Before U+0250, where every mark is an accent. */
+static gboolean
+is_latin (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p > 0xC9 || (*p == 0xC9 && p[1] >= 0x90))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_folded_latin (GString *plain, gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts = g_unichar_fully_decompose (g_unichar_tolower (c), TRUE, parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      const char *letters = find_plain_letter (parts[i]);
+
+      if (letters != NULL)
+        g_string_append (plain, letters);
+      else if (!is_accent (parts[i]))
+        g_string_append_unichar (plain, parts[i]);
+    }
+}
+
+/* The same as for all scripts, at a tenth of the cost: names are sorted and searched by the thousands. */
+static char *
+fold_latin (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text) + 8);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p < 0x80)
+      g_string_append_c (plain, g_ascii_tolower (*p));
+    else if (g_utf8_get_char (p) == 0x00DF)
+      g_string_append (plain, "ss");
+    else
+      append_folded_latin (plain, g_utf8_get_char (p));
+  return g_string_free_and_steal (plain);
+}
+
 char *
 base_text_fold (const char *text)
 {
@@ -185,6 +228,8 @@ base_text_fold (const char *text)
 
   if (is_plain_ascii (text))
     return g_ascii_strdown (text, -1);
+  if (is_latin (text))
+    return fold_latin (text);
 
   lower = g_utf8_casefold (text, -1);
   decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
