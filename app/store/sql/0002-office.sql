@@ -1,6 +1,7 @@
 -- The records of the office. Columns are fields, in their order; rules that look at more than one column stand in the invariants,
 -- because undo sets a row's columns one after the other.
 -- An index in people's order of a text ends with trashed_at, so that it alone answers for a list and for the lists that link to it.
+-- A choice is written with OR: for an IN of more than two SQLite makes a table of its own at every row that is written.
 
 CREATE TABLE companies (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
@@ -143,7 +144,7 @@ CREATE TABLE orders (
   number           TEXT,
   customer         INTEGER REFERENCES contacts (id),
   seller           INTEGER REFERENCES employees (id),
-  state            TEXT    NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'confirmed', 'shipped', 'invoiced', 'cancelled')),
+  state            TEXT    NOT NULL DEFAULT 'draft' CHECK (state = 'draft' OR state = 'confirmed' OR state = 'shipped' OR state = 'invoiced' OR state = 'cancelled'),
   ordered_on       TEXT CHECK (ordered_on GLOB '????-??-??'),
   promised_on      TEXT CHECK (promised_on GLOB '????-??-??'),
   confirmed_on     TEXT CHECK (confirmed_on GLOB '????-??-??'),
@@ -200,7 +201,7 @@ CREATE TABLE stock_moves (
   item       INTEGER NOT NULL REFERENCES items (id),
   quantity   INTEGER NOT NULL DEFAULT 0 CHECK (quantity <> 0),
   moved_on   TEXT CHECK (moved_on GLOB '????-??-??'),
-  kind       TEXT    NOT NULL DEFAULT 'opening' CHECK (kind IN ('opening', 'receipt', 'shipment', 'adjustment', 'return')),
+  kind       TEXT    NOT NULL DEFAULT 'opening' CHECK (kind = 'opening' OR kind = 'receipt' OR kind = 'shipment' OR kind = 'adjustment' OR kind = 'return'),
   reason     TEXT,
   order_line INTEGER REFERENCES order_lines (id)
 ) STRICT;
@@ -230,10 +231,10 @@ CREATE TABLE tickets (
   text        TEXT,
   requester   TEXT,
   category    TEXT,
-  impact      TEXT    NOT NULL DEFAULT 'high' CHECK (impact IN ('high', 'medium', 'low')),
-  urgency     TEXT    NOT NULL DEFAULT 'high' CHECK (urgency IN ('high', 'medium', 'low')),
-  priority    TEXT    NOT NULL DEFAULT 'critical' CHECK (priority IN ('critical', 'high', 'moderate', 'low')),
-  state       TEXT    NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'active', 'waiting', 'resolved', 'closed')),
+  impact      TEXT    NOT NULL DEFAULT 'high' CHECK (impact = 'high' OR impact = 'medium' OR impact = 'low'),
+  urgency     TEXT    NOT NULL DEFAULT 'high' CHECK (urgency = 'high' OR urgency = 'medium' OR urgency = 'low'),
+  priority    TEXT    NOT NULL DEFAULT 'critical' CHECK (priority = 'critical' OR priority = 'high' OR priority = 'moderate' OR priority = 'low'),
+  state       TEXT    NOT NULL DEFAULT 'new' CHECK (state = 'new' OR state = 'active' OR state = 'waiting' OR state = 'resolved' OR state = 'closed'),
   team        TEXT,
   assignee    INTEGER REFERENCES employees (id),
   due_on      TEXT CHECK (due_on GLOB '????-??-??'),
@@ -259,7 +260,7 @@ CREATE TABLE ticket_events (
   trashed_at TEXT,
   ticket     INTEGER NOT NULL REFERENCES tickets (id),
   at         TEXT CHECK (at GLOB '????-??-??T??:??:??Z'),
-  state      TEXT    NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'active', 'waiting', 'resolved', 'closed')),
+  state      TEXT    NOT NULL DEFAULT 'new' CHECK (state = 'new' OR state = 'active' OR state = 'waiting' OR state = 'resolved' OR state = 'closed'),
   team       TEXT,
   assignee   TEXT,
   note       TEXT
