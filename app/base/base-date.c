@@ -215,6 +215,16 @@ base_date_parse_iso (const char *text, guint32 *date)
   return found != BASE_NO_DATE;
 }
 
+static void
+write_digits (char *at, int value, int n)
+{
+  while (n-- > 0)
+    {
+      at[n] = (char) ('0' + value % 10);
+      value /= 10;
+    }
+}
+
 void
 base_date_format_iso (guint32 date, char buffer[11])
 {
@@ -222,7 +232,13 @@ base_date_format_iso (guint32 date, char buffer[11])
 
   base_date_to_ymd (date, &year, &month, &day);
   if (year == 0)
-    buffer[0] = '\0';
-  else
-    g_snprintf (buffer, 11, "%04u-%02u-%02u", (guint) year % 10000, (guint) month % 100, (guint) day % 100);
+    {
+      buffer[0] = '\0';
+      return;
+    }
+  /* Every date of every saved row comes through here. */
+  memcpy (buffer, "0000-00-00", 11);
+  write_digits (buffer, year, 4);
+  write_digits (buffer + 5, month, 2);
+  write_digits (buffer + 8, day, 2);
 }
