@@ -68,7 +68,7 @@ parse_number (BaseRecord *record, const BaseField *field, ExchangeForm form, con
     case BASE_KIND_TIME:
       return base_time_parse (text, signs->locale, signs->zone, number, NULL);
     case BASE_KIND_DATE:
-      if (!base_date_parse (text, signs->locale, &date, NULL))
+      if (!base_date_parse_iso (text, &date) && !base_date_parse (text, signs->locale, &date, NULL))
         return FALSE;
       *number = date;
       return TRUE;
