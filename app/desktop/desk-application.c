@@ -4,10 +4,17 @@
 #include "desk-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <office-demo.h>
 #include <office.h>
 #include <office-company.h>
 #include <office-founding.h>
+#include <store-backup.h>
+#include "desk-backups.h"
+#include "desk-environment.h"
+#include "desk-help-dialog.h"
+#include "desk-preferences.h"
 #include "desk-resources.h"
+#include "desk-welcome.h"
 #include "desk-window.h"
 
 struct _DeskApplication
@@ -142,6 +149,108 @@ desk_application_create_company (DeskApplication *self, const char *name, GError
 }
 
 static void
+demo_made_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (!store_file_run_finish (STORE_FILE (source), answer, NULL, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  show_file (g_task_get_source_object (task), STORE_FILE (source));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+desk_application_create_demo_async (DeskApplication *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autofree char *path = make_path (self, _("Demo Office"));
+  OfficeDemo *demo = g_new0 (OfficeDemo, 1);
+  GError *error = NULL;
+  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, &error);
+
+  demo->seed = 1;
+  demo->language = g_intern_string (g_get_language_names ()[0]);
+  if (file != NULL)
+    store_file_work_async (file, NULL, office_demo_make, demo, g_free, NULL, demo_made_cb, g_steal_pointer (&task));
+  else
+    {
+      g_free (demo);
+      g_task_return_error (task, error);
+    }
+}
+
+gboolean
+desk_application_create_demo_finish (DeskApplication *self, GAsyncResult *answer, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (answer), error);
+}
+
+void
+desk_application_restore_company (DeskApplication *self, gpointer window, const char *copy)
+{
+  g_autofree char *path = g_strdup (store_file_get_path (desk_window_get_file (window)));
+  g_autoptr (GError) error = NULL;
+
+  g_application_hold (G_APPLICATION (self));
+  desk_window_close_company (window);
+  if (!store_backup_restore (copy, path, self->schema, self->environment, &error))
+    say (self, error->message);
+  desk_application_open_company (self, path);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+add_from_folder (DeskApplication *self, GPtrArray *companies)
+{
+  g_autofree char *folder = desk_application_dup_folder (self);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_str_has_suffix (name, ".factotum") && !g_ptr_array_find_with_equal_func (companies, path, g_str_equal, NULL))
+        g_ptr_array_add (companies, g_steal_pointer (&path));
+    }
+}
+
+char **
+desk_application_list_companies (DeskApplication *self)
+{
+  g_auto (GStrv) known = g_settings_get_strv (self->settings, "companies");
+  GPtrArray *companies = g_ptr_array_new ();
+
+  for (guint i = 0; known[i] != NULL; i++)
+    if (g_file_test (known[i], G_FILE_TEST_EXISTS))
+      g_ptr_array_add (companies, g_strdup (known[i]));
+  add_from_folder (self, companies);
+  g_ptr_array_add (companies, NULL);
+  return (char **) g_ptr_array_free (companies, FALSE);
+}
+
+static void
+companies_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_welcome_present (data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_preferences_present (GTK_WIDGET (gtk_application_get_active_window (data)));
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_help_dialog_present (GTK_WIDGET (gtk_application_get_active_window (data)));
+}
+
+static void
 open_company_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   desk_application_open_company (data, g_variant_get_string (parameter, NULL));
@@ -172,6 +281,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "open-company", .activate = open_company_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
+  { .name = "companies", .activate = companies_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
 };
 
@@ -188,14 +300,20 @@ static void
 desk_application_startup (GApplication *application)
 {
   DeskApplication *self = DESK_APPLICATION (application);
+  g_autofree char *author = NULL;
 
   g_resources_register (desk_get_resource ());
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
   self->schema = office_schema_new ();
-  self->environment = base_environment_new ();
   self->settings = g_settings_new (APP_ID);
+  author = g_settings_get_string (self->settings, "author");
+  self->environment = desk_environment_new (author);
   load_style ();
+  desk_preferences_apply_color_scheme (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help", (const char *[]) { "F1", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *[]) { "<Ctrl>comma", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", (const char *[]) { "<Ctrl>w", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Ctrl>q", NULL });
   gtk_window_set_default_icon_name (APP_ID);
 }
@@ -212,7 +330,7 @@ desk_application_activate (GApplication *application)
   else if (last[0] != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
     desk_application_open_company (self, last);
   else
-    desk_application_create_company (self, _("My Company"), NULL);
+    desk_welcome_present (self);
 }
 
 static void
@@ -224,6 +342,23 @@ desk_application_open (GApplication *application, GFile **files, int n, const ch
       if (path != NULL)
         desk_application_open_company (DESK_APPLICATION (application), path);
     }
+}
+
+/* --company FILE is taken by the first instance too, whoever is asked. */
+static int
+desk_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *path = NULL;
+  GFile *file;
+
+  if (!g_variant_dict_lookup (options, "company", "^&ay", &path))
+    return -1;
+  if (!g_application_register (application, NULL, NULL))
+    return 1;
+  file = g_file_new_for_commandline_arg (path);
+  g_application_open (application, &file, 1, "");
+  g_object_unref (file);
+  return g_application_get_is_remote (application) ? 0 : -1;
 }
 
 static void
@@ -246,11 +381,13 @@ desk_application_class_init (DeskApplicationClass *class)
   application_class->startup = desk_application_startup;
   application_class->activate = desk_application_activate;
   application_class->open = desk_application_open;
+  application_class->handle_local_options = desk_application_handle_local_options;
 }
 
 static void
 desk_application_init (DeskApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "company", 0, 0, G_OPTION_ARG_FILENAME, N_("Open this company"), N_("FILE"));
 }
 
 DeskApplication *

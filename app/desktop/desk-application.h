@@ -15,6 +15,13 @@ DeskApplication *desk_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void             desk_application_open_company (DeskApplication *self, const char *path);
 /* Makes a company file in the folder of companies and opens it. NULL with error; else borrowed. */
 StoreFile       *desk_application_create_company (DeskApplication *self, const char *name, GError **error);
+/* The demo office in a company of its own, made in a thread. */
+void             desk_application_create_demo_async  (DeskApplication *self, GAsyncReadyCallback callback, gpointer data);
+gboolean         desk_application_create_demo_finish (DeskApplication *self, GAsyncResult *answer, GError **error);
+/* Closes the window's company, puts the copy in its place and opens it again. */
+void             desk_application_restore_company    (DeskApplication *self, gpointer window, const char *copy);
+/* Those opened before and those in the folder, the last one first. full */
+char           **desk_application_list_companies     (DeskApplication *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Folder in which companies lie: $XDG_DATA_HOME/factotum. full */
 char            *desk_application_dup_folder (DeskApplication *self) G_GNUC_WARN_UNUSED_RESULT;
 StoreSchema     *desk_application_get_schema (DeskApplication *self);

@@ -4,6 +4,9 @@
 #include "desk-window-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-backups.h"
+#include "desk-check-dialog.h"
+#include "desk-draft-dialog.h"
 #include "desk-offer-dialog.h"
 #include "desk-paper-dialog.h"
 
@@ -97,6 +100,29 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
         return;
       }
   desk_reports_dialog_present (self);
+}
+
+static void
+company_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StoreFile *file = desk_window_get_file (DESK_WINDOW (widget));
+  BaseRecordClass *class = store_schema_find_class (store_file_get_schema (file), "companies");
+  g_autoptr (BaseRecord) company = store_file_get_record (file, class, 1);
+  g_autoptr (DeskDraft) draft = desk_draft_new_for_record (file, class, company);
+
+  desk_draft_dialog_present (draft, widget);
+}
+
+static void
+check_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_check_dialog_present (DESK_WINDOW (widget));
+}
+
+static void
+backups_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_backups_dialog_present (DESK_WINDOW (widget));
 }
 
 static void
@@ -208,6 +234,9 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.company", NULL, company_action);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

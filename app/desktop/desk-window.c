@@ -3,7 +3,9 @@
 #include "config.h"
 #include "desk-window.h"
 
+#include <exchange-export.h>
 #include <glib/gi18n-lib.h>
+#include "desk-backups.h"
 #include "desk-list-page.h"
 #include "desk-record-page.h"
 #include "desk-room.h"
@@ -270,7 +272,21 @@ desk_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (desk_record_page_is_dirty (self->record_page))
     return desk_window_ask_to_close (self);
+  if (self->file != NULL)
+    desk_backups_finish (self->file);
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
+}
+
+static void
+let_go (DeskWindow *self)
+{
+  if (self->list_page == NULL || self->file == NULL)
+    return;
+  g_object_set_data (G_OBJECT (self), "backup-timer", NULL);
+  desk_list_page_show (self->list_page, self->file, NULL, "");
+  desk_list_page_forget (self->list_page);
+  desk_record_page_show (self->record_page, NULL, NULL, 0);
+  desk_today_page_set_file (self->today, NULL);
 }
 
 static void
@@ -278,11 +294,9 @@ desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
 
-  if (self->list_page != NULL && self->file != NULL)
-    {
-      desk_list_page_show (self->list_page, self->file, NULL, "");
-      desk_record_page_show (self->record_page, self->file, NULL, 0);
-    }
+  let_go (self);
+  g_clear_object (&self->today);
+  g_clear_object (&self->list_page);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
@@ -360,11 +374,65 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   desk_vault_watch (GTK_WIDGET (self), self->vault_banner, file);
   g_signal_connect_object (store_file_get_vault (file), "notify::state", G_CALLBACK (vault_state_cb), self, G_CONNECT_SWAPPED);
   desk_window_update_undo (self);
+  desk_backups_arm (self);
   desk_window_go (self, "today");
   return self;
 }
 
 void
+desk_window_set_backup_problem (DeskWindow *self, const char *sentence)
+{
+  const char *reason = store_file_get_read_only_reason (self->file);
+  g_autofree char *overdue = sentence != NULL ? g_strdup_printf (_("The backup is overdue: %s"), sentence) : NULL;
+
+  adw_banner_set_title (self->banner, reason != NULL ? reason : overdue != NULL ? overdue : "");
+  adw_banner_set_revealed (self->banner, reason != NULL || overdue != NULL);
+}
+
+void
+desk_window_close_company (DeskWindow *self)
+{
+  g_object_ref (self);
+  let_go (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+  store_file_flush (self->file);
+  g_clear_object (&self->file);
+  g_object_unref (self);
+}
+
+typedef struct
+{
+  DeskWindow *window;
+  StoreList  *list;
+} Exporting;
+
+static void
+export_named_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  Exporting *exporting = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  ExchangeExport export = { store_list_get_class (exporting->list), NULL, store_file_get_locale (exporting->window->file), TRUE };
+  g_autoptr (GError) error = NULL;
+
+  if (path != NULL)
+    {
+      gboolean done = exchange_export_write_filter (&export, store_file_get_reader (exporting->window->file), store_list_get_filter (exporting->list), path, NULL, &error);
+      desk_window_say (exporting->window, done ? _("The list was saved.") : error->message);
+    }
+  g_object_unref (exporting->window);
+  g_object_unref (exporting->list);
+  g_free (exporting);
+}
+
+void
 desk_window_export_list (DeskWindow *self, StoreList *list)
 {
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_strdup_printf ("%s.csv", _(store_list_get_class (list)->plural));
+  Exporting *exporting = g_new (Exporting, 1);
+
+  *exporting = (Exporting) { g_object_ref (self), g_object_ref (list) };
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_named_cb, exporting);
 }

@@ -20,6 +20,10 @@ void        desk_window_say_done (DeskWindow *self, gint64 seq);
 void        desk_window_go       (DeskWindow *self, const char *room);
 void        desk_window_open_record (DeskWindow *self, const char *table, gint64 id);
 void        desk_window_show_view   (DeskWindow *self, const char *table, const char *view);
+/* Says that the automatic backup failed; NULL: it works again. */
+void        desk_window_set_backup_problem (DeskWindow *self, const char *sentence);
+/* Lets go of the company, so that its file can be replaced, and closes. */
+void        desk_window_close_company (DeskWindow *self);
 /* The papers of a record type, action "record.print(s)". full */
 GMenu      *desk_window_make_paper_menu (BaseRecordClass *class) G_GNUC_WARN_UNUSED_RESULT;
 /* A document of one record, or a report (id 0), in the preview. */

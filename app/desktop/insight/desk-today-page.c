@@ -59,8 +59,10 @@ show_day (DeskTodayPage *self)
 void
 desk_today_page_refresh (DeskTodayPage *self)
 {
-  g_autoptr (GPtrArray) findings = office_today_list (store_file_get_reader (self->file), NULL);
+  g_autoptr (GPtrArray) findings = self->file != NULL ? office_today_list (store_file_get_reader (self->file), NULL) : NULL;
 
+  if (self->file == NULL)
+    return;
   clear_rows (self);
   show_day (self);
   for (guint i = 0; findings != NULL && i < findings->len; i++)

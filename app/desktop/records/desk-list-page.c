@@ -333,3 +333,10 @@ desk_list_page_focus (DeskListPage *self)
 {
   desk_record_view_focus (self->view);
 }
+
+void
+desk_list_page_forget (DeskListPage *self)
+{
+  g_hash_table_remove_all (self->lists);
+  g_clear_object (&self->file);
+}

@@ -16,6 +16,8 @@ StoreList *desk_list_page_get_list   (DeskListPage *self);
 void       desk_list_page_select     (DeskListPage *self, gint64 id);
 void       desk_list_page_set_view   (DeskListPage *self, const char *view);
 void       desk_list_page_set_search (DeskListPage *self, const char *words);
+/* Drops all lists and the company. */
+void       desk_list_page_forget     (DeskListPage *self);
 void       desk_list_page_focus      (DeskListPage *self);
 
 G_END_DECLS

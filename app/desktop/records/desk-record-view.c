@@ -27,7 +27,7 @@ get_wanted_width (const BaseField *field)
   switch (field->kind)
     {
     case BASE_KIND_TEXT:
-      return field->flags & BASE_TITLE ? 150 : 130;
+      return field->flags & BASE_UNIQUE ? 100 : field->flags & BASE_TITLE ? 170 : 130;
     case BASE_KIND_LINK:
     case BASE_KIND_LONG_TEXT:
       return 170;
@@ -142,6 +142,8 @@ add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
     gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, expand);
+  if (!expand)
+    gtk_column_view_column_set_fixed_width (view_column, get_wanted_width (field));
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
 }
@@ -168,7 +170,7 @@ add_columns (DeskRecordView *self)
     {
       const BaseField *field = &class->fields[i];
       if ((field->flags & BASE_COLUMN) && g_strcmp0 (field->name, self->hidden) != 0)
-        add_column (self, field, field == title || field->kind == BASE_KIND_LINK);
+        add_column (self, field, field->kind == BASE_KIND_LINK || (field == title && !(field->flags & BASE_UNIQUE)));
     }
 }
 

@@ -1,0 +1,109 @@
+/* The help, inside the window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-help-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *title;
+  const char *text;
+} topics[] = {
+  { N_("The First Ten Minutes"),
+    N_("Open the demo office and look round: the rooms are on the left, their lists in the middle, one record on the right.\n\n"
+       "Press Ctrl+F and type a part of any name or number. Press Ctrl+K and type what you want to do.\n\n"
+       "Change something and save it with Ctrl+S. Press Ctrl+Z: it is taken back, also tomorrow.") },
+  { N_("Today"),
+    N_("Today shows what is late, short or waiting. Enter on a line opens exactly these records.") },
+  { N_("Records and Forms"),
+    N_("Ctrl+N begins a new record, Ctrl+S saves it. What you typed is also saved when you go to another record.\n\n"
+       "A field with a pointer to another record offers suggestions as you type: Down and Enter choose one, the arrow opens it.\n\n"
+       "A value that cannot be is marked red, and a sentence says why. Nothing is saved until it is right.") },
+  { N_("Lists"),
+    N_("Type above a list to search it; choose a view beside it. A click on a heading sorts. The menu saves the list as a CSV file.\n\n"
+       "The last view is the trash: open a record there and take it out.") },
+  { N_("Orders"),
+    N_("An order is a draft until you confirm it. Shipping takes the goods out of stock; it asks for a reason where there is too little. Then it can be invoiced.\n\n"
+       "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.") },
+  { N_("Inventory"),
+    N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.") },
+  { N_("Tickets"),
+    N_("The priority follows from impact and urgency. Assign, resolve, close and reopen are in the menu of the ticket; each leaves an event.") },
+  { N_("Undo and History"),
+    N_("Ctrl+Z takes back the last saved change as a new change, Ctrl+Shift+Z brings it again. A change that somebody has built upon is refused with the reason.\n\n"
+       "History in the menu of a record says who changed what, and when. The change log is a chain: Check the Books shows whether anybody altered it.") },
+  { N_("Import"),
+    N_("Import in the main menu takes in CSV files of other programs. It guesses how the file is written, shows what is new, changed, the same or refused, and writes only when you say so.\n\n"
+       "A second import of the same file changes nothing. Refused rows are saved as a file that can be mended and imported again.") },
+  { N_("Papers and Reports"),
+    N_("Ctrl+P shows the paper of the record on the right, or the list of reports. Preview, PDF and printer show the same page. Tables can be saved as CSV and XLSX.") },
+  { N_("Backups"),
+    N_("A verified copy is made every few hours and when you close the company, if something changed. Backups in the main menu lists the copies; one of them can be restored. "
+       "What the company held before is kept.") },
+  { N_("Protected Fields"),
+    N_("Birth date, tax number, bank account and salary of employees are encrypted in the file. The key is in the keyring of your computer; the printed recovery kit opens it elsewhere. "
+       "Keep the kit in a safe place: nobody can replace it.") },
+  { N_("Where the Data Lies"),
+    N_("Each company is one SQLite file in the folder factotum of your data. Copy it only with Backups or while Factotum is closed.") },
+};
+
+static AdwNavigationPage *
+make_topic (guint i)
+{
+  GtkWidget *toolbar = adw_toolbar_view_new (), *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  GtkWidget *label = gtk_label_new (_(topics[i].text));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (clamp, "form-page");
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scroller);
+  return adw_navigation_page_new (toolbar, _(topics[i].title));
+}
+
+static void
+topic_cb (AdwActionRow *row, AdwNavigationView *view)
+{
+  adw_navigation_view_push (view, make_topic (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "topic"))));
+}
+
+static GtkWidget *
+make_list (AdwNavigationView *view)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(topics[i].title));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data (G_OBJECT (row), "topic", GUINT_TO_POINTER (i));
+      g_signal_connect_object (row, "activated", G_CALLBACK (topic_cb), view, 0);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  return group;
+}
+
+void
+desk_help_dialog_present (GtkWidget *parent)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_navigation_view_new (), *page = adw_preferences_page_new (), *toolbar = adw_toolbar_view_new ();
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_list (ADW_NAVIGATION_VIEW (view))));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), page);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (toolbar, _("Help")));
+  adw_dialog_set_title (dialog, _("Help"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 600);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
+}
