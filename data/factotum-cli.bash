@@ -1,37 +1,45 @@
 # Completion of factotum-cli in bash.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+_factotum_cli_fields() # the arguments of a command of the office
+{
+  factotum-cli do 2>/dev/null | awk -v command="$1" '/^[^ ]/ { found = $1 == command; next } found { sub (/=.*/, "=", $1); print $1 }'
+}
+
 _factotum_cli()
 {
-  local commands='new demo import list show do report history undo check backup restore vault verify-chain'
+  local commands='new demo import list show do report history undo redo check backup restore vault verify-chain digest'
   local kinds='employees contacts items orders order-lines stock-moves tickets'
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= place=0 words= i
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= first= place=0 words= i
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --company | --seed | --orders | --mapping | --search | --where | --sort | --limit | --format | --from | --to | --output | --kit) ((i++)) ;;
+      --company | --seed | --orders | --language | --mapping | --search | --where | --view | --sort | --columns | --limit | --format | --from | --to | --by | --output | -o | --kit) ((i++)) ;;
       -*) ;;
-      *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else ((place++)); fi ;;
+      *)
+        if [ -z "$command" ]; then command=${COMP_WORDS[i]}
+        else [ $place -gt 0 ] || first=${COMP_WORDS[i]}; ((place++)); fi ;;
     esac
   done
-  compopt +o default
   case $before in
-    --company | --mapping | --output | --kit) compopt -o default; return ;;
+    --company | --mapping | --output | -o | --kit) compopt -o default; return ;;
     --format) words='table csv json' ;;
-    --seed | --orders | --search | --where | --sort | --limit | --from | --to) return ;;
+    --language) words='de it pt en' ;;
+    --by) words='customer seller month' ;;
+    --seed | --orders | --search | --where | --view | --sort | --columns | --limit | --from | --to) return ;;
     *)
       case $command:$place:$word in
         :*:-*) words='--company --unlock --help --version' ;;
         :*) words=$commands ;;
-        demo:*) words='--seed --orders' ;;
-        import:0:*) words=$kinds ;;
+        demo:*) words='--seed --orders --language' ;;
+        import:0:* | list:0:* | show:0:* | history:0:*) words=$kinds ;;
         import:*:-*) words='--mapping --dry-run' ;;
-        list:0:*) words=$kinds ;;
-        list:*) words='--search --where --sort --limit --format' ;;
-        show:0:* | history:0:*) words=$kinds ;;
+        list:*) words='--search --where --view --sort --columns --limit --format --trash' ;;
+        show:*:-* | check:*) words='--format' ;;
         do:0:*) words=$(factotum-cli do 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\).*/\1/p') ;;
-        report:*:-*) words='--from --to --output' ;;
-        check:*) words='--format' ;;
+        do:*) words=$(_factotum_cli_fields "$first"); compopt -o nospace ;;
+        report:0:*) words=$(factotum-cli report 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\).*/\1/p') ;;
+        report:*:-*) words='--from --to --by --output' ;;
         vault:0:*) words='protect replace-key remember' ;;
         vault:*) words='--kit' ;;
         import:* | backup:* | restore:*) compopt -o default; return ;;
