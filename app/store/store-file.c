@@ -213,6 +213,21 @@ open_writer (StoreFile *self, StoreFileMode mode, GError **error)
   return NULL;
 }
 
+/* Commits that are in the WAL alone cannot be read where nothing can be written. */
+static void
+explain_failure (StoreFile *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  if (error == NULL || !g_error_matches (*error, STORE_ERROR, STORE_ERROR_IO) || access (folder, W_OK) == 0 || access (wal, F_OK) != 0)
+    return;
+  g_clear_error (error);
+  g_set_error (error, STORE_ERROR, STORE_ERROR_IO,
+               _("The last changes of “%s” lie in a second file, “%s-wal”, and nothing can be written in their folder. Copy both to a folder of your own and open it there."), name, name);
+}
+
 /* The writer first: it makes or migrates the file. */
 static gboolean
 open_connections (StoreFile *self, StoreFileMode mode, GError **error)
@@ -223,7 +238,10 @@ open_connections (StoreFile *self, StoreFileMode mode, GError **error)
     return FALSE;
   self->reader = store_db_open (self->path, STORE_DB_READ, self->schema, self->environment, error);
   if (self->reader == NULL)
-    return FALSE;
+    {
+      explain_failure (self, error);
+      return FALSE;
+    }
   store_file_vault_load (self, NULL); /* a company whose keys are spoilt opens all the same; its sealed fields do not */
   store_db_set_vault (self->reader, self->vault);
   if (writer != NULL)

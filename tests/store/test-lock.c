@@ -224,35 +224,57 @@ test_systems (void)
   g_assert_null (store_place_find_unsafe (0x01021994)); /* tmpfs */
 }
 
-/* Permissions do not stop root: the check runs as nobody, where that can be. */
-static int
-open_as_nobody (const char *folder)
+/* What is said of a company that cannot be written to; "" if it opens and can be read, "broken" if it opens and cannot. full */
+static char *
+open_unwritable (const char *path)
 {
-  g_autofree char *path = g_build_filename (folder, "firm.factotum", NULL);
   g_autoptr (StoreSchema) schema = fixture_schema_new ();
   g_autoptr (BaseEnvironment) environment = base_environment_new ();
-  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, schema, environment, NULL);
-  g_autoptr (StoreFile) read_only = NULL;
-  gboolean file_refused, folder_refused;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_OPEN, schema, environment, &error);
 
-  g_clear_object (&file);
-  g_chmod (path, 0400);
-  read_only = store_file_open (path, STORE_FILE_OPEN, schema, environment, NULL);
-  file_refused = read_only != NULL && store_file_get_read_only_reason (read_only) != NULL && file_fixture_count (read_only, "SELECT count(*) FROM people") == 0;
-  g_clear_object (&read_only);
-  g_chmod (path, 0600);
-  g_chmod (folder, 0500);
-  read_only = store_file_open (path, STORE_FILE_OPEN, schema, environment, NULL);
-  folder_refused = read_only != NULL && store_file_get_read_only_reason (read_only) != NULL && file_fixture_count (read_only, "SELECT count(*) FROM people") == 0;
-  g_clear_object (&read_only);
-  g_chmod (folder, 0700);
-  return (file_refused ? 0 : 1) | (folder_refused ? 0 : 2);
+  if (file == NULL)
+    return g_strdup (error->message);
+  return g_strdup (store_file_get_read_only_reason (file) != NULL && file_fixture_count (file, "SELECT count(*) FROM people") == 1 ? "" : "broken");
+}
+
+/* Permissions do not stop root: the check runs as nobody, where that can be. 0 if all is well. */
+static int
+open_as_nobody (FileFixture *fixture)
+{
+  g_autofree char *file_said = NULL, *folder_said = NULL, *wal_said = NULL;
+  g_autofree char *wal = file_fixture_name (fixture, "firm.factotum-wal");
+  g_autofree char *changes = NULL;
+  gsize length;
+
+  file_fixture_open (fixture);
+  file_fixture_add_person (fixture, "Ann", "1");
+  g_file_get_contents (wal, &changes, &length, NULL);
+  file_fixture_close (fixture);
+  g_chmod (fixture->path, 0400);
+  file_said = open_unwritable (fixture->path);
+  g_chmod (fixture->path, 0600);
+  g_chmod (fixture->folder, 0500);
+  folder_said = open_unwritable (fixture->path);
+  g_chmod (fixture->folder, 0700);
+  g_file_set_contents (wal, changes, (gssize) length, NULL);
+  g_chmod (fixture->folder, 0500);
+  wal_said = open_unwritable (fixture->path);
+  g_chmod (fixture->folder, 0700);
+  return (*file_said == '\0' ? 0 : 1) | (*folder_said == '\0' ? 0 : 2) | (strstr (wal_said, "Copy both to a folder") != NULL ? 0 : 4);
+}
+
+static FileFixture
+make_other (const char *folder, FileFixture *fixture)
+{
+  return (FileFixture) { g_strdup (folder), g_build_filename (folder, "firm.factotum", NULL), g_object_ref (fixture->schema), g_object_ref (fixture->environment), NULL };
 }
 
 static void
 test_read_only (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (g_get_tmp_dir (), "factotum-nobody-XXXXXX", NULL);
+  FileFixture other;
   int status = -1;
   pid_t child;
 
@@ -263,19 +285,16 @@ test_read_only (FileFixture *fixture, gconstpointer data)
       g_test_skip ("There is no other user to be.");
       return;
     }
+  other = make_other (folder, fixture);
   child = fork ();
   if (child == 0)
-    _exit (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0) ? 64 : open_as_nobody (folder));
+    _exit (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0) ? 64 : open_as_nobody (&other));
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   if (WIFEXITED (status) && WEXITSTATUS (status) == 64)
     g_test_skip ("There is no other user to be.");
   else
     g_assert_cmpint (status, ==, 0);
-  {
-    g_autofree char *path = g_build_filename (folder, "firm.factotum", NULL);
-    g_unlink (path);
-    g_rmdir (folder);
-  }
+  file_fixture_tear_down (&other, NULL);
 }
 
 int
