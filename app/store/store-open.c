@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "store-backup.h"
 #include "store-place.h"
@@ -59,12 +60,26 @@ configure (StoreDb *self, GError **error)
          && store_db_run_script (self, store_db_is_writer (self) ? writer_settings : reader_settings, error);
 }
 
+/* Lies where nobody can write, without a WAL: SQLite could not make one, so it must be told that none is needed. */
+static gboolean
+is_frozen (StoreDb *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  struct stat status;
+
+  return !store_db_is_writer (self) && access (folder, W_OK) != 0 && (stat (wal, &status) != 0 || status.st_size == 0);
+}
+
 /* Opens, but neither reads nor writes yet. */
 static gboolean
 open_handle (StoreDb *self, GError **error)
 {
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_READWRITE;
-  int code = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+  gboolean frozen = is_frozen (self);
+  g_autofree char *escaped = g_uri_escape_string (self->path, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, TRUE);
+  g_autofree char *name = frozen ? g_strdup_printf ("file:%s?immutable=1", escaped) : g_strdup (self->path);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | (frozen ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE);
+  int code = sqlite3_open_v2 (name, &self->handle, flags, NULL);
 
   if (code == SQLITE_OK)
     return TRUE;

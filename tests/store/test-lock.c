@@ -244,6 +244,7 @@ open_as_nobody (FileFixture *fixture)
 {
   g_autofree char *file_said = NULL, *folder_said = NULL, *wal_said = NULL;
   g_autofree char *wal = file_fixture_name (fixture, "firm.factotum-wal");
+  g_autofree char *shared = file_fixture_name (fixture, "firm.factotum-shm");
   g_autofree char *changes = NULL;
   gsize length;
 
@@ -254,6 +255,8 @@ open_as_nobody (FileFixture *fixture)
   g_chmod (fixture->path, 0400);
   file_said = open_unwritable (fixture->path);
   g_chmod (fixture->path, 0600);
+  g_unlink (wal);
+  g_unlink (shared);
   g_chmod (fixture->folder, 0500);
   folder_said = open_unwritable (fixture->path);
   g_chmod (fixture->folder, 0700);
