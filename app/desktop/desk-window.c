@@ -229,9 +229,12 @@ static void
 vault_state_cb (DeskWindow *self)
 {
   gint64 id = desk_record_page_get_id (self->record_page);
+  BaseRecordClass *class = desk_record_page_get_class (self->record_page);
 
-  if (id != 0 && !desk_record_page_is_dirty (self->record_page))
-    show_record (self, desk_record_page_get_class (self->record_page), id);
+  if (id == 0 || desk_record_page_is_dirty (self->record_page))
+    return;
+  desk_record_page_show (self->record_page, self->file, NULL, 0); /* the form is made anew */
+  show_record (self, class, id);
 }
 
 static GtkWidget *

@@ -266,9 +266,12 @@ unseal (DeskDraft *self, const BaseField *field)
   gint64 number;
 
   if (vault == NULL || store_vault_get_state (vault) != STORE_VAULT_OPEN)
-    return g_strdup ("");
+    return g_strdup ("•••");
   if (field->kind == BASE_KIND_SEALED_TEXT)
-    return store_vault_unseal_text (vault, self->class->table, field->name, self->record->id, sealed, NULL);
+    {
+      char *text = store_vault_unseal_text (vault, self->class->table, field->name, self->record->id, sealed, NULL);
+      return text != NULL ? text : g_strdup ("");
+    }
   if (!store_vault_unseal_number (vault, self->class->table, field->name, self->record->id, sealed, &number, NULL))
     return g_strdup ("");
   return base_money_format (number, locale, locale->currency);

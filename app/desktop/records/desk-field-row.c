@@ -4,6 +4,7 @@
 #include "desk-field-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <store-file-vault.h>
 #include "desk-link-row.h"
 #include "desk-long-text-row.h"
 
@@ -172,6 +173,28 @@ make_shown_row (void)
   return row;
 }
 
+/* A sealed field without the key: shown as dots, with the way to the key beside it. */
+static GtkWidget *
+make_locked_row (StoreVaultState state)
+{
+  GtkWidget *row = make_shown_row (), *button = gtk_button_new_from_icon_name ("changes-prevent-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), state == STORE_VAULT_LOCKED ? "vault.unlock" : "vault.protect");
+  gtk_widget_set_tooltip_text (button, state == STORE_VAULT_LOCKED ? _("Unlock Protected Fields") : _("Turn Protection On"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static GtkWidget *
+make_sealed_row (DeskDraft *draft)
+{
+  StoreVaultState state = store_vault_get_state (store_file_get_vault (desk_draft_get_file (draft)));
+
+  return state == STORE_VAULT_OPEN ? adw_password_entry_row_new () : make_locked_row (state);
+}
+
 static GtkWidget *
 make_row (DeskDraft *draft, const BaseField *field)
 {
@@ -185,7 +208,7 @@ make_row (DeskDraft *draft, const BaseField *field)
       return make_choice_row (field);
     case BASE_KIND_SEALED_TEXT:
     case BASE_KIND_SEALED_MONEY:
-      return adw_password_entry_row_new ();
+      return make_sealed_row (draft);
     default:
       return make_entry_row (field);
     }
