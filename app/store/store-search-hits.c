@@ -31,19 +31,38 @@ make_column (StoreSchema *schema, BaseRecordClass *class, BaseFieldFlags flag)
   return g_strdup_printf ("(SELECT %s FROM %s WHERE id = t.%s)", title->name, field->target, field->name);
 }
 
+/* Whether a title is found without looking at all rows. */
+static gboolean
+has_title_index (StoreDb *db, BaseRecordClass *class)
+{
+  const BaseField *title = base_record_class_find_flag (class, BASE_TITLE);
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (title == NULL || !base_field_is_text (title))
+    return FALSE;
+  query = store_query_new (db, "SELECT 1 FROM pragma_index_list (?1) l, pragma_index_xinfo (l.name) x"
+                               " WHERE x.seqno = 0 AND x.name = ?2 AND x.coll = 'NOCASE' AND NOT l.partial");
+  store_query_bind_text (query, 1, class->table);
+  store_query_bind_text (query, 2, title->name);
+  return store_query_next (query);
+}
+
 /* The one that is called exactly so comes first, then the newest. */
 static char *
-make_sql (StoreSchema *schema, BaseRecordClass *class)
+make_sql (StoreDb *db, BaseRecordClass *class)
 {
+  StoreSchema *schema = store_db_get_schema (db);
   g_autofree char *title = make_column (schema, class, BASE_TITLE);
   g_autofree char *subtitle = make_column (schema, class, BASE_SUBTITLE);
+  GString *sql = g_string_new (NULL);
   const char *table = class->table;
 
-  return g_strdup_printf ("SELECT t.id, %s, %s FROM ("
-                          "SELECT * FROM (SELECT id FROM %s t WHERE %s = ?3 AND trashed_at IS NULL LIMIT ?2)"
-                          " UNION ALL "
-                          "SELECT * FROM (SELECT rowid FROM %s_search WHERE %s_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2)"
-                          ") h CROSS JOIN %s t ON t.id = h.id", title, subtitle, table, title, table, table, table);
+  g_string_append_printf (sql, "SELECT t.id, %s, %s FROM (", title, subtitle);
+  if (has_title_index (db, class))
+    g_string_append_printf (sql, "SELECT * FROM (SELECT id FROM %s t WHERE %s = ?3 COLLATE NOCASE AND trashed_at IS NULL LIMIT ?2) UNION ALL ", table, title);
+  g_string_append_printf (sql, "SELECT * FROM (SELECT rowid AS id FROM %s_search WHERE %s_search MATCH ?1 AND ?3 IS NOT NULL ORDER BY rowid DESC LIMIT ?2)", table, table);
+  g_string_append_printf (sql, ") h CROSS JOIN %s t ON t.id = h.id", table);
+  return g_string_free_and_steal (sql);
 }
 
 static char *
@@ -69,10 +88,12 @@ is_there (GPtrArray *hits, guint first, gint64 id)
 static gboolean
 add_hits (StoreDb *db, StoreSearchPlan *plan, const char *words, const char *match, guint limit, GPtrArray *hits, GError **error)
 {
-  g_autofree char *sql = make_sql (store_db_get_schema (db), plan->class);
-  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+  g_autoptr (StoreQuery) query = NULL;
   guint first = hits->len;
 
+  if (plan->hits == NULL)
+    plan->hits = make_sql (db, plan->class);
+  query = store_query_new (db, plan->hits);
   store_query_bind_text (query, 1, match);
   store_query_bind_number (query, 2, limit);
   store_query_bind_text (query, 3, words);

@@ -16,6 +16,7 @@ typedef struct
   char             *insert;
   char             *delete;
   char             *merge;
+  char             *hits;    /* nullable: made when first asked for */
 } StoreSearchPlan;
 
 /* (element-type StoreSearchPlan), of all types of the schema that are searched or searched by; borrowed. */

@@ -27,6 +27,7 @@ free_plan (gpointer data)
   g_free (plan->insert);
   g_free (plan->delete);
   g_free (plan->merge);
+  g_free (plan->hits);
   g_free (plan);
 }
 

@@ -34,6 +34,7 @@ static const char sql[] =
   " person INTEGER NOT NULL REFERENCES people (id), text TEXT, amount INTEGER NOT NULL DEFAULT 0, due_on TEXT,"
   " state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done'))) STRICT;"
   "CREATE INDEX entries_person ON entries (person);"
+  "CREATE INDEX entries_text ON entries (text COLLATE NOCASE);"
   "CREATE INDEX entries_due_on ON entries (due_on, id);";
 
 static gboolean
