@@ -197,7 +197,7 @@ append_newest_found (Builder *self)
     g_string_append_printf (self->sql, "SELECT id FROM %s WHERE 0", table);
   else if (self->narrow)
     g_string_append_printf (self->sql, "SELECT s.rowid FROM %s_search s CROSS JOIN (SELECT id FROM %s WHERE %s) t ON t.id = s.rowid"
-                            " WHERE s.%s_search MATCH ?%u ORDER BY s.rowid DESC", table, table, self->where->str, table, parameter);
+                                       " WHERE s.%s_search MATCH ?%u ORDER BY s.rowid DESC", table, table, self->where->str, table, parameter);
   else
     g_string_append_printf (self->sql, "SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u ORDER BY rowid DESC", table, table, parameter);
 }

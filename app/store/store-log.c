@@ -162,7 +162,7 @@ store_log_get_history (StoreDb *db, BaseRecordClass *class, gint64 id, BaseLocal
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) store_event_free);
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT " EVENT_COLUMNS ", r.before, r.after FROM change_row r JOIN change c ON c.seq = r.change"
-                                                      " WHERE r.table_name = ?1 AND r.record_id = ?2 ORDER BY c.seq DESC");
+                                                                              " WHERE r.table_name = ?1 AND r.record_id = ?2 ORDER BY c.seq DESC");
 
   store_query_bind_text (query, 1, class->table);
   store_query_bind_number (query, 2, id);

@@ -94,7 +94,7 @@ sample_letter_new (const char *locale,
   paper_document_add_information (document, "Date", "2026-11-22");
   paper_document_add_information (document, "Your contact", "Anna Sanders");
   paper_document_add_text (document, PAPER_STYLE_BODY, "Thank you for your order. We confirm it as follows and shall send the goods by the day promised below, "
-                           "unless you tell us of a mistake within three days.");
+                                                       "unless you tell us of a mistake within three days.");
   paper_document_add_table (document, sample_table_new (n_rows, FALSE));
   totals = paper_document_add_totals (document, "EUR");
   paper_table_start_row (totals, PAPER_ROW_PLAIN);

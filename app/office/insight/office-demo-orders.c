@@ -183,8 +183,8 @@ static gboolean
 can_ship (DemoMaker *maker, gint64 order, gboolean *enough, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (maker->db,
-    "SELECT 1 FROM (SELECT item, sum (quantity) AS quantity FROM order_lines WHERE sales_order = ?1 GROUP BY item) AS l JOIN items AS i ON i.id = l.item"
-    " WHERE l.quantity > i.on_hand");
+                                                  "SELECT 1 FROM (SELECT item, sum (quantity) AS quantity FROM order_lines WHERE sales_order = ?1 GROUP BY item) AS l JOIN items AS i ON i.id = l.item"
+                                                  " WHERE l.quantity > i.on_hand");
 
   store_query_bind_number (query, 1, order);
   *enough = !store_query_next (query);

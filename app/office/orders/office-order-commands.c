@@ -27,7 +27,8 @@ static const BaseField order_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
 };
 
-static gboolean G_GNUC_PRINTF (2, 3)
+static gboolean
+G_GNUC_PRINTF (2, 3)
 refuse (GError **error, const char *sentence, ...)
 {
   va_list arguments;
@@ -206,8 +207,8 @@ static gboolean
 take_back (OfficeOrder *self, StoreDb *db, GError **error)
 {
   g_autoptr (GArray) pieces = list_pieces (self, db,
-    "SELECT l.id, m.item, sum (m.quantity) FROM order_lines AS l JOIN stock_moves AS m ON m.order_line = l.id"
-    " WHERE l.sales_order = ?1 AND m.trashed_at IS NULL GROUP BY l.id, m.item HAVING sum (m.quantity) <> 0 ORDER BY l.id", error);
+                                           "SELECT l.id, m.item, sum (m.quantity) FROM order_lines AS l JOIN stock_moves AS m ON m.order_line = l.id"
+                                           " WHERE l.sales_order = ?1 AND m.trashed_at IS NULL GROUP BY l.id, m.item HAVING sum (m.quantity) <> 0 ORDER BY l.id", error);
   g_autofree char *reason = g_strdup_printf (_("Order %s reopened"), self->number);
 
   return pieces != NULL && move_pieces (db, pieces, OFFICE_MOVE_RETURN, BASE_NO_DATE, reason, error);

@@ -118,9 +118,9 @@ after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeOrderLine *self = OFFICE_ORDER_LINE (rules);
   g_autoptr (StoreQuery) query = store_query_new (db,
-    "UPDATE orders SET total = sum.amount - discount, version = version + 1"
-    " FROM (SELECT coalesce (sum (amount), 0) AS amount FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL) AS sum"
-    " WHERE id = ?1 AND total <> sum.amount - discount");
+                                                  "UPDATE orders SET total = sum.amount - discount, version = version + 1"
+                                                  " FROM (SELECT coalesce (sum (amount), 0) AS amount FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL) AS sum"
+                                                  " WHERE id = ?1 AND total <> sum.amount - discount");
 
   store_query_bind_number (query, 1, self->sales_order);
   return store_query_run (query, error);

@@ -71,7 +71,8 @@ is_done (OfficeTicket *self)
   return self->state == OFFICE_TICKET_RESOLVED || self->state == OFFICE_TICKET_CLOSED;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
+static gboolean
+G_GNUC_PRINTF (2, 3)
 refuse (GError **error, const char *sentence, ...)
 {
   va_list arguments;
