@@ -231,6 +231,38 @@ test_choice_of_mapping (Firm *firm, gconstpointer data)
   assert_cannot_open (firm, "northwind/nothing.csv", NULL, NULL);
 }
 
+/* A row that only the file itself refuses, in the middle of an import without a plan. */
+static void
+test_refused_late (Firm *firm, gconstpointer data)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "USD");
+  g_autofree char *list = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (StoreChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (firm->file == NULL)
+    return;
+  list = g_build_filename (firm->folder, "list.csv", NULL);
+  g_assert_true (g_file_set_contents (list, "Id;Name;Number;E-mail\n1;Ann;1;\n2;Bo;1;\n3;Cy;3;nonsense\n4;Di;4;di@example.com\n", -1, &error));
+  import = exchange_import_open (firm->schema, list, "contacts", NULL, locale, NULL, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (exchange_import_run (import, firm->file, cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  assert_number (firm, 0, "SELECT (SELECT count(*) FROM contacts) + (SELECT count(*) FROM change)");
+  g_assert_true (exchange_import_run (import, firm->file, NULL, &change, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (exchange_import_get_reason (import, 1));
+  g_assert_nonnull (exchange_import_get_reason (import, 2));
+  g_assert_cmpuint (change->touches->len, ==, 4);
+  assert_number (firm, 2, "SELECT count(*) FROM contacts WHERE name IN ('Ann', 'Di')");
+  assert_number (firm, 2, "SELECT count(*) FROM contacts");
+  assert_number (firm, 1, "SELECT count(*) FROM change");
+}
+
 static void
 test_incidents (Firm *firm, gconstpointer data)
 {
@@ -256,6 +288,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/exchange/firms/northwind-comes-in-goes-and-comes-again", Firm, NULL, set_up, test_northwind, tear_down);
   g_test_add ("/exchange/firms/the-incident-log-folds-into-tickets", Firm, NULL, set_up, test_incidents, tear_down);
+  g_test_add ("/exchange/firms/refused-rows-are-left-out-of-one-change", Firm, NULL, set_up, test_refused_late, tear_down);
   g_test_add ("/exchange/firms/a-mapping-is-found-named-or-guessed", Firm, NULL, set_up, test_choice_of_mapping, tear_down);
   return g_test_run ();
 }
