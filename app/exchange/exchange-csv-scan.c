@@ -4,6 +4,7 @@
 #include <string.h>
 #include <base-csv.h>
 #include <glib/gi18n-lib.h>
+#include <base-csv.h>
 #include "exchange-csv-reader.h"
 #include "exchange-csv-scan.h"
 #include "exchange-error.h"
