@@ -127,12 +127,13 @@ test_headings (void)
 static void
 test_defused (void)
 {
-  g_autoptr (ExchangeCsvReader) reader = read_text ("a,b,c,d\n'=1+1,\"'@x\",'tis,'\u2212" "5\n");
+  g_autoptr (ExchangeCsvReader) reader = read_text ("a,b,c,d,e\n'=1+1,\"'@x\",'tis,'\uff1d" "5,''=x\n");
 
   assert_cell (reader, 0, 0, "=1+1");
   assert_cell (reader, 0, 1, "@x");
   assert_cell (reader, 0, 2, "'tis");
-  assert_cell (reader, 0, 3, "\u2212" "5");
+  assert_cell (reader, 0, 3, "\uff1d" "5");
+  assert_cell (reader, 0, 4, "'=x");
 }
 
 static void
