@@ -44,6 +44,15 @@ take_sample (GBytes *bytes, const char *encoding)
   return g_bytes_new_take (g_steal_pointer (&text), length);
 }
 
+/* Whether a cell in single quotes begins here; an apostrophe alone is part of the text, or put there against formulas. */
+static gboolean
+is_single_quoted (const char *start, const char *end)
+{
+  const char *close = *start == '\'' ? memchr (start + 1, '\'', (gsize) (end - start - 1)) : NULL;
+
+  return close != NULL && (close + 1 == end || strchr (",;\t|\r\n'", close[1]) != NULL);
+}
+
 static char
 guess_quote (GBytes *sample)
 {
@@ -55,7 +64,7 @@ guess_quote (GBytes *sample)
     if (i == 0 || strchr (",;\t|\n", text[i - 1]) != NULL)
       {
         doubles += text[i] == '"';
-        singles += text[i] == '\'';
+        singles += is_single_quoted (text + i, text + n);
       }
   return doubles == 0 && singles >= 4 ? '\'' : '"';
 }

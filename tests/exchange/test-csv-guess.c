@@ -78,6 +78,7 @@ test_delimiters (void)
   g_assert_cmpint (guess ("sep=|\na|b\n1|2\n").delimiter, ==, '|');
   g_assert_cmpint (guess ("only\n1\n2\n").delimiter, ==, ',');
   g_assert_cmpint (guess ("'a','b'\n'x, y','2'\n'z, w','3'\n").quote, ==, '\'');
+  g_assert_cmpint (guess ("a,b\n'-x,'-y\n'-z,'=w\n'+5,'@q\n").quote, ==, '"');
 }
 
 static void
