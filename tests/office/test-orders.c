@@ -275,7 +275,8 @@ test_past_orders_come_in (Fixture *fixture, gconstpointer data)
   gint64 order = RUN (fixture, "create-order", "{'customer': <%x>, 'number': <'10248'>, 'ordered_on': <%x>, 'promised_on': <%x>, 'shipped_on': <%x>}",
                       add_customer (fixture), fixture_day ("1996-07-04"), fixture_day ("1996-08-01"), fixture_day ("1996-07-16"));
 
-  add_line (fixture, order, add_item (fixture, "Queso Cabrales", 1400, 0), 12, 0);
+  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <int64 1400>}", order, add_item (fixture, "Queso Cabrales", 2100, 0), 12 * ONE);
+  add_line (fixture, order, add_item (fixture, "Sample", 500, 0), 1, 0);
   assert_text (fixture, "SELECT state || confirmed_on || total FROM orders", "shipped1996-07-0416800");
   assert_number (fixture, "SELECT count (*) FROM stock_moves", 0);
   REFUSE (fixture, "before it was placed", "create-order", "{'customer': <int64 1>, 'ordered_on': <%x>, 'shipped_on': <%x>}", fixture_day ("1996-07-04"), fixture_day ("1996-07-03"));

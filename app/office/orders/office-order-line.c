@@ -52,12 +52,19 @@ goes_along (OfficeOrderLine *self, OfficeOrder *order)
   return order->parent_instance.trashed || (order->state == OFFICE_ORDER_CANCELLED && !self->parent_instance.trashed);
 }
 
+/* What comes in with its past says its price itself, also when that is nothing. */
 static gboolean
-fill_item (OfficeOrderLine *self, gboolean is_new, StoreDb *db, GError **error)
+wants_price (OfficeOrderLine *self, gboolean is_new, OfficeOrder *order)
+{
+  return is_new && self->price == 0 && (order->state == OFFICE_ORDER_DRAFT || order->state == OFFICE_ORDER_CONFIRMED);
+}
+
+static gboolean
+fill_item (OfficeOrderLine *self, gboolean is_new, OfficeOrder *order, StoreDb *db, GError **error)
 {
   g_autoptr (StoreQuery) query = NULL;
 
-  if (self->item == 0 || (self->text != NULL && (self->price != 0 || !is_new)))
+  if (self->item == 0 || (self->text != NULL && !wants_price (self, is_new, order)))
     return TRUE;
   query = store_query_new (db, "SELECT name, price FROM items WHERE id = ?1");
   store_query_bind_number (query, 1, self->item);
@@ -65,7 +72,7 @@ fill_item (OfficeOrderLine *self, gboolean is_new, StoreDb *db, GError **error)
     {
       if (self->text == NULL)
         base_record_set_text (BASE_RECORD (self), &self->text, store_query_get_text (query, 0));
-      if (self->price == 0 && is_new)
+      if (wants_price (self, is_new, order))
         base_record_set_number (BASE_RECORD (self), &self->price, store_query_get_number (query, 1));
     }
   return store_query_finish (query, error);
@@ -99,7 +106,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (before != NULL && before->trashed != self->parent_instance.trashed && goes_along (self, order))
     return TRUE;
-  if (!check_order (order, before == NULL, db, error) || !fill_item (self, before == NULL, db, error) || !fill_position (self, db, error))
+  if (!check_order (order, before == NULL, db, error) || !fill_item (self, before == NULL, order, db, error) || !fill_position (self, db, error))
     return FALSE;
   if (self->text == NULL)
     {
