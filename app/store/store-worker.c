@@ -10,7 +10,6 @@
 
 #define REST     (G_TIME_SPAN_SECOND / 2) /* after the last job */
 #define INTERVAL G_TIME_SPAN_SECOND       /* while jobs keep coming */
-#define PAUSE    (G_TIME_SPAN_SECOND / 50) /* between two steps of putting the search index together */
 
 struct _StoreWorker
 {
@@ -99,17 +98,6 @@ tidy (StoreWorker *self)
   store_db_checkpoint (self->db, FALSE);
 }
 
-/* Nobody waits: a little at a time, as a job may come. */
-static void
-use_rest (StoreWorker *self)
-{
-  gboolean more = self->db != NULL && store_search_merge (self->db);
-
-  tidy (self);
-  if (more)
-    self->tidy_at = g_get_monotonic_time () + PAUSE;
-}
-
 /* NULL when it ends, or when it is time to tidy. */
 static gpointer
 wait_for_job (StoreWorker *self, gboolean *ends)
@@ -157,7 +145,7 @@ run_thread (gpointer data)
           plan_tidying (self);
         }
       else if (!ends)
-        use_rest (self);
+        tidy (self);
     }
   if (self->db != NULL)
     store_db_checkpoint (self->db, TRUE);
