@@ -27,7 +27,8 @@ struct _DeskWindow
   DeskTodayPage          *today;
   DeskListPage           *list_page;
   DeskRecordPage         *record_page;
-  const DeskRoom         *room;
+  GArray                 *room_list; /* DeskRoom */
+  const DeskRoom         *room;      /* one of them */
   GSettings              *settings;
 };
 
@@ -81,31 +82,28 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static const DeskRoom *
-find_room (const char *name)
+GArray *
+desk_window_get_rooms (DeskWindow *self)
 {
-  guint n;
-  const DeskRoom *rooms = desk_room_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (strcmp (rooms[i].name, name) == 0)
-      return &rooms[i];
-  return NULL;
+  return self->room_list;
 }
 
 static void
 mark_room (DeskWindow *self)
 {
-  guint n;
-  const DeskRoom *rooms = desk_room_list (&n);
-
-  gtk_list_box_select_row (self->rooms, gtk_list_box_get_row_at_index (self->rooms, (int) (self->room - rooms)));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rooms)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_object_get_data (G_OBJECT (row), "room") == self->room)
+      {
+        gtk_list_box_select_row (self->rooms, GTK_LIST_BOX_ROW (row));
+        return;
+      }
+  gtk_list_box_unselect_all (self->rooms);
 }
 
 void
 desk_window_go (DeskWindow *self, const char *name)
 {
-  const DeskRoom *room = find_room (name);
+  const DeskRoom *room = desk_room_find_name (self->room_list, name);
   gboolean today = room != NULL && room->table == NULL;
 
   if (room == NULL)
@@ -137,7 +135,7 @@ void
 desk_window_open_record (DeskWindow *self, const char *table, gint64 id)
 {
   BaseRecordClass *class = store_schema_find_class (store_file_get_schema (self->file), table);
-  const DeskRoom *room = desk_room_find (table);
+  const DeskRoom *room = desk_room_find_table (self->room_list, table);
   const BaseField *parent = class != NULL ? base_record_class_find_flag (class, BASE_PARENT) : NULL;
 
   if (class == NULL)
@@ -159,7 +157,7 @@ desk_window_open_record (DeskWindow *self, const char *table, gint64 id)
 void
 desk_window_show_view (DeskWindow *self, const char *table, const char *view)
 {
-  const DeskRoom *room = desk_room_find (table);
+  const DeskRoom *room = desk_room_find_table (self->room_list, table);
 
   if (room == NULL)
     return;
@@ -171,10 +169,9 @@ desk_window_show_view (DeskWindow *self, const char *table, const char *view)
 static void
 room_activated_cb (DeskWindow *self, GtkListBoxRow *row)
 {
-  guint n;
-  const DeskRoom *rooms = desk_room_list (&n);
+  const DeskRoom *room = g_object_get_data (G_OBJECT (row), "room");
 
-  desk_window_go (self, rooms[gtk_list_box_row_get_index (row)].name);
+  desk_window_go (self, room->name);
 }
 
 static void
@@ -247,7 +244,9 @@ make_room_row (const DeskRoom *room, guint index)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (room->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, shortcut);
+  g_object_set_data (G_OBJECT (row), "room", (gpointer) room);
+  if (index < 6)
+    gtk_widget_set_tooltip_text (row, shortcut);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(room->title), -1);
   return row;
 }
@@ -255,11 +254,9 @@ make_room_row (const DeskRoom *room, guint index)
 static void
 add_rooms (DeskWindow *self)
 {
-  guint n;
-  const DeskRoom *rooms = desk_room_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->rooms, make_room_row (&rooms[i], i));
+  for (guint i = 0; i < self->room_list->len; i++)
+    if (g_array_index (self->room_list, DeskRoom, i).in_sidebar)
+      gtk_list_box_append (self->rooms, make_room_row (&g_array_index (self->room_list, DeskRoom, i), i));
 }
 
 /* What was typed is saved before the window goes; a value that cannot be keeps it open. */
@@ -303,6 +300,7 @@ desk_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->room_list, g_array_unref);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
@@ -347,7 +345,6 @@ desk_window_init (DeskWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  add_rooms (self);
 }
 
 static void
@@ -371,6 +368,8 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
 
   self->file = g_object_ref (file);
+  self->room_list = desk_room_list (store_file_get_schema (file));
+  add_rooms (self);
   g_signal_connect_object (file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   desk_today_page_set_file (self->today, file);
   show_company (self);

@@ -35,16 +35,17 @@ add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
 }
 
 static void
-add_rooms (const char *words, GListStore *offers)
+add_rooms (DeskWindow *window, const char *words, GListStore *offers)
 {
-  guint n;
-  const DeskRoom *rooms = desk_room_list (&n);
+  GArray *rooms = desk_window_get_rooms (window);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < rooms->len; i++)
     {
-      g_autofree char *title = g_strdup_printf (_("Go to %s"), _(rooms[i].title));
-      g_autofree char *shortcut = g_strdup_printf ("Alt+%u", i + 1);
-      add (offers, words, desk_offer_new (title, NULL, shortcut, rooms[i].icon, "win.go", g_variant_new_string (rooms[i].name)));
+      const DeskRoom *room = &g_array_index (rooms, DeskRoom, i);
+      g_autofree char *title = g_strdup_printf (_("Go to %s"), _(room->title));
+      g_autofree char *shortcut = i < 6 ? g_strdup_printf ("Alt+%u", i + 1) : NULL;
+
+      add (offers, words, desk_offer_new (title, NULL, shortcut, room->icon, "win.go", g_variant_new_string (room->name)));
     }
 }
 
@@ -58,7 +59,7 @@ add_views (DeskWindow *window, const char *words, GListStore *offers)
       BaseRecordClass *class = store_schema_get_class (schema, i);
       StoreRulesInterface *rules = g_type_interface_peek (class, STORE_TYPE_RULES);
 
-      if (desk_room_find (class->table) == NULL)
+      if (desk_room_find_table (desk_window_get_rooms (window), class->table) == NULL)
         continue;
       for (guint j = 0; rules != NULL && j < rules->n_views; j++)
         {
@@ -102,7 +103,7 @@ list_actions (DeskWindow *window, const char *words, GListStore *offers)
   add_record_actions (window, words, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     add (offers, words, desk_offer_new (_(fixed[i].title), NULL, fixed[i].shortcut, fixed[i].icon, fixed[i].action, NULL));
-  add_rooms (words, offers);
+  add_rooms (window, words, offers);
   add_views (window, words, offers);
 }
 
