@@ -58,17 +58,18 @@ run_apart (gconstpointer data)
 static char *
 start_bus (const char *mode)
 {
-  g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  static GTestDBus *bus; /* ends with this process */
   char *state = make_folder ("state");
   g_autofree char *path = g_build_filename (state, "org.freedesktop.secrets.service", NULL);
   g_autofree char *text = g_strdup_printf ("[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/usr/bin/python3 %s %s %s\n", g_getenv ("FAKE_SECRETS"), mode, state);
 
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   if (mode != NULL)
     {
       g_assert_true (g_file_set_contents (path, text, -1, NULL));
       g_test_dbus_add_service_dir (bus, state);
     }
-  g_test_dbus_up (g_steal_pointer (&bus)); /* ends with this process */
+  g_test_dbus_up (bus);
   return state;
 }
 
