@@ -356,6 +356,144 @@ test_keyring_slot (Fixture *fixture, gconstpointer user_data)
   g_assert_null (store_vault_key_new_from_text (text));
 }
 
+static void
+fill_from_hex (const char *hex, guint8 *bytes, gsize length)
+{
+  g_assert_cmpuint (strlen (hex), ==, 2 * length);
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
+}
+
+/* Sealed and wrapped by the first release, with the keys 00, 01 … 1f and c8, c7 … a9. */
+static void
+test_first_release (void)
+{
+  static const char sealed[] = "0101000000b5cf085e6e9f3a2674ecfb4b6be926b8d05658190075f70b3828ff7da79b079c06c78d8bd4a00b8a39c6e0"
+          "4a7c0a";
+  g_autoptr (StoreVault) vault = store_vault_new ();
+  g_autoptr (StoreVaultHeader) header = store_vault_header_new_empty ("00112233445566778899aabbccddeeff", 1);
+  StoreVaultSlot slot = { .kind = STORE_VAULT_SLOT_KEYRING };
+  guint8 envelope_bytes[sizeof sealed / 2], secret_bytes[STORE_VAULT_KEY_LENGTH];
+  g_autoptr (StoreVaultKey) secret = NULL;
+  g_autoptr (GBytes) envelope = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fill_from_hex ("1bec46d1f5c4b5d3f6c6a02ce4568f5c", header->salt, sizeof header->salt);
+  fill_from_hex ("e3d4da167aaec8b5f85b8311be458cec", header->check, sizeof header->check);
+  fill_from_hex ("67c6e0677e6b32f90219bfc4f9c26338", slot.salt, sizeof slot.salt);
+  fill_from_hex ("ba71bc3b478f036f36c72ca2cb316556", slot.check, sizeof slot.check);
+  fill_from_hex ("c57e8cbe7bda44ddaf94d20830f4e043637fe378aee55f9b52e51e39e5eeeb56160390abf64016598ead440a91b8f186"
+          "1156240c64e57ce7c29dbcc0f17c0ead3ff383a9243df699", slot.wrapped, sizeof slot.wrapped);
+  fill_from_hex (sealed, envelope_bytes, sizeof envelope_bytes);
+  for (guint i = 0; i < sizeof secret_bytes; i++)
+    secret_bytes[i] = (guint8) (200 - i);
+  store_vault_header_add (header, store_vault_slot_copy (&slot));
+  store_vault_set_header (vault, header);
+  secret = store_vault_key_new (secret_bytes);
+  g_assert_true (store_vault_unlock_with_key (vault, secret, &error));
+  envelope = g_bytes_new (envelope_bytes, sizeof envelope_bytes);
+  text = store_vault_unseal_text (vault, "employees", "tax_number", 7, envelope, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "12/345");
+}
+
+/* A copy of the company as it lies on some disk, with the kit of its time. */
+typedef struct
+{
+  StoreVaultHeader *header;
+  char             *code;
+  GBytes           *envelope;
+} Copy;
+
+static void
+free_copy (gpointer data)
+{
+  Copy *copy = data;
+
+  store_vault_header_free (copy->header);
+  g_free (copy->code);
+  g_bytes_unref (copy->envelope);
+  g_free (copy);
+}
+
+static Copy *
+keep_copy (StoreVault *vault, const char *code)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->header = store_vault_dup_header (vault);
+  copy->code = g_strdup (code);
+  copy->envelope = store_vault_seal_text (vault, "employees", "tax_number", 7, "123", NULL);
+  g_assert_nonnull (copy->envelope);
+  return copy;
+}
+
+static Copy *
+make_kit (StoreVault *vault)
+{
+  g_autoptr (StoreVaultSetup) setup = store_vault_setup_new (vault, NULL);
+
+  g_assert_nonnull (store_vault_setup_finish (setup, store_vault_setup_get_code (setup), 7, NULL));
+  store_vault_setup_apply (setup);
+  return keep_copy (vault, store_vault_setup_get_code (setup));
+}
+
+/* The keyring first, then the kit: one of them always opens it. */
+static void
+open_copy (StoreVault *vault, const Copy *copy, GPtrArray *keyring)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean open = FALSE;
+
+  store_vault_set_header (vault, copy->header);
+  store_vault_lock (vault);
+  for (guint i = 0; i < keyring->len && !open; i++)
+    open = store_vault_unlock_with_key (vault, keyring->pdata[i], &error);
+  g_assert_no_error (error);
+  if (!open)
+    store_vault_unlock_with_code (vault, copy->code, &error);
+  g_assert_no_error (error);
+  text = store_vault_unseal_text (vault, "employees", "tax_number", 7, copy->envelope, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "123");
+}
+
+/* Years of new keys, lost keyrings, other computers and restored copies, in any order. */
+static void
+test_life (void)
+{
+  g_autoptr (StoreVault) vault = store_vault_new ();
+  g_autoptr (GPtrArray) keyring = g_ptr_array_new_with_free_func ((GDestroyNotify) store_vault_key_unref);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (free_copy);
+  guint n_steps = g_test_slow () ? 500 : 15;
+
+  g_ptr_array_add (copies, make_kit (vault));
+  for (guint i = 0; i < n_steps; i++)
+    {
+      Copy *copy = copies->pdata[g_test_rand_int_range (0, (int) copies->len)];
+
+      open_copy (vault, copy, keyring);
+      switch (g_test_rand_int_range (0, 5))
+        {
+        case 0:
+          g_ptr_array_add (copies, make_kit (vault));
+          break;
+        case 1:
+          g_ptr_array_set_size (keyring, 0);
+          break;
+        default: /* the keyring is told, and a copy is kept that knows it */
+          g_ptr_array_add (keyring, store_vault_key_new_random ());
+          store_vault_header_free (copy->header);
+          copy->header = store_vault_add_keyring_slot (vault, keyring->pdata[keyring->len - 1], NULL, 8, NULL);
+          break;
+        }
+    }
+  for (guint i = 0; i < copies->len; i++)
+    open_copy (vault, copies->pdata[i], keyring);
+}
+
 static gpointer
 seal_many (gpointer data)
 {
@@ -410,6 +548,8 @@ main (int argc, char **argv)
   ADD ("a-new-key-refuses-what-the-old-one-sealed", test_new_key);
   ADD ("nothing-damaged-is-sealed-again", test_reseal_refuses_damage);
   ADD ("a-keyring-slot-can-be-added", test_keyring_slot);
+  g_test_add_func ("/store/vault/what-the-first-release-sealed-opens-for-ever", test_first_release);
+  g_test_add_func ("/store/vault/keyring-or-kit-always-opens-whatever-happened", test_life);
   ADD ("threads-may-seal-while-it-locks", test_threads);
   return g_test_run ();
 }
