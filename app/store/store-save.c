@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
 #include "store-statement.h"
+#include "store-vault-envelope.h"
 #include "store-vault.h"
 
 static gboolean
@@ -108,6 +109,25 @@ load_before (StoreDb *db, BaseRecord *record, BaseRecord **before, GError **erro
   return *before != NULL && ((*before)->version == record->version || set_stale (record, error));
 }
 
+/* What is not an envelope would lie in the file for all to read. */
+static gboolean
+check_sealed (BaseRecord *record, GError **error)
+{
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const BaseField *field = &class->fields[i];
+      GBytes *envelope = base_field_is_sealed (field) ? base_record_get_sealed (record, field) : NULL;
+
+      if (envelope == NULL || store_envelope_get_generation (envelope) != 0)
+        continue;
+      g_set_error (error, STORE_ERROR, STORE_ERROR_INTERNAL, _("“%s” was not sealed, so it was not saved. Please enter it again."), base_field_get_label (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 store_record_save (StoreDb *db, BaseRecord *record, GError **error)
 {
@@ -115,7 +135,8 @@ store_record_save (StoreDb *db, BaseRecord *record, GError **error)
 
   if (!load_before (db, record, &before, error)
       || !call_rules (db, record, before, FALSE, error)
-      || !base_record_check (record, error))
+      || !base_record_check (record, error)
+      || !check_sealed (record, error))
     return FALSE;
   if (before != NULL && base_record_get_changed (record) == 0)
     return TRUE;

@@ -271,6 +271,21 @@ test_no_plain_text (World *world, gconstpointer data)
   g_assert_nonnull (memmem (bytes, length, "Ada", 3));
 }
 
+/* Whatever a rule or an import puts there by mistake. */
+static void
+test_not_sealed (World *world, gconstpointer data)
+{
+  gint64 ada = hire (world, "Ada", "123", 450000);
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (world->file.db, &(StoreIntent) { .command = "mistake" }, NULL);
+  g_autoptr (BaseRecord) record = BASE_RECORD (load (world, ada));
+  g_autoptr (GBytes) plain = g_bytes_new_static ("a tax number in plain text that is long enough", 46);
+  g_autoptr (GError) error = NULL;
+
+  base_record_put_sealed (record, base_record_class_find_field (BASE_RECORD_GET_CLASS (record), "tax_number"), plain);
+  g_assert_false (store_record_save (world->file.db, record, &error));
+  g_assert_error (error, STORE_ERROR, STORE_ERROR_INTERNAL);
+}
+
 static void
 test_swapped_rows (World *world, gconstpointer data)
 {
@@ -420,6 +435,7 @@ main (int argc, char **argv)
   ADD ("without-a-vault-sealed-fields-stay-empty", set_up_bare, test_no_vault);
   ADD ("a-reopened-file-is-locked-and-opens-with-the-code", set_up_with_kit, test_reopened);
   ADD ("the-file-holds-no-plain-text", set_up, test_no_plain_text);
+  ADD ("what-is-not-sealed-is-not-saved", set_up, test_not_sealed);
   ADD ("swapped-and-changed-values-are-found", set_up, test_swapped_rows);
   ADD ("a-sealed-change-can-be-taken-back", set_up, test_undo);
   ADD ("a-new-key-opens-everything-and-the-former-kit-nothing", set_up_with_kit, test_new_key);
