@@ -165,7 +165,7 @@ store_filter_depends_on (StoreFilter *self, const char *table)
 {
   g_return_val_if_fail (table != NULL, FALSE);
 
-  if (leads_to (store_filter_find_order (self, NULL), table) || (self->view != NULL && strstr (self->view->condition, table) != NULL))
+  if (leads_to (store_filter_find_order (self, NULL), table) || (self->view != NULL && self->view->condition != NULL && strstr (self->view->condition, table) != NULL))
     return TRUE;
   for (guint i = 0; i < self->conditions->len; i++)
     {

@@ -18,7 +18,7 @@ typedef struct
 } Binding;
 
 static void
-free_binding (gpointer data, GClosure *closure)
+free_binding (gpointer data)
 {
   Binding *self = data;
 
@@ -117,11 +117,12 @@ static void
 bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
 {
   Binding *self = g_new0 (Binding, 1);
-  GClosure *closure = g_cclosure_new (G_CALLBACK (draft_changed_cb), self, free_binding);
+  GClosure *closure = g_cclosure_new (G_CALLBACK (draft_changed_cb), self, NULL);
 
   self->row = row;
   self->draft = g_object_ref (draft);
   self->field = field;
+  g_object_set_data_full (G_OBJECT (row), "binding", self, free_binding); /* a row still emits while it is disposed of */
   g_object_watch_closure (G_OBJECT (row), closure);
   g_signal_connect_closure (draft, "changed", closure, FALSE);
   if (ADW_IS_SWITCH_ROW (row))

@@ -8,6 +8,7 @@ struct _DeskSelection
   GObject    parent_instance;
   StoreList *list;
   GtkBitset *selected;
+  gint64     only; /* id of the one selected row: it stays selected when it moves */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -67,6 +68,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   if (gtk_bitset_is_empty (changes))
     return TRUE;
   gtk_bitset_difference (self->selected, changes);
+  self->only = desk_selection_get_id (self);
   gtk_selection_model_selection_changed (model, gtk_bitset_get_minimum (changes),
                                          gtk_bitset_get_maximum (changes) - gtk_bitset_get_minimum (changes) + 1);
   return TRUE;
@@ -80,15 +82,26 @@ selection_model_init (GtkSelectionModelInterface *interface)
   interface->set_selection = set_selection;
 }
 
+/* A row that moves is told as one taken out and one put in. */
+static void
+follow_moved_row (DeskSelection *self, guint position, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    if (store_list_get_id (self->list, i) == self->only)
+      {
+        gtk_bitset_add (self->selected, i);
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), i, 1);
+        return;
+      }
+}
+
 static void
 items_changed_cb (DeskSelection *self, guint position, guint removed, guint added)
 {
-  guint before = gtk_bitset_get_size (self->selected);
-
   gtk_bitset_splice (self->selected, position, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (gtk_bitset_get_size (self->selected) != before)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MAX (1, get_n_items (G_LIST_MODEL (self))));
+  if (self->only != 0 && gtk_bitset_is_empty (self->selected))
+    follow_moved_row (self, position, added);
 }
 
 static void
