@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include <store-vault-envelope.h>
 
 static const char *
 get_column_type (const BaseField *field)
@@ -134,7 +135,8 @@ fill_record (Filler *filler, BaseRecord *record)
 {
   BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
   g_autofree char *longest = g_strnfill (200, 'X');
-  g_autoptr (GBytes) bytes = g_bytes_new ("\0\1\377", 3);
+  g_autoptr (StoreVaultKey) key = store_vault_key_new_random ();
+  g_autoptr (GBytes) sealed = store_envelope_seal (key, 1, class->table, "any", 1, "\0\1\377", 3);
 
   for (guint i = 0; i < class->n_fields; i++)
     {
@@ -153,7 +155,7 @@ fill_record (Filler *filler, BaseRecord *record)
       else if (field->kind == BASE_KIND_LONG_TEXT)
         base_record_put_text (record, field, "„Zeile 1“\nLinha 2 — ÇÃÕ 😀 '; DROP TABLE x; --");
       else if (base_field_is_sealed (field))
-        base_record_put_sealed (record, field, bytes);
+        base_record_put_sealed (record, field, sealed);
       else
         fill_number (filler, record, field);
     }

@@ -9,6 +9,7 @@
 #include <store-filter.h>
 #include <store-search.h>
 #include <store-transaction.h>
+#include <store-vault-envelope.h>
 
 #define N_ROWS 300
 
@@ -52,7 +53,8 @@ add_sale (Shop *shop, guint i)
   TestSale *sale = (TestSale *) record;
   GRand *rand = shop->rand;
   g_autofree char *number = g_strdup_printf ("%s-%u", names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))], i);
-  g_autoptr (GBytes) secret = g_bytes_new ("x", 1);
+  g_autoptr (StoreVaultKey) key = store_vault_key_new_random ();
+  g_autoptr (GBytes) secret = store_envelope_seal (key, 1, "sales", "secret", 1, "x", 1);
 
   base_record_set_text (record, &sale->number, i % 11 != 0 ? number : NULL);
   base_record_set_number (record, &sale->client, g_rand_int_range (rand, 0, (gint32) shop->clients->len + 1));
