@@ -241,6 +241,7 @@ store_log_verify (StoreDb *db, gint64 *bad, GError **error)
   g_autoptr (StoreQuery) head = store_query_new (db, "SELECT head, head_digest FROM store_state");
   guint8 previous[STORE_DIGEST_LENGTH] = { 0 };
   gsize length = 0, head_length = 0;
+  gconstpointer stored;
   gint64 seq = 0;
 
   while (store_query_next (query))
@@ -248,8 +249,10 @@ store_log_verify (StoreDb *db, gint64 *bad, GError **error)
       return set_broken (seq, bad, error);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (!store_query_next (head) || store_query_get_number (head, 0) != seq
-      || memcmp (store_query_get_blob (head, 1, &head_length), previous, length) != 0 || head_length != length)
+  if (!store_query_next (head) || store_query_get_number (head, 0) != seq)
+    return set_broken (seq + 1, bad, error);
+  stored = store_query_get_blob (head, 1, &head_length);
+  if (head_length != length || (length > 0 && memcmp (stored, previous, length) != 0))
     return set_broken (seq + 1, bad, error);
   return store_query_finish (head, error);
 }

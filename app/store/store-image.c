@@ -101,8 +101,9 @@ store_image_values_are_equal (sqlite3_value *a, sqlite3_value *b)
     return TRUE;
   if (type == SQLITE_INTEGER)
     return sqlite3_value_int64 (a) == sqlite3_value_int64 (b);
-  return sqlite3_value_bytes (a) == sqlite3_value_bytes (b)
-         && memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0;
+  if (sqlite3_value_bytes (a) != sqlite3_value_bytes (b))
+    return FALSE;
+  return sqlite3_value_bytes (a) == 0 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0;
 }
 
 static void

@@ -33,39 +33,47 @@ word_command (StoreDb *db, const char *name, gint64 undoes)
   return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
 }
 
-/* The title of the first record that a change touched; what the command was about, in nearly every case. */
 static char *
-find_title (StoreDb *db, gint64 seq)
+load_title (StoreDb *db, StoreQuery *query)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1 ORDER BY position LIMIT 8");
+  BaseRecordClass *class = store_schema_find_class (db->schema, store_query_get_text (query, 0));
+  g_autoptr (BaseRecord) record = NULL;
+
+  if (class == NULL || base_record_class_find_flag (class, BASE_TITLE) == NULL)
+    return NULL;
+  record = store_record_load (db, G_TYPE_FROM_CLASS (class), store_query_get_number (query, 1), NULL);
+  return record != NULL && base_record_get_title (record)[0] != '\0' ? g_strdup (base_record_get_title (record)) : NULL;
+}
+
+/* The title of the first record of the command's type that a change touched; what the command was about, in nearly every case. */
+static char *
+find_title (StoreDb *db, gint64 seq, const char *root)
+{
+  const StoreCommand *command = store_schema_find_command (db->schema, root);
+  BaseRecordClass *class = command != NULL && command->type != 0 ? g_type_class_peek (command->type) : NULL;
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1"
+                                                      " ORDER BY table_name <> ?2, position LIMIT 8");
+  g_autofree char *title = NULL;
 
   store_query_bind_number (query, 1, seq);
-  while (store_query_next (query))
-    {
-      BaseRecordClass *class = store_schema_find_class (db->schema, store_query_get_text (query, 0));
-      g_autoptr (BaseRecord) record = NULL;
-
-      if (class == NULL || base_record_class_find_flag (class, BASE_TITLE) == NULL)
-        continue;
-      record = store_record_load (db, G_TYPE_FROM_CLASS (class), store_query_get_number (query, 1), NULL);
-      if (record != NULL && base_record_get_title (record)[0] != '\0')
-        return g_strdup (base_record_get_title (record));
-    }
-  return NULL;
+  store_query_bind_text (query, 2, class != NULL ? class->table : "");
+  while (title == NULL && store_query_next (query))
+    title = load_title (db, query);
+  return g_steal_pointer (&title);
 }
 
 char *
 store_log_describe (StoreDb *db, gint64 seq)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT command, undoes, n_rows FROM change WHERE seq = ?1");
-  g_autofree char *words = NULL, *title = NULL;
+  g_autofree char *words = NULL, *title = NULL, *root = find_root_command (db, seq);
 
   store_query_bind_number (query, 1, seq);
   if (!store_query_next (query))
     return g_strdup ("");
   words = word_command (db, store_query_get_text (query, 0), store_query_get_number (query, 1));
   if (store_query_get_number (query, 2) <= 50)
-    title = find_title (db, seq);
+    title = find_title (db, seq, root);
   return title != NULL ? g_strdup_printf ("%s: %s", words, title) : g_steal_pointer (&words);
 }
 
@@ -185,7 +193,8 @@ store_log_get_recent (StoreDb *db, guint limit, BaseLocale *locale, GError **err
   while (store_query_next (query))
     {
       StoreEvent *event = read_event (db, query);
-      event->details = find_title (db, event->seq);
+      g_autofree char *root = find_root_command (db, event->seq);
+      event->details = find_title (db, event->seq, root);
       if (event->details == NULL)
         event->details = g_strdup ("");
       g_ptr_array_add (events, event);
