@@ -105,7 +105,7 @@ class Fake:
 
     def Prompt(self, path, invocation, window):
         if MODE != "asks":
-            GLib.timeout_add(0 if MODE == "asks-dismissed" else 1000, self.complete)
+            GLib.timeout_add(0 if MODE == "asks-dismissed" else 4000, self.complete)
         return "()", ()
 
     def complete(self):

@@ -387,7 +387,7 @@ test_accepted (void)
 {
   g_autofree char *state = start_bus ("asks-accepted");
   g_autoptr (StoreVault) vault = make_vault ();
-  g_autoptr (StoreKeyring) keyring = make_keyring (700, 60000);
+  g_autoptr (StoreKeyring) keyring = make_keyring (2500, 60000);
 
   attach (vault, keyring);
   assert_opens (vault, keyring);

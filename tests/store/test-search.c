@@ -259,9 +259,10 @@ test_random_rows_as_a_naive_scan (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *text = make_text (rand);
       const char *words = text + g_rand_int_range (rand, 0, 2);
+      g_autofree char *expression = store_search_get_expression (words, FALSE);
       g_autoptr (GString) expected = g_string_new (NULL);
 
-      if (store_search_get_expression (words, FALSE) == NULL)
+      if (expression == NULL)
         continue;
       for (guint j = names->len; j > 0; j--)
         if (matches (words, names->pdata[j - 1], phones->pdata[j - 1]))
