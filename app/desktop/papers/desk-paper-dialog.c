@@ -88,7 +88,7 @@ make (DeskPaperDialog *self)
   *asking = (Asking) { g_object_ref (self), ++self->round };
   enable (self, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "working");
-  desk_paper_make_async (desk_window_get_file (self->window), self->report, &self->choices, NULL, made_cb, asking);
+  desk_paper_make_async (desk_window_get_file (self->window), self->report, &self->choices, made_cb, asking);
 }
 
 static guint32

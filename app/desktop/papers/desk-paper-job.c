@@ -8,12 +8,10 @@
 #include <paper-error.h>
 #include <paper-pdf.h>
 #include <paper-xlsx.h>
+#include "desk-read.h"
 
 typedef struct
 {
-  char              *path;
-  StoreSchema       *schema;
-  BaseEnvironment   *environment;
   BaseLocale        *locale;
   const PaperReport *report;
   PaperChoices       choices;
@@ -24,53 +22,34 @@ free_making (gpointer data)
 {
   Making *making = data;
 
-  g_free (making->path);
-  g_object_unref (making->schema);
-  g_object_unref (making->environment);
   base_locale_unref (making->locale);
   g_free (making);
 }
 
-static void
-make_in_thread (GTask *task, gpointer source_object, gpointer data, GCancellable *cancellable)
+static gpointer
+make (StoreDb *db, gpointer data, GError **error)
 {
   Making *making = data;
-  GError *error = NULL;
-  g_autoptr (StoreDb) db = store_db_open (making->path, STORE_DB_READ, making->schema, making->environment, &error);
   g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
-  g_autoptr (PaperDocument) document = NULL;
+  PaperSource source = { db, making->locale, language, NULL, base_environment_today (store_db_get_environment (db)) };
+  g_autoptr (PaperDocument) document = paper_report_make (making->report, &source, &making->choices, error);
 
-  if (db != NULL)
-    {
-      PaperSource source = { db, making->locale, language, NULL, base_environment_today (making->environment) };
-      document = paper_report_make (making->report, &source, &making->choices, &error);
-    }
-  if (document != NULL)
-    g_task_return_pointer (task, paper_layout_new (document), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return document != NULL ? paper_layout_new (document) : NULL;
 }
 
 void
-desk_paper_make_async (StoreFile *file, const PaperReport *report, const PaperChoices *choices, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+desk_paper_make_async (StoreFile *file, const PaperReport *report, const PaperChoices *choices, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Making *making = g_new0 (Making, 1);
+  Making *making = g_new (Making, 1);
 
-  making->path = g_strdup (store_file_get_path (file));
-  making->schema = g_object_ref (store_file_get_schema (file));
-  making->environment = g_object_ref (store_file_get_environment (file));
-  making->locale = base_locale_ref (store_file_get_locale (file));
-  making->report = report;
-  making->choices = *choices;
-  g_task_set_task_data (task, making, free_making);
-  g_task_run_in_thread (task, make_in_thread);
+  *making = (Making) { base_locale_ref (store_file_get_locale (file)), report, *choices };
+  desk_read_async (file, make, making, free_making, g_object_unref, callback, data);
 }
 
 PaperLayout *
 desk_paper_make_finish (GAsyncResult *answer, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (answer), error);
+  return desk_read_finish (answer, error);
 }
 
 typedef struct

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Reads with a connection of its own, so that a long report freezes nothing. finish: full. */
-void         desk_paper_make_async  (StoreFile *file, const PaperReport *report, const PaperChoices *choices, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void         desk_paper_make_async  (StoreFile *file, const PaperReport *report, const PaperChoices *choices, GAsyncReadyCallback callback, gpointer data);
 PaperLayout *desk_paper_make_finish (GAsyncResult *answer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The kind of file follows from the ending: .pdf, .csv, .xlsx. */
 void         desk_paper_write_async  (PaperLayout *layout, const char *path, gint64 now, GAsyncReadyCallback callback, gpointer data);
