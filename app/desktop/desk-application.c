@@ -324,11 +324,15 @@ desk_application_activate (GApplication *application)
   DeskApplication *self = DESK_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *last = g_settings_get_string (self->settings, "last-company");
+  g_auto (GStrv) companies = desk_application_list_companies (self);
+  gboolean only = companies[0] != NULL && companies[1] == NULL;
 
   if (window != NULL)
     gtk_window_present (window);
   else if (last[0] != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
     desk_application_open_company (self, last);
+  else if (only)
+    desk_application_open_company (self, companies[0]);
   else
     desk_welcome_present (self);
 }
