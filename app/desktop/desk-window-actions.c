@@ -7,6 +7,7 @@
 #include "desk-backups.h"
 #include "desk-check-dialog.h"
 #include "desk-draft-dialog.h"
+#include "desk-import-dialog.h"
 #include "desk-offer-dialog.h"
 #include "desk-paper-dialog.h"
 
@@ -69,6 +70,12 @@ static void
 run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (desk_window_get_record_page (DESK_WINDOW (widget))), "record.run", parameter);
+}
+
+static void
+import_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_import_dialog_present (DESK_WINDOW (widget), NULL);
 }
 
 static void
@@ -230,6 +237,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
