@@ -10,7 +10,7 @@
 static gboolean
 set_missing (BaseRecordClass *class, gint64 id, GError **error)
 {
-  g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %" G_GINT64_FORMAT " is not there any more."), _(class->singular), id);
+  g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %lld is not there any more."), _(class->singular), (long long) id);
   return FALSE;
 }
 

@@ -236,7 +236,7 @@ store_record_restore (StoreDb *db, GType type, gint64 id, GError **error)
     return FALSE;
   if (mark != NULL)
     return set_trashed (db, type, id, mark, NULL, error);
-  g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %" G_GINT64_FORMAT " is not in the trash."), _(class->singular), id);
+  g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %lld is not in the trash."), _(class->singular), (long long) id);
   return FALSE;
 }
 

@@ -93,7 +93,7 @@ refuse (Row *row, GError **error)
   const char *name = row->table->class != NULL ? _(row->table->class->singular) : row->table->name;
 
   g_set_error (error, STORE_ERROR, STORE_ERROR_UNDO,
-               _("This cannot be taken back: %s number %" G_GINT64_FORMAT " was changed again since. Take that change back first."), name, row->id);
+               _("This cannot be taken back: %s number %lld was changed again since. Take that change back first."), name, (long long) row->id);
   return FALSE;
 }
 

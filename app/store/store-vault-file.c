@@ -171,7 +171,7 @@ walk_file (Walk *walk, gboolean (*each) (Walk *, GError **), GError **error)
 static void
 add_fault (Walk *walk, gint64 id, const char *reason)
 {
-  g_ptr_array_add (walk->faults, g_strdup_printf (_("%s number %" G_GINT64_FORMAT ", “%s”: %s"), _(walk->class->singular), id, base_field_get_label (walk->field), reason));
+  g_ptr_array_add (walk->faults, g_strdup_printf (_("%s number %lld, “%s”: %s"), _(walk->class->singular), (long long) id, base_field_get_label (walk->field), reason));
 }
 
 static gboolean
@@ -211,8 +211,8 @@ visit_to_prove (Walk *walk, gint64 id, GBytes *envelope, GError **error)
 
   if (plain != NULL)
     return TRUE;
-  g_set_error (error, problem->domain, problem->code, _("The key was not replaced. %s number %" G_GINT64_FORMAT ", “%s”: %s"),
-               _(walk->class->singular), id, base_field_get_label (walk->field), problem->message);
+  g_set_error (error, problem->domain, problem->code, _("The key was not replaced. %s number %lld, “%s”: %s"),
+               _(walk->class->singular), (long long) id, base_field_get_label (walk->field), problem->message);
   return FALSE;
 }
 

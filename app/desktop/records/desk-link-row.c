@@ -220,7 +220,7 @@ desk_link_row_init (DeskLinkRow *self)
   self->open = gtk_button_new_from_icon_name ("go-next-symbolic");
   gtk_widget_add_css_class (self->open, "flat");
   gtk_widget_set_valign (self->open, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->open, _("Open"));
+  gtk_widget_set_tooltip_text (self->open, _("Open the record"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-record");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->open);
   self->offers = GTK_LIST_BOX (gtk_list_box_new ());
