@@ -16,7 +16,7 @@ def wants_translation(path):
 
 
 wanted = sorted(str(path) for path in files("*.c", "*.h", under=["app"]) + files("*.ui", under=["ui"])
-                + files("*.desktop.in", "*.xml.in", under=["data"]) if wants_translation(path))
+                + files("*.desktop.in", "*.xml.in", "*.gschema.xml", under=["data"]) if wants_translation(path))
 if "--list" in sys.argv:  # words.py --list >po/POTFILES
     print("\n".join(wanted))
     sys.exit()
