@@ -189,18 +189,50 @@ desk_application_create_demo_finish (DeskApplication *self, GAsyncResult *answer
   return g_task_propagate_boolean (G_TASK (answer), error);
 }
 
+/* A company is let go of when the last dialog and thread that look at it are done. */
+#define PATIENCE  100 /* tries */
+#define BETWEEN   100 /* milliseconds */
+
+typedef struct
+{
+  DeskApplication *application;
+  char            *path;
+  char            *copy;
+  guint            n_tries;
+} Restoring;
+
+static gboolean
+restore_cb (gpointer data)
+{
+  Restoring *restoring = data;
+  DeskApplication *self = restoring->application;
+  g_autoptr (GError) error = NULL;
+  gboolean done = store_backup_restore (restoring->copy, restoring->path, self->schema, self->environment, &error);
+
+  if (!done && g_error_matches (error, STORE_ERROR, STORE_ERROR_LOCKED) && ++restoring->n_tries < PATIENCE)
+    return G_SOURCE_CONTINUE;
+  desk_application_open_company (self, restoring->path);
+  if (!done)
+    say (self, error->message);
+  g_application_release (G_APPLICATION (self));
+  g_object_unref (self);
+  g_free (restoring->path);
+  g_free (restoring->copy);
+  g_free (restoring);
+  return G_SOURCE_REMOVE;
+}
+
 void
 desk_application_restore_company (DeskApplication *self, gpointer window, const char *copy)
 {
-  g_autofree char *path = g_strdup (store_file_get_path (desk_window_get_file (window)));
-  g_autoptr (GError) error = NULL;
+  Restoring *restoring = g_new0 (Restoring, 1);
 
+  restoring->application = g_object_ref (self);
+  restoring->path = g_strdup (store_file_get_path (desk_window_get_file (window)));
+  restoring->copy = g_strdup (copy);
   g_application_hold (G_APPLICATION (self));
   desk_window_close_company (window);
-  if (!store_backup_restore (copy, path, self->schema, self->environment, &error))
-    say (self, error->message);
-  desk_application_open_company (self, path);
-  g_application_release (G_APPLICATION (self));
+  g_timeout_add (BETWEEN, restore_cb, restoring);
 }
 
 static void

@@ -100,6 +100,7 @@ desk_rows_dialog_add_button (DeskRowsDialog *self, const char *label)
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   adw_header_bar_pack_start (ADW_HEADER_BAR (self->header), button);
+  adw_dialog_set_focus (ADW_DIALOG (self), button);
   return button;
 }
 
