@@ -6,6 +6,7 @@
 #include <exchange-error.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <office.h>
 #include <office-company.h>
 #include <office-founding.h>
@@ -28,12 +29,20 @@ cli_context_init (CliContext *self, const char *company)
 void
 cli_context_clear (CliContext *self)
 {
+  cli_context_end_progress (self);
   g_clear_object (&self->file);
   g_clear_object (&self->schema);
   g_clear_object (&self->environment);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->locale, base_locale_unref);
   g_free (self->company);
+}
+
+/* Former states that lie beside a company are none themselves. */
+static gboolean
+is_company (const char *name)
+{
+  return g_str_has_suffix (name, ".factotum") && !g_regex_match_simple (" (before restore|version [0-9]).*\\.factotum$", name, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
 }
 
 static char *
@@ -45,7 +54,7 @@ find_only (const char *folder, GError **error)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      if (!g_str_has_suffix (name, ".factotum"))
+      if (!is_company (name))
         continue;
       if (found != NULL)
         {
@@ -81,13 +90,32 @@ set_locale (CliContext *self)
 }
 
 static void
-progress_cb (StoreFile *file)
+progress_cb (StoreFile *file, GParamSpec *property, CliContext *self)
 {
   guint permille;
 
   g_object_get (file, "progress", &permille, NULL);
-  if (permille > 0 && isatty (STDERR_FILENO))
-    g_printerr ("\r%3u %%", permille / 10);
+  if (permille == 0 || permille == 1000)
+    cli_context_end_progress (self);
+  else if (isatty (STDERR_FILENO))
+    {
+      g_printerr ("\r%3u %%", permille / 10);
+      self->shows_progress = TRUE;
+    }
+}
+
+static void
+show_progress (CliContext *self)
+{
+  g_signal_connect (self->file, "notify::progress", G_CALLBACK (progress_cb), self);
+}
+
+void
+cli_context_end_progress (CliContext *self)
+{
+  if (self->shows_progress)
+    g_printerr ("\r     \r");
+  self->shows_progress = FALSE;
 }
 
 gboolean
@@ -105,7 +133,7 @@ cli_context_open (CliContext *self, gboolean writing, GError **error)
       g_set_error_literal (error, STORE_ERROR, STORE_ERROR_LOCKED, store_file_get_read_only_reason (self->file));
       return FALSE;
     }
-  g_signal_connect (self->file, "notify::progress", G_CALLBACK (progress_cb), NULL);
+  show_progress (self);
   set_locale (self);
   return !(writing || self->unlock) || cli_vault_unlock (self, self->unlock, error); /* what is only looked at stays locked */
 }
@@ -119,9 +147,23 @@ cli_context_create (CliContext *self, const char *path, GError **error)
   self->file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, error);
   if (self->file == NULL)
     return FALSE;
-  g_signal_connect (self->file, "notify::progress", G_CALLBACK (progress_cb), NULL);
+  show_progress (self);
   store_file_set_locale (self->file, self->locale);
   return TRUE;
+}
+
+void
+cli_context_discard (CliContext *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *path = self->file != NULL ? g_strdup (store_file_get_path (self->file)) : NULL;
+
+  g_clear_object (&self->file);
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *part = g_strconcat (path, endings[i], NULL);
+      g_unlink (part);
+    }
 }
 
 BaseRecordClass *
@@ -159,7 +201,7 @@ CliStatus
 cli_status_of (const GError *error)
 {
   if (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR || g_error_matches (error, BASE_ERROR, BASE_ERROR_UNKNOWN)
-      || g_error_matches (error, PAPER_ERROR, PAPER_ERROR_UNKNOWN) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING))
+      || g_error_matches (error, PAPER_ERROR, PAPER_ERROR_UNKNOWN) || g_error_matches (error, PAPER_ERROR, PAPER_ERROR_VALUE) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING))
     return CLI_WRONG_USE;
   if (error->domain == STORE_VAULT_ERROR || error->domain == STORE_KEYRING_ERROR || error->domain == BASE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW))
     return CLI_REFUSED;
@@ -170,6 +212,7 @@ gboolean
 cli_parse (const GOptionEntry *entries, const char *usage, int least, int most, int *argc, char ***argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autofree char *words = NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
@@ -178,6 +221,7 @@ cli_parse (const GOptionEntry *entries, const char *usage, int least, int most, 
     return FALSE;
   if (*argc - 1 >= least && *argc - 1 <= most)
     return TRUE;
-  g_set_error (error, CLI_ERROR, 0, _("Usage: factotum-cli %s %s"), (*argv)[0], usage);
+  words = g_strndup (usage, strstr (usage, "– ") != NULL ? (gsize) (strstr (usage, "– ") - usage) : strlen (usage));
+  g_set_error (error, CLI_ERROR, 0, _("Usage: factotum-cli %s %s"), (*argv)[0], g_strchomp (words));
   return FALSE;
 }

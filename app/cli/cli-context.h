@@ -20,18 +20,22 @@ typedef struct
   GCancellable    *cancellable;
   BaseLocale      *locale;
   StoreFile       *file;
-  gulong           progress;
+  gboolean         shows_progress; /* on the terminal, at this moment */
   gboolean         unlock;   /* --unlock */
 } CliContext;
 
 void         cli_context_init        (CliContext *self, const char *company);
 void         cli_context_clear       (CliContext *self);
-/* The company that is meant: --company, the last one of the window, or the only one. */
+/* The company that is meant: --company, or the only one. */
 char        *cli_context_dup_path    (CliContext *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens it; writing: CLI_FILE_TROUBLE with the sentence when it can only be read. */
 gboolean     cli_context_open        (CliContext *self, gboolean writing, GError **error);
 /* Makes it at path and writes the company's record with this name. */
 gboolean     cli_context_create      (CliContext *self, const char *path, GError **error);
+/* After a failure: closes the company that cli_context_create() made, and removes it. */
+void         cli_context_discard     (CliContext *self);
+/* Takes the progress off the terminal. */
+void         cli_context_end_progress (CliContext *self);
 BaseRecordClass *cli_context_find_kind (CliContext *self, const char *kind, GError **error);
 /* The status that an error ends the program with. */
 CliStatus    cli_status_of           (const GError *error);

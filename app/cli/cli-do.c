@@ -5,6 +5,7 @@
 #include "cli-value.h"
 
 #include <glib/gi18n-lib.h>
+#include <store-filter.h>
 #include <store-generic.h>
 
 GVariant *
@@ -32,12 +33,35 @@ find_argument (const StoreCommand *command, const char *name)
   return NULL;
 }
 
+/* What lies in the trash has a name too, for the commands that take it out. NULL if none or several have it. */
+static GVariant *
+find_trashed (CliContext *context, const BaseField *argument, const char *text)
+{
+  BaseRecordClass *class = store_schema_find_class (context->schema, argument->target);
+  gint64 id = 0;
+  guint n = 0;
+
+  for (guint i = 0; n == 0 && i < class->n_fields; i++)
+    if (base_field_is_text (&class->fields[i]) && (class->fields[i].flags & (BASE_UNIQUE | BASE_TITLE)))
+      {
+        g_autoptr (StoreFilter) filter = store_filter_new (class);
+        g_autoptr (StoreQuery) query = NULL;
+
+        store_filter_set_trash (filter, TRUE);
+        store_filter_add (filter, &class->fields[i], STORE_IS, g_variant_new_string (text));
+        query = store_filter_query_ids (filter, store_file_get_reader (context->file), 2);
+        for (; store_query_next (query); n++)
+          id = store_query_get_number (query, 0);
+      }
+  return n == 1 ? g_variant_new_int64 (id) : NULL;
+}
+
 static gboolean
 add_argument (CliContext *context, const StoreCommand *command, const char *text, GVariantDict *arguments, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "=", 2);
   const BaseField *field = parts[0] != NULL && parts[1] != NULL ? find_argument (command, g_strdelimit (parts[0], "-", '_')) : NULL;
-  GVariant *value;
+  GVariant *value = NULL;
 
   if (field == NULL)
     {
@@ -46,7 +70,9 @@ add_argument (CliContext *context, const StoreCommand *command, const char *text
     }
   if (parts[1][0] == '\0')
     value = base_field_is_number (field) ? g_variant_new_int64 (field->kind == BASE_KIND_TIME ? G_MININT64 : 0) : g_variant_new_string ("");
-  else
+  else if (g_str_has_prefix (command->name, "restore-") && field->kind == BASE_KIND_LINK)
+    value = find_trashed (context, field, parts[1]);
+  if (value == NULL)
     value = cli_parse_value (context, field, parts[1], error);
   if (value == NULL)
     return FALSE;

@@ -29,8 +29,13 @@ cli_new (CliContext *context, int argc, char **argv, GError **error)
     return FALSE;
   name = argc > 1 ? argv[1] : _("My Company");
   path = dup_new_path (context, name);
-  if (!cli_context_create (context, path, error) || !office_founding_run (context->file, name, g_get_language_names ()[0], error))
+  if (!cli_context_create (context, path, error))
     return FALSE;
+  if (!office_founding_run (context->file, name, g_get_language_names ()[0], error))
+    {
+      cli_context_discard (context);
+      return FALSE;
+    }
   g_print ("%s\n", path);
   return TRUE;
 }
@@ -54,7 +59,10 @@ cli_demo (CliContext *context, int argc, char **argv, GError **error)
     return FALSE;
   demo = (OfficeDemo) { (guint32) seed, orders, language };
   if (!store_file_work (context->file, NULL, office_demo_make, &demo, context->cancellable, NULL, error))
-    return FALSE;
+    {
+      cli_context_discard (context);
+      return FALSE;
+    }
   g_print ("%s\n", path);
   return TRUE;
 }

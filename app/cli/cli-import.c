@@ -34,6 +34,19 @@ save_refused (ExchangeImport *import, const char *path, GError **error)
   return TRUE;
 }
 
+/* How the file was read: a guess that a person should see. */
+static void
+print_reading (ExchangeImport *import)
+{
+  static const char *const orders[] = { N_("day, month, year"), N_("month, day, year"), N_("year, month, day") };
+  const ExchangeCsvFormat *format = exchange_csv_reader_get_format (exchange_import_get_reader (import));
+  const char *delimiter = format->delimiter == '\t' ? _("tabs") : (const char[]) { format->delimiter, '\0' };
+  guint n = exchange_csv_reader_get_n_rows (exchange_import_get_reader (import));
+
+  g_print (g_dngettext (NULL, "%u row read: %s, parted by “%s”, decimal sign “%c”, dates as %s\n", "%u rows read: %s, parted by “%s”, decimal sign “%c”, dates as %s\n", n),
+           n, format->encoding, delimiter, format->decimal, _(orders[format->date_order]));
+}
+
 static gboolean
 import_file (CliContext *context, const char *kind, const char *path, const char *mapping, gboolean dry_run, GError **error)
 {
@@ -45,6 +58,7 @@ import_file (CliContext *context, const char *kind, const char *path, const char
 
   if (import == NULL)
     return FALSE;
+  print_reading (import);
   if (dry_run)
     done = store_file_work (context->file, NULL, exchange_import_plan, import, context->cancellable, NULL, error);
   else
@@ -61,6 +75,16 @@ import_file (CliContext *context, const char *kind, const char *path, const char
   return dry_run || save_refused (import, path, error);
 }
 
+static gboolean
+find_file (const char *path, GError **error)
+{
+  gboolean found = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+
+  if (!found)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("There is no file “%s”. Please check its name."), path);
+  return found;
+}
+
 gboolean
 cli_import (CliContext *context, int argc, char **argv, GError **error)
 {
@@ -74,6 +98,6 @@ cli_import (CliContext *context, int argc, char **argv, GError **error)
 
   return cli_parse (entries, _("KIND FILE.csv – take in a CSV file of another program"), 2, 2, &argc, &argv, error)
          && cli_context_find_kind (context, argv[1], error) != NULL
-         && cli_context_open (context, TRUE, error)
+         && find_file (argv[2], error) && cli_context_open (context, TRUE, error)
          && import_file (context, store_schema_find_class (context->schema, argv[1])->table, argv[2], mapping, dry_run, error);
 }

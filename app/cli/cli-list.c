@@ -123,17 +123,14 @@ choose_columns (BaseRecordClass *class, const char *names, CliFormat format, GEr
 }
 
 static gboolean
-print_list (CliContext *context, const char *kind, const ListOptions *options, GError **error)
+print_list (CliContext *context, BaseRecordClass *class, const ListOptions *options, CliFormat format, GError **error)
 {
-  BaseRecordClass *class = cli_context_find_kind (context, kind, error);
   g_autoptr (StoreFilter) filter = NULL;
   g_autofree const BaseField **columns = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (StoreQuery) query = NULL;
-  CliFormat format;
 
-  if (class == NULL || !cli_format_parse (options->format, &format, error)
-      || (filter = make_filter (context, class, options, error)) == NULL
+  if ((filter = make_filter (context, class, options, error)) == NULL
       || (columns = choose_columns (class, options->columns, format, error)) == NULL)
     return FALSE;
   query = store_filter_query_ids (filter, store_file_get_reader (context->file), options->limit);
@@ -160,8 +157,11 @@ cli_list (CliContext *context, int argc, char **argv, GError **error)
     { "trash", 0, 0, G_OPTION_ARG_NONE, &options.trash, N_("Only what is in the trash"), NULL },
     { NULL }
   };
+  BaseRecordClass *class;
+  CliFormat format;
   gboolean done = cli_parse (entries, _("KIND – print records"), 1, 1, &argc, &argv, error)
-                  && cli_context_open (context, FALSE, error) && print_list (context, argv[1], &options, error);
+                  && cli_format_parse (options.format, &format, error) && (class = cli_context_find_kind (context, argv[1], error)) != NULL
+                  && cli_context_open (context, FALSE, error) && print_list (context, class, &options, format, error);
 
   g_strfreev (options.where);
   g_free (options.search);
@@ -186,8 +186,8 @@ cli_show (CliContext *context, int argc, char **argv, GError **error)
   gint64 id;
 
   if (!cli_parse (entries, _("KIND NUMBER – print one record with all its fields"), 2, 2, &argc, &argv, error)
-      || !cli_format_parse (format_name, &format, error) || !cli_context_open (context, FALSE, error)
-      || (class = cli_context_find_kind (context, argv[1], error)) == NULL
+      || !cli_format_parse (format_name, &format, error) || (class = cli_context_find_kind (context, argv[1], error)) == NULL
+      || !cli_context_open (context, FALSE, error)
       || !store_record_resolve (store_file_get_reader (context->file), class, argv[2], &id, error))
     return FALSE;
   record = store_file_get_record (context->file, class, id);

@@ -1,7 +1,7 @@
 /* The change log: history, undo, proof.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli-context.h"
+#include "cli-table.h"
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
@@ -26,18 +26,23 @@ gboolean
 cli_history (CliContext *context, int argc, char **argv, GError **error)
 {
   g_autoptr (GPtrArray) events = NULL;
-  BaseRecordClass *class;
+  BaseRecordClass *class = NULL;
   gint64 id;
 
-  if (!cli_parse (NULL, _("[KIND NUMBER] – say who changed a record, when and how"), 0, 2, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
+  if (!cli_parse (NULL, _("[KIND NUMBER] – say who changed a record, when and how"), 0, 2, &argc, &argv, error)
+      || (argc > 1 && (class = cli_context_find_kind (context, argv[1], error)) == NULL))
+    return FALSE;
+  if (argc == 2)
+    {
+      g_set_error_literal (error, CLI_ERROR, 0, _("Please say the number of the record too."));
+      return FALSE;
+    }
+  if (!cli_context_open (context, FALSE, error))
     return FALSE;
   if (argc == 1)
     events = store_log_get_recent (store_file_get_reader (context->file), 50, context->locale, error);
-  else if (argc == 3 && (class = cli_context_find_kind (context, argv[1], error)) != NULL
-           && store_record_resolve (store_file_get_reader (context->file), class, argv[2], &id, error))
+  else if (argc == 3 && store_record_resolve (store_file_get_reader (context->file), class, argv[2], &id, error))
     events = store_log_get_history (store_file_get_reader (context->file), class, id, context->locale, error);
-  else if (argc == 2)
-    g_set_error_literal (error, CLI_ERROR, 0, _("Please say the number of the record too."));
   for (guint i = 0; events != NULL && i < events->len; i++)
     print_event (context, events->pdata[i]);
   return events != NULL;
@@ -144,13 +149,14 @@ cli_check (CliContext *context, int argc, char **argv, GError **error)
   g_autoptr (GPtrArray) findings = NULL;
   guint n, faults = 0;
   const StoreInvariant *invariants = office_invariants (&n);
+  CliFormat chosen;
 
-  if (!cli_parse (entries, _("– prove that the company is whole"), 0, 0, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
+  if (!cli_parse (entries, _("– prove that the company is whole"), 0, 0, &argc, &argv, error) || !cli_format_parse (format, &chosen, error) || !cli_context_open (context, FALSE, error))
     return FALSE;
   findings = store_check_run (store_file_get_reader (context->file), invariants, n, error);
   if (findings == NULL)
     return FALSE;
-  if (g_strcmp0 (format, "json") == 0)
+  if (chosen == CLI_JSON)
     print_findings_json (findings);
   else
     print_findings (findings);

@@ -60,13 +60,8 @@ write_paper (CliContext *context, PaperDocument *document, const char *path, GEr
     return paper_xlsx_write (document, path, now, error);
   if (g_str_has_suffix (path, ".csv"))
     return write_csv (document, path, error);
-  if (g_str_has_suffix (path, ".pdf"))
-    {
-      layout = paper_layout_new (document);
-      return paper_pdf_write (layout, path, now, page_cb, NULL, context->cancellable, error);
-    }
-  g_set_error (error, CLI_ERROR, 0, _("“%s” should end in .pdf, .csv or .xlsx."), path);
-  return FALSE;
+  layout = paper_layout_new (document);
+  return paper_pdf_write (layout, path, now, page_cb, NULL, context->cancellable, error);
 }
 
 static void
@@ -79,22 +74,32 @@ print_reports (void)
     g_print ("%-20s %s%s\n", reports[i].name, _(reports[i].title), reports[i].table != NULL ? _(" (of one record)") : "");
 }
 
-static gboolean
-make_report (CliContext *context, const char *name, const char *record, const ReportOptions *options, GError **error)
+/* What can be seen to be wrong before a company is opened. */
+static const PaperReport *
+find_report (const char *name, const ReportOptions *options, GError **error)
 {
   const PaperReport *report = paper_report_find (name, error);
+  const char *path = options->output;
+
+  if (report != NULL && path == NULL)
+    g_set_error_literal (error, CLI_ERROR, 0, _("Please say where the paper goes with --output FILE.pdf."));
+  else if (report != NULL && !g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".csv") && !g_str_has_suffix (path, ".pdf"))
+    g_set_error (error, CLI_ERROR, 0, _("“%s” should end in .pdf, .csv or .xlsx."), path);
+  else
+    return report;
+  return NULL;
+}
+
+static gboolean
+make_report (CliContext *context, const PaperReport *report, const char *record, const ReportOptions *options, GError **error)
+{
   g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
   PaperSource source = { store_file_get_reader (context->file), context->locale, language, NULL, base_environment_today (context->environment) };
   PaperChoices choices = { 0 };
   g_autoptr (PaperDocument) document = NULL;
 
-  if (report == NULL || !choose (context, report, options, record, &choices, error))
+  if (!choose (context, report, options, record, &choices, error))
     return FALSE;
-  if (options->output == NULL)
-    {
-      g_set_error_literal (error, CLI_ERROR, 0, _("Please say where the paper goes with --output FILE.pdf."));
-      return FALSE;
-    }
   document = paper_report_make (report, &source, &choices, error);
   return document != NULL && write_paper (context, document, options->output, error);
 }
@@ -103,6 +108,7 @@ gboolean
 cli_report (CliContext *context, int argc, char **argv, GError **error)
 {
   ReportOptions options = { NULL };
+  const PaperReport *report;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Last day"), "DATE" },
@@ -115,7 +121,8 @@ cli_report (CliContext *context, int argc, char **argv, GError **error)
   if (done && argc == 1)
     print_reports ();
   else if (done)
-    done = cli_context_open (context, FALSE, error) && make_report (context, argv[1], argc > 2 ? argv[2] : NULL, &options, error);
+    done = (report = find_report (argv[1], &options, error)) != NULL
+           && cli_context_open (context, FALSE, error) && make_report (context, report, argc > 2 ? argv[2] : NULL, &options, error);
   g_free (options.from);
   g_free (options.to);
   g_free (options.by);

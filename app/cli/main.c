@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -78,6 +79,16 @@ catch_signals (GCancellable *cancellable)
   g_thread_unref (g_thread_new ("signals", wait_for_signal, g_object_ref (cancellable)));
 }
 
+/* What could not be printed was not done: a list that was cut off by a full disk must not look whole. */
+static CliStatus
+finish_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return CLI_DONE;
+  g_printerr (_("factotum-cli: The output could not be written: %s\n"), g_strerror (errno));
+  return CLI_FILE_TROUBLE;
+}
+
 static CliStatus
 run (CliRun command, const char *company, gboolean unlock, int argc, char **argv)
 {
@@ -91,20 +102,23 @@ run (CliRun command, const char *company, gboolean unlock, int argc, char **argv
   if (!command (&context, argc, argv, &error))
     {
       status = error != NULL ? cli_status_of (error) : CLI_REFUSED;
-      if (error != NULL)
+      cli_context_end_progress (&context);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_printerr ("factotum-cli: %s\n", _("This was interrupted. Nothing was changed."));
+      else if (error != NULL)
         g_printerr ("factotum-cli: %s\n", error->message);
     }
   cli_context_clear (&context);
-  return status;
+  return status == CLI_DONE ? finish_output () : status;
 }
 
-/* The options before the command; gives the place of the command. */
+/* Takes out the options that every command knows, before and after its name; gives how many words are left. */
 static int
-read_options (int argc, char **argv, const char **company, gboolean *unlock)
+take_options (int argc, char **argv, const char **company, gboolean *unlock)
 {
-  int i = 1;
+  int n = 1, i = 1;
 
-  for (; i < argc; i++)
+  for (; i < argc && strcmp (argv[i], "--") != 0; i++)
     if (strcmp (argv[i], "--company") == 0 && i + 1 < argc)
       *company = argv[++i];
     else if (g_str_has_prefix (argv[i], "--company="))
@@ -112,8 +126,11 @@ read_options (int argc, char **argv, const char **company, gboolean *unlock)
     else if (strcmp (argv[i], "--unlock") == 0)
       *unlock = TRUE;
     else
-      break;
-  return i;
+      argv[n++] = argv[i];
+  while (i < argc)
+    argv[n++] = argv[i++];
+  argv[n] = NULL;
+  return n;
 }
 
 static void
@@ -131,25 +148,25 @@ main (int argc, char **argv)
 {
   const char *company = NULL;
   gboolean unlock = FALSE;
-  int first = read_options (argc, argv, &company, &unlock);
+  int n = take_options (argc, argv, &company, &unlock);
   CliRun command;
 
   prepare ();
-  if (first < argc && strcmp (argv[first], "--version") == 0)
+  if (n > 1 && strcmp (argv[1], "--version") == 0)
     {
       puts ("Factotum " APP_VERSION);
       return CLI_DONE;
     }
-  if (first >= argc || strcmp (argv[first], "--help") == 0)
+  if (n < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {
-      print_help (first >= argc ? stderr : stdout);
-      return first >= argc ? CLI_WRONG_USE : CLI_DONE;
+      print_help (n < 2 ? stderr : stdout);
+      return n < 2 ? CLI_WRONG_USE : CLI_DONE;
     }
-  command = find_command (argv[first]);
+  command = find_command (argv[1]);
   if (command == NULL)
     {
-      g_printerr (_("factotum-cli: There is no command “%s”. --help lists them.\n"), argv[first]);
+      g_printerr (_("factotum-cli: There is no command “%s”. --help lists them.\n"), argv[1]);
       return CLI_WRONG_USE;
     }
-  return run (command, company, unlock, argc - first, argv + first);
+  return run (command, company, unlock, n - 1, argv + 1);
 }

@@ -21,7 +21,10 @@ load_named (const char *name, const char * const *folders, GError **error)
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return exchange_mapping_load (path, error);
     }
-  return exchange_mapping_load (name, error);
+  if (g_file_test (name, G_FILE_TEST_EXISTS))
+    return exchange_mapping_load (name, error);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("There is no mapping “%s”. Give the name of a ready one, or a file."), name);
+  return NULL;
 }
 
 static ExchangeMapping *
