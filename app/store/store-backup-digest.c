@@ -111,12 +111,13 @@ put_table (Digester *self, const char *table, GError **error)
   return sql != NULL && put_rows (self, sql, error);
 }
 
-/* FTS tables are "virtual" and "shadow" here, not "table". */
+/* FTS tables are "virtual" and "shadow" here, not "table"; what the search knows of titles is derived as well. */
 static GPtrArray *
 list_tables (Digester *self, GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (StoreQuery) query = store_query_new (self->db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+  g_autoptr (StoreQuery) query = store_query_new (self->db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                                                            " AND name NOT LIKE '%\\_search\\_title' ESCAPE '\\' ORDER BY name");
 
   while (store_query_next (query))
     if (!self->content || !g_strv_contains (log_tables, store_query_get_text (query, 0)))

@@ -251,6 +251,17 @@ note_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, gboolean *changed, GE
   return store_query_run (query, error);
 }
 
+/* What a removed row was called is forgotten with it. */
+static gboolean
+forget_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s_search_title WHERE id = ?1", plan->class->table);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
+  store_query_bind_number (query, 1, id);
+  return store_query_run (query, error);
+}
+
 static gboolean
 add_linking_rows (StoreDb *db, StoreSearchPlan *plan, gint64 target, GHashTable *by_class, const BaseField *field, GError **error)
 {
@@ -299,7 +310,7 @@ add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **
     return TRUE;
   if (plan->fields->len > 0)
     g_array_append_val (get_entries (by_class, plan->class), entry);
-  if (plan->title != NULL && touch->exists_after && !note_title (db, plan, touch->id, &renamed, error))
+  if (plan->title != NULL && !(touch->exists_after ? note_title (db, plan, touch->id, &renamed, error) : forget_title (db, plan, touch->id, error)))
     return FALSE;
   return !renamed || !touch->existed_before || add_all_linking_rows (db, plan->class, touch->id, by_class, error);
 }
