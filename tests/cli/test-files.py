@@ -136,7 +136,7 @@ def strange_files_are_left_as_they_are(home):
 
 def hold(home):
     """A program that has the company and goes on writing."""
-    path = home.write("many.csv", "Name\n" + "".join("Person %d\n" % i for i in range(60000)))
+    path = home.write("many.csv", "Name\n" + "".join("Person %d\n" % i for i in range(25000)))
     process = home.start("import", "employees", path)
     wait_until_it_writes(home, process)
     assert process.poll() is None
@@ -177,7 +177,7 @@ def ctrl_c_takes_an_import_back(home):
 
 
 def ctrl_c_leaves_no_half_demo(home):
-    process = home.start("demo", "--orders", "30000")
+    process = home.start("demo", "--orders", "15000")
     wait_until_it_writes(home, process)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)

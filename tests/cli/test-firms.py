@@ -49,7 +49,7 @@ def assert_northwind(home):
 
 def northwind_comes_in_whole(home):
     folder = need_samples("northwind")
-    home.run("new", "Northwind Traders")
+    path = home.run("new", "Northwind Traders").strip()
     empty = home.digest()
     bring_in(home, folder, "new")
     assert_northwind(home)
@@ -63,6 +63,10 @@ def northwind_comes_in_whole(home):
         home.run("undo")
     assert home.digest() == empty and home.json("list", "orders") == home.json("list", "contacts") == []
     home.run("undo", status=REFUSED)
+    home.run("check")
+    db = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
+    assert db.execute("SELECT (SELECT count(*) FROM contacts_search_title) + (SELECT count(*) FROM external_keys)").fetchone() == (0,)
+    db.close()
     for _ in NORTHWIND:
         home.run("redo")
     assert home.digest() == whole
