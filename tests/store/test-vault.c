@@ -369,7 +369,7 @@ static void
 test_first_release (void)
 {
   static const char sealed[] = "0101000000b5cf085e6e9f3a2674ecfb4b6be926b8d05658190075f70b3828ff7da79b079c06c78d8bd4a00b8a39c6e0"
-          "4a7c0a";
+                               "4a7c0a";
   g_autoptr (StoreVault) vault = store_vault_new ();
   g_autoptr (StoreVaultHeader) header = store_vault_header_new_empty ("00112233445566778899aabbccddeeff", 1);
   StoreVaultSlot slot = { .kind = STORE_VAULT_SLOT_KEYRING };
@@ -384,7 +384,7 @@ test_first_release (void)
   fill_from_hex ("67c6e0677e6b32f90219bfc4f9c26338", slot.salt, sizeof slot.salt);
   fill_from_hex ("ba71bc3b478f036f36c72ca2cb316556", slot.check, sizeof slot.check);
   fill_from_hex ("c57e8cbe7bda44ddaf94d20830f4e043637fe378aee55f9b52e51e39e5eeeb56160390abf64016598ead440a91b8f186"
-          "1156240c64e57ce7c29dbcc0f17c0ead3ff383a9243df699", slot.wrapped, sizeof slot.wrapped);
+                 "1156240c64e57ce7c29dbcc0f17c0ead3ff383a9243df699", slot.wrapped, sizeof slot.wrapped);
   fill_from_hex (sealed, envelope_bytes, sizeof envelope_bytes);
   for (guint i = 0; i < sizeof secret_bytes; i++)
     secret_bytes[i] = (guint8) (200 - i);
