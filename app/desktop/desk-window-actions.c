@@ -141,7 +141,7 @@ reverted_cb (GObject *source, GAsyncResult *answer, gpointer data)
 
   if (!store_file_run_finish (STORE_FILE (source), answer, &change, NULL, &error))
     desk_window_say (self, error->message);
-  else if (change != NULL && change->seq != 0)
+  else if (change != NULL && change->seq != 0 && desk_window_get_file (self) != NULL)
     {
       g_autofree char *words = store_log_describe (store_file_get_reader (STORE_FILE (source)), change->seq);
       desk_window_say (self, words);

@@ -71,9 +71,13 @@ desk_window_say (DeskWindow *self, const char *sentence)
 void
 desk_window_say_done (DeskWindow *self, gint64 seq)
 {
-  g_autofree char *words = store_log_describe (store_file_get_reader (self->file), seq);
-  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *words = NULL;
+  AdwToast *toast;
 
+  if (self->file == NULL) /* closed before the answer came */
+    return;
+  words = store_log_describe (store_file_get_reader (self->file), seq);
+  toast = adw_toast_new ("");
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, words);
   adw_toast_set_button_label (toast, _("_Undo"));
@@ -100,6 +104,20 @@ mark_room (DeskWindow *self)
   gtk_list_box_unselect_all (self->rooms);
 }
 
+/* Pages change places side by side: a collapsed view would keep the old one in its stack and lose it when it unfolds. */
+static void
+set_sidebar (DeskWindow *self, AdwNavigationPage *page)
+{
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->list_split);
+
+  if (adw_navigation_split_view_get_sidebar (self->list_split) == page)
+    return;
+  adw_navigation_split_view_set_collapsed (self->list_split, FALSE);
+  adw_navigation_split_view_set_sidebar (self->list_split, NULL);
+  adw_navigation_split_view_set_sidebar (self->list_split, page);
+  adw_navigation_split_view_set_collapsed (self->list_split, collapsed);
+}
+
 void
 desk_window_go (DeskWindow *self, const char *name)
 {
@@ -117,8 +135,7 @@ desk_window_go (DeskWindow *self, const char *name)
         desk_today_page_refresh (self->today);
       else
         desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title));
-      adw_navigation_split_view_set_sidebar (self->list_split, NULL);
-      adw_navigation_split_view_set_sidebar (self->list_split, ADW_NAVIGATION_PAGE (today ? GTK_WIDGET (self->today) : GTK_WIDGET (self->list_page)));
+      set_sidebar (self, today ? ADW_NAVIGATION_PAGE (self->today) : ADW_NAVIGATION_PAGE (self->list_page));
     }
   adw_navigation_split_view_set_show_content (self->rooms_split, TRUE);
   adw_navigation_split_view_set_show_content (self->list_split, FALSE);
@@ -396,6 +413,7 @@ desk_window_close_company (DeskWindow *self)
 {
   g_object_ref (self);
   let_go (self);
+  g_signal_handlers_disconnect_by_data (self->file, self);
   gtk_window_destroy (GTK_WINDOW (self));
   store_file_flush (self->file);
   g_clear_object (&self->file);

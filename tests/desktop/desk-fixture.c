@@ -1,0 +1,307 @@
+/* A demo office in its window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-fixture.h"
+
+#include <glib/gstdio.h>
+#include <office-demo.h>
+#include <office.h>
+#include <store-query.h>
+
+/* Protected fields use libsecret's own file, as in a sandbox: no keyring of a person is touched. */
+gboolean
+desk_prepare (int *argc, char ***argv)
+{
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", "/nonexistent/default.keyring", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "nobody", TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    return FALSE;
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return TRUE;
+}
+
+static void
+make_firm (const char *path, gint64 orders)
+{
+  g_autoptr (StoreSchema) schema = office_schema_new ();
+  g_autoptr (BaseEnvironment) environment = base_environment_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, schema, environment, &error);
+  OfficeDemo demo = { .seed = 1, .orders = orders, .language = "en" };
+
+  g_assert_no_error (error);
+  store_file_work (file, NULL, office_demo_make, &demo, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_application (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk->application = desk_application_new ();
+  g_application_set_flags (G_APPLICATION (desk->application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (desk->application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+choose_scheme (Desk *desk)
+{
+  desk->pictures = g_getenv ("FACTOTUM_PICTURES");
+  desk->scheme = g_getenv ("FACTOTUM_SCHEME") != NULL ? g_getenv ("FACTOTUM_SCHEME") : "light";
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), g_str_equal (desk->scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+void
+desk_open (Desk *desk, gint64 orders)
+{
+  g_autofree char *path = NULL;
+  GList *windows;
+
+  desk->folder = g_dir_make_tmp ("factotum-XXXXXX", NULL);
+  path = g_build_filename (desk->folder, "firm.factotum", NULL);
+  make_firm (path, orders);
+  make_application (desk);
+  choose_scheme (desk);
+  desk_application_open_company (desk->application, path);
+  windows = gtk_application_get_windows (GTK_APPLICATION (desk->application));
+  g_assert_nonnull (windows);
+  desk->window = DESK_WINDOW (windows->data);
+  desk->file = desk_window_get_file (desk->window);
+  desk_resize (desk, 1000, 800);
+}
+
+void
+desk_close (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_window_close_company (desk->window);
+  for (guint i = 0; i < 100; i++)
+    desk_pump ();
+  g_object_unref (desk->application);
+  g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", desk->folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&desk->folder, g_free);
+}
+
+void
+desk_resize (Desk *desk, int width, int height)
+{
+  int frame; /* around the window, where nobody composes */
+
+  desk->width = width;
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), width, height);
+  WAIT_FOR (ABS (gtk_widget_get_width (GTK_WIDGET (desk->window)) - width) <= 16);
+  frame = width - gtk_widget_get_width (GTK_WIDGET (desk->window));
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), width + frame, height);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (desk->window)) == width);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+}
+
+void
+desk_pump (void)
+{
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (1000);
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (GTK_IS_TEXT (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+  return NULL;
+}
+
+static void
+collect (GtkWidget *widget, GString *words)
+{
+  const char *text = get_text (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (text != NULL)
+    g_string_append_printf (words, "%s\n", text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, words);
+}
+
+char *
+desk_read (GtkWidget *widget)
+{
+  GString *words = g_string_new (NULL);
+
+  collect (widget, words);
+  return g_string_free (words, FALSE);
+}
+
+gboolean
+desk_shows (GtkWidget *widget, const char *words)
+{
+  g_autofree char *text = desk_read (widget);
+
+  return strstr (text, words) != NULL;
+}
+
+static void
+take_picture (Desk *desk, GtkWidget *widget, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s-%04d-%s.png", desk->pictures, name, desk->width, desk->scheme);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+desk_look (Desk *desk, GtkWidget *widget, const char *picture, const char *words)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+
+  while (!desk_shows (widget, words) && g_get_monotonic_time () < end)
+    desk_pump ();
+  if (!desk_shows (widget, words))
+    {
+      g_autofree char *text = desk_read (widget);
+      g_error ("%s at %d never shows “%s”, but:\n%s", picture, desk->width, words, text);
+    }
+  gtk_widget_queue_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  if (desk->pictures != NULL)
+    take_picture (desk, widget, picture);
+}
+
+static gboolean
+fits (GtkWidget *widget, GType type, const char *words)
+{
+  const char *text = get_text (widget);
+
+  if (!G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return FALSE;
+  if (words == NULL)
+    return TRUE;
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  else if (GTK_IS_ACTIONABLE (widget))
+    text = gtk_actionable_get_action_name (GTK_ACTIONABLE (widget));
+  return g_strcmp0 (text, words) == 0;
+}
+
+GtkWidget *
+desk_find (GtkWidget *widget, GType type, const char *words)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (fits (widget, type, words))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = desk_find (child, type, words);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+AdwDialog *
+desk_dialog (Desk *desk)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+}
+
+void
+desk_do (Desk *desk, const char *action, const char *type, ...)
+{
+  GVariant *target = NULL;
+  va_list values;
+
+  va_start (values, type);
+  if (type != NULL)
+    target = g_variant_ref_sink (g_variant_new_va (type, NULL, &values));
+  va_end (values);
+  if (!gtk_widget_activate_action_variant (GTK_WIDGET (desk->window), action, target))
+    g_error ("there is no action %s", action);
+  g_clear_pointer (&target, g_variant_unref);
+}
+
+void
+desk_dismiss (Desk *desk)
+{
+  AdwDialog *dialog = desk_dialog (desk);
+
+  g_assert_nonnull (dialog);
+  adw_dialog_force_close (dialog);
+  WAIT_FOR (desk_dialog (desk) != dialog);
+}
+
+BaseRecordClass *
+desk_class (Desk *desk, const char *table)
+{
+  return store_schema_find_class (store_file_get_schema (desk->file), table);
+}
+
+StoreList *
+desk_room (Desk *desk, const char *room)
+{
+  StoreList *list;
+
+  desk_window_go (desk->window, room);
+  list = desk_list_page_get_list (desk_window_get_list_page (desk->window));
+  WAIT_FOR (!store_list_is_loading (list));
+  return list;
+}
+
+gint64
+desk_number (Desk *desk, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number = 0;
+
+  store_db_get_number (store_file_get_reader (desk->file), sql, &number, &error);
+  g_assert_no_error (error);
+  return number;
+}
+
+char *
+desk_text (Desk *desk, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreQuery) query = store_query_new (store_file_get_reader (desk->file), sql);
+  g_autofree char *text = NULL;
+
+  if (store_query_next (query))
+    text = g_strdup (store_query_get_text (query, 0));
+  store_query_finish (query, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&text);
+}
+
+gboolean
+desk_press (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0u, state, &taken);
+    }
+  return taken;
+}

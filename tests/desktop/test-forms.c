@@ -1,0 +1,270 @@
+/* What a person types into a form, and where it goes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-fixture.h"
+#include "desk-link-row.h"
+#include "desk-parts.h"
+
+static DeskRecordPage *
+get_page (Desk *desk)
+{
+  return desk_window_get_record_page (desk->window);
+}
+
+static GtkWidget *
+get_row (Desk *desk, const char *title)
+{
+  GtkWidget *row;
+
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, title) != NULL);
+  row = desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, title);
+  return row;
+}
+
+static void
+type (Desk *desk, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_row (desk, title)), text);
+}
+
+static void
+open_contact (Desk *desk, gint64 id)
+{
+  desk_window_open_record (desk->window, "contacts", id);
+  WAIT_FOR (desk_record_page_get_id (get_page (desk)) == id);
+}
+
+static gboolean
+holds (Desk *desk, const char *sql, const char *text)
+{
+  g_autofree char *now = desk_text (desk, sql);
+
+  return g_strcmp0 (now, text) == 0;
+}
+
+static void
+test_save_and_undo (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  const char *sql = "SELECT city FROM contacts WHERE id = 2";
+  g_autofree char *before = desk_text (desk, sql);
+
+  open_contact (desk, 2);
+  type (desk, "City", "Ürümqi");
+  g_assert_true (desk_record_page_is_dirty (get_page (desk)));
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (holds (desk, sql, "Ürümqi") && !desk_record_page_is_dirty (get_page (desk)));
+  desk_do (desk, "win.undo", NULL);
+  WAIT_FOR (holds (desk, sql, before));
+  WAIT_FOR (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, "City"))), before) == 0);
+  desk_do (desk, "win.redo", NULL);
+  WAIT_FOR (holds (desk, sql, "Ürümqi"));
+}
+
+static void
+test_invalid (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *before = desk_text (desk, "SELECT promised_on FROM orders WHERE id = 5");
+
+  desk_window_open_record (desk->window, "orders", 5);
+  type (desk, "Promised", "the day after");
+  g_assert_true (gtk_widget_has_css_class (get_row (desk, "Promised"), "error"));
+  desk_look (desk, GTK_WIDGET (desk->window), "form-invalid", ".");
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL))));
+  g_assert_true (g_str_has_suffix (adw_banner_get_title (ADW_BANNER (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL))), "."));
+  desk_do (desk, "win.save", NULL);
+  store_file_flush (desk->file);
+  g_assert_true (holds (desk, "SELECT promised_on FROM orders WHERE id = 5", before));
+  g_assert_true (desk_record_page_is_dirty (get_page (desk)));
+  desk_do (desk, "win.undo", NULL); /* typing is undone where it stands */
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  g_assert_false (gtk_widget_has_css_class (get_row (desk, "Promised"), "error"));
+}
+
+static void
+test_discard (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *before = desk_text (desk, "SELECT name FROM contacts WHERE id = 4");
+
+  open_contact (desk, 4);
+  type (desk, "Name", "Nobody");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.discard", NULL);
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, "Name"))), ==, before);
+}
+
+static void
+test_going_saves (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  open_contact (desk, 6);
+  type (desk, "Phone", "555 0199");
+  open_contact (desk, 7);
+  WAIT_FOR (holds (desk, "SELECT phone FROM contacts WHERE id = 6", "555 0199"));
+  type (desk, "Phone", "555 0200");
+  desk_window_go (desk->window, "tickets");
+  WAIT_FOR (holds (desk, "SELECT phone FROM contacts WHERE id = 7", "555 0200"));
+}
+
+/* Somebody else saves the record while one types: other fields are shown, what was typed stays and can be saved. */
+static void
+test_second_writer (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (GError) error = NULL;
+
+  open_contact (desk, 8);
+  type (desk, "City", "Mine");
+  store_file_run (desk->file, "edit-contact", g_variant_new_parsed ("{'record': <%x>, 'city': <'Theirs'>, 'phone': <'555 0300'>}", (gint64) 8), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, "Phone"))), "555 0300") == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, "City"))), ==, "Mine");
+  g_assert_true (desk_record_page_is_dirty (get_page (desk)));
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (holds (desk, "SELECT city FROM contacts WHERE id = 8", "Mine"));
+}
+
+static gboolean
+change_behind (StoreDb *writer, gpointer data, GError **error)
+{
+  return store_db_run (writer, "UPDATE contacts SET version = version + 1, city = 'Theirs' WHERE id = 9", error);
+}
+
+/* A change that the form could not hear of is refused with a sentence; nothing typed is lost. */
+static void
+test_stale (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *banner;
+
+  open_contact (desk, 9);
+  type (desk, "City", "Mine");
+  store_file_work (desk->file, NULL, change_behind, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL) != NULL
+            && adw_banner_get_revealed (ADW_BANNER (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL))));
+  banner = desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL);
+  g_assert_true (g_str_has_suffix (adw_banner_get_title (ADW_BANNER (banner)), "."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, "City"))), ==, "Mine");
+  g_assert_true (holds (desk, "SELECT city FROM contacts WHERE id = 9", "Theirs"));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.discard", NULL);
+}
+
+static void
+test_link (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *name = desk_text (desk, "SELECT name FROM contacts WHERE is_customer AND id > 3 ORDER BY id LIMIT 1");
+  gint64 wanted = desk_number (desk, "SELECT id FROM contacts WHERE is_customer AND id > 3 ORDER BY id LIMIT 1");
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM orders WHERE state = 'draft' AND customer = %" G_GINT64_FORMAT, wanted);
+  GtkWidget *row;
+
+  desk_window_go (desk->window, "orders");
+  desk_window_new_record (desk->window);
+  row = get_row (desk, "Customer");
+  g_assert_true (DESK_IS_LINK_ROW (row));
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_assert_true (desk_press (row, GDK_KEY_Return, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, name);
+  gtk_editable_set_text (GTK_EDITABLE (row), "zzzz qqqq");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_assert_true (desk_press (row, GDK_KEY_Down, 0));
+  g_assert_true (desk_press (row, GDK_KEY_Up, 0));
+  g_assert_true (desk_press (row, GDK_KEY_Escape, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, name); /* the choice before */
+  {
+    gint64 before = desk_number (desk, sql);
+    desk_do (desk, "win.save", NULL);
+    WAIT_FOR (desk_number (desk, sql) == before + 1);
+    WAIT_FOR (desk_record_page_get_id (get_page (desk)) != 0);
+  }
+}
+
+static void
+choose_item (Desk *desk, GtkWidget *dialog)
+{
+  g_autofree char *name = desk_text (desk, "SELECT name FROM items WHERE id = 3");
+  GtkWidget *row;
+
+  WAIT_FOR (desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Item") != NULL);
+  row = desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Item");
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_assert_true (desk_press (row, GDK_KEY_Return, 0));
+  row = desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Quantity");
+  gtk_editable_set_text (GTK_EDITABLE (row), "4");
+}
+
+/* Works on the draft that the test of the link left behind. */
+static void
+test_parts (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 before = desk_number (desk, "SELECT count(*) FROM order_lines");
+  GtkWidget *parts, *dialog;
+
+  desk_window_open_record (desk->window, "orders", desk_number (desk, "SELECT max(id) FROM orders"));
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), DESK_TYPE_PARTS, NULL) != NULL);
+  parts = desk_find (GTK_WIDGET (get_page (desk)), DESK_TYPE_PARTS, NULL);
+  gtk_widget_activate_action (parts, "parts.add", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL);
+  dialog = GTK_WIDGET (desk_dialog (desk));
+  choose_item (desk, dialog);
+  desk_look (desk, GTK_WIDGET (desk->window), "form-order-line", "Quantity");
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  WAIT_FOR (desk_dialog (desk) == NULL);
+  g_assert_cmpint (desk_number (desk, "SELECT count(*) FROM order_lines"), ==, before + 1);
+  WAIT_FOR (desk_number (desk, "SELECT total FROM orders ORDER BY id DESC LIMIT 1") > 0);
+  desk_look (desk, GTK_WIDGET (desk->window), "form-order-with-line", "4");
+}
+
+static void
+test_create (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "contacts");
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  desk_window_new_record (desk->window);
+  type (desk, "Name", "Zebra & Sons");
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (desk_number (desk, "SELECT count(*) FROM contacts WHERE name = 'Zebra & Sons'") == 1);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (list)) == before + 1);
+  WAIT_FOR (desk_record_page_get_id (get_page (desk)) == desk_number (desk, "SELECT max(id) FROM contacts"));
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Zebra & Sons"));
+  desk_window_new_record (desk->window);
+  desk_do (desk, "win.save", NULL); /* without a name: a sentence, and the form stays */
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL) != NULL
+            && adw_banner_get_revealed (ADW_BANNER (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_BANNER, NULL))));
+  g_assert_cmpint (desk_record_page_get_id (get_page (desk)), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  Desk desk = { NULL };
+  int failed;
+
+  if (!desk_prepare (&argc, &argv))
+    return 77;
+  desk_open (&desk, 40);
+  desk_resize (&desk, 1400, 1000);
+  g_test_add_data_func ("/desktop/forms/ctrl-s-saves-and-undo-restores", &desk, test_save_and_undo);
+  g_test_add_data_func ("/desktop/forms/a-value-that-cannot-be-stays-and-says-why", &desk, test_invalid);
+  g_test_add_data_func ("/desktop/forms/discard-brings-back-what-is-saved", &desk, test_discard);
+  g_test_add_data_func ("/desktop/forms/going-elsewhere-saves", &desk, test_going_saves);
+  g_test_add_data_func ("/desktop/forms/what-another-saves-does-not-take-what-was-typed", &desk, test_second_writer);
+  g_test_add_data_func ("/desktop/forms/a-stale-edit-is-refused-and-nothing-typed-is-lost", &desk, test_stale);
+  g_test_add_data_func ("/desktop/forms/a-link-is-chosen-by-keyboard", &desk, test_link);
+  g_test_add_data_func ("/desktop/forms/a-line-is-added-to-an-order", &desk, test_parts);
+  g_test_add_data_func ("/desktop/forms/a-new-record-comes-into-the-list", &desk, test_create);
+  failed = g_test_run ();
+  desk_close (&desk);
+  return failed;
+}

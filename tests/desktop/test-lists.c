@@ -1,0 +1,248 @@
+/* The lists of the window, and what is selected in them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include <store-file-private.h>
+#include "desk-fixture.h"
+#include "desk-record-view.h"
+
+static DeskListPage *
+get_page (Desk *desk)
+{
+  return desk_window_get_list_page (desk->window);
+}
+
+static GtkWidget *
+find_in_page (Desk *desk, GType type)
+{
+  GtkWidget *found = desk_find (GTK_WIDGET (get_page (desk)), type, NULL);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static DeskRecordView *
+get_view (Desk *desk)
+{
+  return DESK_RECORD_VIEW (find_in_page (desk, DESK_TYPE_RECORD_VIEW));
+}
+
+static guint
+get_size (StoreList *list)
+{
+  WAIT_FOR (!store_list_is_loading (list));
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+test_search (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "orders");
+  GtkWidget *entry = find_in_page (desk, GTK_TYPE_SEARCH_ENTRY);
+  guint all = get_size (list);
+  g_autofree char *number = desk_text (desk, "SELECT number FROM orders WHERE id = 7");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), number);
+  WAIT_FOR (get_size (list) == 1);
+  g_assert_cmpint (store_list_get_id (list, 0), ==, 7);
+  desk_look (desk, GTK_WIDGET (desk->window), "list-found", number);
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "1 record"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words anywhere");
+  desk_look (desk, GTK_WIDGET (desk->window), "list-nothing", "Nothing Found");
+  g_signal_emit_by_name (entry, "stop-search");
+  WAIT_FOR (get_size (list) == all);
+}
+
+static void
+test_views (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "orders");
+  GtkDropDown *views = GTK_DROP_DOWN (find_in_page (desk, GTK_TYPE_DROP_DOWN));
+  guint n_views = g_list_model_get_n_items (gtk_drop_down_get_model (views)), all = get_size (list);
+
+  g_assert_cmpuint (n_views, >, 3);
+  desk_window_show_view (desk->window, "orders", "not-shipped");
+  WAIT_FOR (get_size (list) == desk_number (desk, "SELECT count(*) FROM orders WHERE shipped_on IS NULL AND state <> 'cancelled' AND trashed_at IS NULL"));
+  g_assert_cmpuint (get_size (list), <, all);
+  gtk_drop_down_set_selected (views, n_views - 1);
+  WAIT_FOR (get_size (list) == 0); /* the trash */
+  gtk_drop_down_set_selected (views, 0);
+  WAIT_FOR (get_size (list) == all);
+}
+
+static gboolean
+is_sorted (StoreList *list, const BaseField *field, gboolean descending)
+{
+  g_autoptr (BaseRecord) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_autoptr (BaseRecord) last = g_list_model_get_item (G_LIST_MODEL (list), get_size (list) - 1);
+  gint64 difference = base_record_get_number (last, field) - base_record_get_number (first, field);
+
+  return descending ? difference < 0 : difference > 0;
+}
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return column; /* the view keeps it */
+    }
+  return NULL;
+}
+
+static void
+test_headings (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "orders");
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_in_page (desk, GTK_TYPE_COLUMN_VIEW));
+  const BaseField *total = base_record_class_find_field (desk_class (desk, "orders"), "total");
+  GtkColumnViewColumn *column = find_column (view, base_field_get_label (total));
+
+  g_assert_nonnull (column);
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+  WAIT_FOR (is_sorted (list, total, FALSE));
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+  WAIT_FOR (is_sorted (list, total, TRUE));
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+}
+
+/* An order changes far from the selected one: neither selection nor place is lost. */
+static void
+test_kept (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "orders");
+  DeskSelection *selection = desk_record_view_get_selection (get_view (desk));
+  GtkWidget *scroller = find_in_page (desk, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gint64 chosen = store_list_get_id (list, get_size (list) / 2);
+  g_autoptr (GError) error = NULL;
+  double before;
+
+  desk_list_page_select (get_page (desk), chosen);
+  WAIT_FOR (desk_selection_get_id (selection) == chosen);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  before = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (before, >, 0);
+  store_file_run (desk->file, "edit-order", g_variant_new_parsed ("{'record': <%x>, 'notes': <'elsewhere'>}", store_list_get_id (list, 0)), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (!store_list_is_loading (list));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  g_assert_cmpint (desk_selection_get_id (selection), ==, chosen);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), before, 1);
+}
+
+static gboolean
+add_contacts (StoreDb *writer, gpointer data, GError **error)
+{
+  return store_db_run (writer, "INSERT INTO contacts (name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 'Firm ' || i FROM n", error);
+}
+
+static void
+test_select_all (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (GError) error = NULL;
+  StoreList *list;
+  DeskSelection *selection;
+
+  store_file_work (desk->file, NULL, add_contacts, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  list = desk_room (desk, "contacts");
+  WAIT_FOR (get_size (list) > 100000);
+  selection = desk_record_view_get_selection (get_view (desk));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (desk->window));
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, get_size (list));
+  g_assert_cmpint (desk_selection_get_id (selection), ==, 0);
+  g_assert_cmpuint (store_registry_get_size (desk->file->records), <, 2000);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, 0);
+}
+
+static void
+note_change (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_selection (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (StoreList) list = store_list_new (desk->file, desk_class (desk, "orders"));
+  g_autoptr (DeskSelection) selection = desk_selection_new (list);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autoptr (GArray) ids = NULL;
+  guint n_changes = 0;
+
+  g_assert_true (desk_selection_get_list (selection) == list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
+  WAIT_FOR (!store_list_is_loading (list));
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (note_change), &n_changes);
+  gtk_selection_model_select_item (model, 3, TRUE);
+  g_assert_true (gtk_selection_model_is_selected (model, 3));
+  g_assert_cmpint (desk_selection_get_id (selection), ==, store_list_get_id (list, 3));
+  gtk_selection_model_select_item (model, 3, TRUE);
+  g_assert_cmpuint (n_changes, ==, 1); /* nothing changed the second time */
+  gtk_selection_model_select_range (model, 5, 2, FALSE);
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, 3);
+  g_assert_cmpint (desk_selection_get_id (selection), ==, 0);
+  ids = desk_selection_dup_ids (selection);
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_cmpint (g_array_index (ids, gint64, 1), ==, store_list_get_id (list, 5));
+}
+
+/* Rows that go take their selection along; the others keep theirs, wherever they come to stand. */
+static void
+test_moving (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (StoreList) list = store_list_new (desk->file, desk_class (desk, "orders"));
+  g_autoptr (DeskSelection) selection = desk_selection_new (list);
+  g_autoptr (GError) error = NULL;
+  gint64 gone, kept;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
+  WAIT_FOR (!store_list_is_loading (list));
+  gone = store_list_get_id (list, 2);
+  kept = store_list_get_id (list, 6);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 6, FALSE);
+  store_file_run (desk->file, "trash-order", g_variant_new_parsed ("{'record': <%x>}", gone), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (store_list_find (list, gone) == G_MAXUINT && !store_list_is_loading (list));
+  g_assert_cmpint (desk_selection_get_id (selection), ==, kept);
+  g_assert_cmpuint (store_list_find (list, kept), ==, 5);
+  store_file_undo (desk->file, 0, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (store_list_find (list, gone) == 2 && !store_list_is_loading (list));
+  g_assert_cmpint (desk_selection_get_id (selection), ==, kept);
+}
+
+int
+main (int argc, char **argv)
+{
+  Desk desk = { NULL };
+  int failed;
+
+  if (!desk_prepare (&argc, &argv))
+    return 77;
+  desk_open (&desk, 400);
+  g_test_add_data_func ("/desktop/selection/one-bitset-tells-what-is-selected", &desk, test_selection);
+  g_test_add_data_func ("/desktop/selection/rows-that-move-keep-their-selection", &desk, test_moving);
+  g_test_add_data_func ("/desktop/lists/typing-searches-the-list", &desk, test_search);
+  g_test_add_data_func ("/desktop/lists/views-and-the-trash-show-their-records", &desk, test_views);
+  g_test_add_data_func ("/desktop/lists/a-heading-sorts", &desk, test_headings);
+  g_test_add_data_func ("/desktop/lists/a-change-elsewhere-keeps-selection-and-place", &desk, test_kept);
+  g_test_add_data_func ("/desktop/lists/select-all-loads-no-record", &desk, test_select_all);
+  failed = g_test_run ();
+  desk_close (&desk);
+  return failed;
+}
