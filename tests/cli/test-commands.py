@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -255,7 +256,24 @@ def a_closed_pipe_and_a_full_disk_are_no_riddle(home):
     home.run("check")
 
 
+def progress_is_for_terminals_and_goes_away(home):
+    main, terminal = pty.openpty()
+    process = subprocess.Popen([CLI, "demo", "--orders", "4000"], env=home.env, stdout=subprocess.PIPE, stderr=terminal)
+    os.close(terminal)
+    said = b""
+    try:
+        while True:
+            said += os.read(main, 4096)
+    except OSError:  # the other end is closed
+        pass
+    path = process.communicate()[0].decode().strip()
+    assert process.returncode == 0 and os.path.exists(path)
+    assert re.fullmatch(rb"(\r *\d+ %)+\r +\r", said), said
+    quiet = subprocess.run([CLI, "--company", home.path("b.factotum"), "demo", "--orders", "4000"], env=home.env, capture_output=True, check=True)
+    assert quiet.stderr == b""
+
+
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
                   do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
                   shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, imports_say_what_they_did,
-                  a_closed_pipe_and_a_full_disk_are_no_riddle])
+                  a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

@@ -34,11 +34,13 @@ def parts(home):
 
 
 def wait_until_it_writes(home, process):
-    """Until the company's log has grown, so that a signal meets it half way."""
-    for _ in range(2000):
-        if any(name.endswith("-wal") and os.path.getsize(os.path.join(home.companies, name)) > 100000 for name in parts(home)) or process.poll() is not None:
+    """Until it has had the company for a while, so that a signal meets it half way."""
+    had = 0
+    while had < 60 and process.poll() is None:
+        had += any(name.endswith(".lock") for name in parts(home))
+        if any(name.endswith("-wal") and os.path.getsize(os.path.join(home.companies, name)) > 100000 for name in parts(home)):
             return
-        time.sleep(0.005)
+        time.sleep(0.01)
 
 
 def checks_find_no_fault_and_each_planted_one(home):
