@@ -237,6 +237,53 @@ test_refused (World *world, gconstpointer data)
   close_dialog (world);
 }
 
+/* Looks again at the file of the test before: the mapping was remembered. */
+static void
+test_remembered (World *world, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (world->folder, "staff.csv", NULL);
+  g_autoptr (ExchangeMapping) mapping = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "id;name;hired_on\n4;Grace;31.12.2019\n", -1, &error));
+  desk_import_dialog_present (world->window, path);
+  wait_for_page (world, "form");
+  press (world, "import.preview", "preview");
+  wait_for_page (world, "preview");
+  mapping = desk_import_form_dup_mapping (get_child (world, "form"));
+  g_assert_cmpstr (mapping->kind, ==, "employees");
+  g_assert_cmpstr (exchange_template_get_text (mapping->key), ==, "{id}");
+  press (world, "import.apply", "apply");
+  wait_for_page (world, "done");
+  assert_number (world, 1, "SELECT count(*) FROM employees");
+  press (world, "import.undo", "close");
+  store_file_flush (world->file);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  assert_number (world, 0, "SELECT count(*) FROM employees");
+}
+
+static void
+test_cancel (World *world, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (world->folder, "many.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("id;name;hired_on\n");
+
+  for (guint i = 1; i <= 20000; i++)
+    g_string_append_printf (text, "%u;Person %u;31.12.2019\n", i, i);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  desk_import_dialog_present (world->window, path);
+  wait_for_page (world, "form");
+  press (world, "import.preview", "preview");
+  g_assert_false (gtk_widget_is_sensitive (get_child (world, "preview")));
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (world)), "import.cancel", NULL);
+  while (!gtk_widget_is_sensitive (get_child (world, "preview")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_page (world), ==, "form");
+  g_assert_false (adw_banner_get_revealed (get_child (world, "problem")));
+  close_dialog (world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +300,8 @@ main (int argc, char **argv)
   g_test_add ("/desktop/import/northwind-comes-in-file-by-file", World, NULL, set_up, test_northwind, tear_down);
   g_test_add ("/desktop/import/a-second-import-changes-nothing-and-undo-takes-it-back", World, NULL, set_up, test_again, tear_down);
   g_test_add ("/desktop/import/refused-rows-are-shown-and-left-out", World, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/desktop/import/a-mapping-is-remembered-and-an-import-undone", World, NULL, set_up, test_remembered, tear_down);
+  g_test_add ("/desktop/import/cancelling-leaves-the-wizard-where-it-was", World, NULL, set_up, test_cancel, tear_down);
   failed = g_test_run ();
   remove_folder (folder);
   return failed;

@@ -6,6 +6,7 @@
 #include <exchange-error.h>
 #include <exchange-mapping-store.h>
 #include <glib/gi18n-lib.h>
+#include "desk-import-files.h"
 #include "desk-import-form.h"
 #include "desk-import-job.h"
 #include "desk-import-rows.h"
@@ -23,6 +24,7 @@ struct _DeskImportDialog
   GtkListView        *rows;
   AdwStatusPage      *done;
   GtkWidget          *next;
+  GtkWidget          *skip;
   GtkWidget          *refused;
   AdwBanner          *problem;
   GtkRevealer        *working;
@@ -165,32 +167,15 @@ filter_cb (DeskImportDialog *self)
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
 }
 
-/* How many rows of the file have each outcome; the sum at the end. */
-static void
-count_rows (ExchangeImport *import, guint counts[EXCHANGE_N_OUTCOMES + 1])
-{
-  guint n = exchange_csv_reader_get_n_rows (exchange_import_get_reader (import));
-
-  counts[EXCHANGE_N_OUTCOMES] = n;
-  for (guint i = 0; i < n; i++)
-    counts[exchange_import_get_outcome (import, i)]++;
-}
-
+/* Where rows are refused, those are what the clerk wants to see. */
 static void
 list_filters (DeskImportDialog *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint counts[EXCHANGE_N_OUTCOMES + 1] = { 0 };
+  gboolean refused = exchange_import_get_counts (self->import)->refused_rows > 0;
+  g_autoptr (GtkStringList) list = desk_import_list_outcomes (self->import, filters, G_N_ELEMENTS (filters));
 
-  count_rows (self->import, counts);
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    {
-      g_autofree char *words = g_strdup_printf ("%s (%u)", desk_import_get_outcome_label (filters[i]), counts[filters[i]]);
-
-      gtk_string_list_append (list, words);
-    }
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->filter, counts[EXCHANGE_ROW_REFUSED] > 0 ? 1 : 0);
+  gtk_drop_down_set_selected (self->filter, refused ? 1 : 0);
   filter_cb (self);
 }
 
@@ -212,6 +197,7 @@ show_preview (DeskImportDialog *self)
   g_autofree char *summary = exchange_import_dup_summary (self->import);
 
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (self->skip, self->paths[self->at + 1] != NULL);
   gtk_widget_set_visible (self->refused, exchange_import_get_counts (self->import)->refused_rows > 0);
   show_notes (self);
   list_filters (self);
@@ -375,28 +361,18 @@ close_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
-static GtkFileFilter *
-make_file_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("CSV Files"));
-  gtk_file_filter_add_mime_type (filter, "text/csv");
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  return filter;
-}
-
 static void
 take_paths (DeskImportDialog *self, GStrv paths)
 {
+  if (paths[0] == NULL)
+    {
+      g_strfreev (paths);
+      return;
+    }
   g_strfreev (self->paths);
   self->paths = paths;
   self->at = 0;
-  if (paths[0] != NULL)
-    open_file (self);
+  open_file (self);
 }
 
 static void
@@ -404,32 +380,26 @@ chosen_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
   g_autoptr (DeskImportDialog) self = data;
   g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), answer, NULL);
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
-  if (files == NULL || self->window == NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      char *path = g_file_get_path (file);
+  if (files != NULL && self->window != NULL)
+    take_paths (self, desk_import_dup_model_paths (files));
+}
 
-      if (path != NULL)
-        g_strv_builder_take (paths, path);
-    }
-  take_paths (self, g_strv_builder_end (paths));
+static gboolean
+dropped_cb (DeskImportDialog *self, const GValue *value)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->pages)))
+    return FALSE;
+  take_paths (self, desk_import_dup_dropped_paths (g_value_get_boxed (value)));
+  return TRUE;
 }
 
 static void
 choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskImportDialog *self = DESK_IMPORT_DIALOG (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) all = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = make_file_filter ();
+  g_autoptr (GtkFileDialog) dialog = desk_import_make_file_dialog ();
 
-  g_list_store_append (all, filter);
-  gtk_file_dialog_set_title (dialog, _("Files to Import"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (all));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self->window), NULL, chosen_cb, g_object_ref (self));
 }
 
@@ -454,12 +424,8 @@ save_refused_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskImportDialog *self = DESK_IMPORT_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *base = g_path_get_basename (self->paths[self->at]);
-  g_autofree char *name = NULL;
+  g_autofree char *name = desk_import_make_refused_name (self->paths[self->at]);
 
-  if (g_str_has_suffix (base, ".csv"))
-    base[strlen (base) - 4] = '\0';
-  name = g_strconcat (base, ".refused.csv", NULL);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self->window), NULL, refused_named_cb, g_object_ref (self));
 }
@@ -468,6 +434,22 @@ static void
 hide_problem_cb (DeskImportDialog *self)
 {
   show_problem (self, NULL);
+}
+
+/* Enter goes on. */
+static void
+page_cb (DeskImportDialog *self)
+{
+  static const struct { const char *page, *button; } defaults[] = { { "file", "choose" }, { "form", "preview" }, { "preview", "apply" }, { "done", "close" } };
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  for (guint i = 0; page != NULL && i < G_N_ELEMENTS (defaults); i++)
+    if (g_strcmp0 (adw_navigation_page_get_tag (page), defaults[i].page) == 0)
+      {
+        GObject *button = gtk_widget_get_template_child (GTK_WIDGET (self), DESK_TYPE_IMPORT_DIALOG, defaults[i].button);
+
+        adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (button));
+      }
 }
 
 static void
@@ -527,15 +509,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, done);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, next);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, skip);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, working);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, progress);
+  gtk_widget_class_bind_template_child_full (widget_class, "choose", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "preview", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "apply", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, reread_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_problem_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
 }
 
 static void
@@ -560,10 +546,14 @@ static void
 desk_import_dialog_init (DeskImportDialog *self)
 {
   g_autoptr (GtkListItemFactory) factory = desk_import_rows_make_factory ();
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->rows, factory);
   set_working (self, NULL);
+  page_cb (self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
 }
@@ -583,8 +573,8 @@ desk_import_dialog_present_files (DeskWindow *window, const char *const *paths)
   self->window = g_object_ref (window);
   self->file = g_object_ref (desk_window_get_file (window));
   g_signal_connect_object (self->file, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  take_paths (self, g_strdupv ((char **) paths));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  take_paths (self, g_strdupv ((char **) paths));
 }
 
 void

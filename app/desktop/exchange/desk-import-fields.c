@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define EXAMPLE_ROWS       100
-#define EXAMPLE_CHARACTERS 40
+#define EXAMPLE_CHARACTERS 24
 
 /* What the rows of one group share. */
 typedef struct
@@ -110,14 +110,14 @@ make_example (Choice *choice)
     example = exchange_template_expand (template, &cells, buffer);
   if (example == NULL)
     return g_strdup (_("Empty at the beginning of the file"));
-  /* Translators: a value from the file */
+  /* Translators: the first value of a column */
   if (g_utf8_strlen (example, -1) <= EXAMPLE_CHARACTERS)
-    return g_strdup_printf (_("For example “%s”"), example);
+    return g_strdup_printf (_("“%s”"), example);
   else
     {
       g_autofree char *begin = g_utf8_substring (example, 0, EXAMPLE_CHARACTERS);
 
-      return g_strdup_printf (_("For example “%s…”"), begin);
+      return g_strdup_printf (_("“%s…”"), begin);
     }
 }
 

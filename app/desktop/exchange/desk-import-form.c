@@ -67,7 +67,7 @@ find_sign (const char *signs, guint n, char sign)
 static void
 show_format (DeskImportForm *self)
 {
-  const char *unsure = _("The file does not say. Please have a look.");
+  const char *unsure = _("Only guessed");
 
   adw_switch_row_set_active (self->header, self->format.has_header);
   adw_combo_row_set_selected (self->delimiter, find_sign (delimiters, sizeof delimiters, self->format.delimiter));
@@ -104,7 +104,7 @@ show_fields (DeskImportForm *self)
       adw_preferences_group_set_description (self->fields, markup);
     }
   else
-    adw_preferences_group_set_description (self->fields, _("Guessed from the heading, or as you chose it last time."));
+    adw_preferences_group_set_description (self->fields, _("As the heading says, or as you chose it last time."));
   gtk_box_append (self->box, GTK_WIDGET (self->fields));
 }
 

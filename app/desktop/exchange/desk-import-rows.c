@@ -95,7 +95,7 @@ static char *
 make_subtitle (DeskImportRow *self)
 {
   guint line = exchange_csv_reader_get_line (exchange_import_get_reader (self->import), self->row);
-  const char *outcome = desk_import_get_outcome_label (exchange_import_get_outcome (self->import, self->row));
+  const char *outcome = _(outcomes[exchange_import_get_outcome (self->import, self->row)].label);
   const char *reason = exchange_import_get_reason (self->import, self->row);
 
   /* Translators: a line of a file and what becomes of it, e.g. "Line 12: New" */
@@ -215,8 +215,20 @@ desk_import_rows_make_factory (void)
   return factory;
 }
 
-const char *
-desk_import_get_outcome_label (ExchangeOutcome outcome)
+GtkStringList *
+desk_import_list_outcomes (ExchangeImport *import, const ExchangeOutcome *shown, guint n_shown)
 {
-  return _(outcomes[outcome].label);
+  GtkStringList *list = gtk_string_list_new (NULL);
+  guint n = exchange_csv_reader_get_n_rows (exchange_import_get_reader (import)), counts[EXCHANGE_N_OUTCOMES + 1] = { 0 };
+
+  counts[EXCHANGE_N_OUTCOMES] = n;
+  for (guint i = 0; i < n; i++)
+    counts[exchange_import_get_outcome (import, i)]++;
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s (%u)", _(outcomes[shown[i]].label), counts[shown[i]]);
+
+      gtk_string_list_append (list, words);
+    }
+  return list;
 }

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (DeskImportRows, desk_import_rows, DESK, IMPORT_ROWS, GObje
 DeskImportRows     *desk_import_rows_new          (ExchangeImport *import, ExchangeOutcome outcome) G_GNUC_WARN_UNUSED_RESULT;
 /* Draws them. */
 GtkListItemFactory *desk_import_rows_make_factory (void) G_GNUC_WARN_UNUSED_RESULT;
-/* "New", translated. */
-const char         *desk_import_get_outcome_label (ExchangeOutcome outcome);
+/* "New (12)", translated, for each outcome shown. */
+GtkStringList      *desk_import_list_outcomes     (ExchangeImport *import, const ExchangeOutcome *shown, guint n_shown) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
