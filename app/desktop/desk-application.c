@@ -245,7 +245,7 @@ add_from_folder (DeskApplication *self, GPtrArray *companies)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (g_str_has_suffix (name, ".factotum") && !g_ptr_array_find_with_equal_func (companies, path, g_str_equal, NULL))
+      if (g_str_has_suffix (name, ".factotum") && !store_backup_is_kept (name) && !g_ptr_array_find_with_equal_func (companies, path, g_str_equal, NULL))
         g_ptr_array_add (companies, g_steal_pointer (&path));
     }
 }

@@ -160,3 +160,9 @@ store_backup_before_migration (const char *path, guint from_version, char **copy
     *copy = g_steal_pointer (&name);
   return TRUE;
 }
+
+gboolean
+store_backup_is_kept (const char *name)
+{
+  return g_regex_match_simple (" (before restore [0-9-]{10} [0-9-]{5}|version [0-9]+)( \\([0-9]+\\))?\\.factotum$", name, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}

@@ -43,7 +43,7 @@ GPtrArray *store_backup_list    (const char *folder, StoreSchema *schema, BaseEn
  * it. Older copies are brought up to date when the company is opened. */
 gboolean   store_backup_restore (const char *copy, const char *path, StoreSchema *schema, BaseEnvironment *environment, GError **error);
 
-/* The verified copy made before a file is brought up to version; beside it as "<name> version 3.factotum". *copy: full, optional. */
-gboolean   store_backup_before_migration (const char *path, guint from_version, char **copy, GError **error);
+/* Whether a file's name says that it is what a restore or a migration kept, not a company to work in. */
+gboolean   store_backup_is_kept (const char *name);
 
 G_END_DECLS
