@@ -172,9 +172,11 @@ begin (Builder *self, StoreFilter *filter, StoreDb *db)
   g_array_set_clear_func (self->bindings, clear_binding);
   for (guint i = 0; i < filter->conditions->len; i++)
     append_condition (self, &g_array_index (filter->conditions, StoreCondition, i));
-  if (filter->view != NULL && filter->view->condition != NULL)
-    append_view (self, filter->view->condition);
-  self->narrow = filter->trash || filter->conditions->len > 0 || filter->view != NULL;
+  self->narrow = filter->trash || filter->conditions->len > 0;
+  if (filter->view == NULL || filter->view->condition == NULL)
+    return;
+  append_view (self, filter->view->condition);
+  self->narrow = TRUE; /* but not for a view of all, whose rows need not be sorted */
 }
 
 static void
