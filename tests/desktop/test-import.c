@@ -148,13 +148,23 @@ has_samples (void)
 static void
 assert_figures (World *world)
 {
-  assert_number (world, 9, "SELECT count(*) FROM employees WHERE trashed_at IS NULL");
-  assert_number (world, 830, "SELECT count(*) FROM orders WHERE trashed_at IS NULL");
-  assert_number (world, 2155, "SELECT count(*) FROM order_lines WHERE trashed_at IS NULL");
+  assert_number (world, 9, "SELECT count(*) FROM employees");
+  assert_number (world, 8, "SELECT count(manager) FROM employees");
+  assert_number (world, 91, "SELECT count(*) FROM contacts WHERE is_customer = 1");
+  assert_number (world, 29, "SELECT count(*) FROM contacts WHERE is_supplier = 1");
+  assert_number (world, 3, "SELECT count(*) FROM contacts WHERE is_carrier = 1");
+  assert_number (world, 77, "SELECT count(*) FROM items");
+  assert_number (world, 3119, "SELECT sum(on_hand) / 1000000 FROM items");
+  assert_number (world, 18, "SELECT count(*) FROM items WHERE on_hand < reorder_level");
+  assert_number (world, 7405085, "SELECT sum(on_hand / 1000000 * price) FROM items");
+  assert_number (world, 830, "SELECT count(*) FROM orders");
+  assert_number (world, 2155, "SELECT count(*) FROM order_lines");
   assert_number (world, 44000, "SELECT total FROM orders WHERE number = '10248'");
   assert_number (world, 155260, "SELECT total FROM orders WHERE number = '10250'");
   assert_number (world, 1638750, "SELECT total FROM orders WHERE number = '10865'");
   assert_number (world, 126579329, "SELECT sum(amount) FROM order_lines");
+  assert_number (world, 37, "SELECT count(*) FROM orders WHERE shipped_on > promised_on");
+  assert_number (world, 21, "SELECT count(*) FROM orders WHERE shipped_on IS NULL");
 }
 
 static void
@@ -232,6 +242,7 @@ test_refused (World *world, gconstpointer data)
   assert_number (world, 0, "SELECT count(*) FROM employees"); /* nothing before it is confirmed */
   press (world, "import.apply", "apply");
   wait_for_page (world, "done");
+  g_assert_true (gtk_widget_is_focus (get_child (world, "close")));
   g_assert_true (gtk_widget_get_visible (get_child (world, "refused")));
   assert_number (world, 1, "SELECT count(*) FROM employees");
   close_dialog (world);

@@ -26,6 +26,7 @@ struct _DeskImportDialog
   GtkWidget          *next;
   GtkWidget          *skip;
   GtkWidget          *refused;
+  GtkWidget          *close;
   AdwBanner          *problem;
   GtkRevealer        *working;
   GtkProgressBar     *progress;
@@ -203,6 +204,7 @@ show_preview (DeskImportDialog *self)
   list_filters (self);
   if (g_strcmp0 (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (self->pages)), "preview") != 0)
     adw_navigation_view_push_by_tag (self->pages, "preview");
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows)); /* it had gone to the button that cancels */
 }
 
 static void
@@ -289,6 +291,7 @@ show_done (DeskImportDialog *self)
   adw_status_page_set_description (self->done, summary);
   gtk_widget_set_visible (self->next, self->paths[self->at + 1] != NULL);
   adw_navigation_view_replace_with_tags (self->pages, (const char *[]) { "done" }, 1);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->next) ? self->next : self->close);
 }
 
 static void
@@ -511,11 +514,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, next);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, skip);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, refused);
+  gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, close);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, working);
   gtk_widget_class_bind_template_child (widget_class, DeskImportDialog, progress);
   gtk_widget_class_bind_template_child_full (widget_class, "choose", FALSE, 0);
-  gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "preview", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "apply", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, reread_cb);
