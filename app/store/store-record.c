@@ -62,10 +62,11 @@ store_record_reload (StoreDb *db, BaseRecord *record, GError **error)
   return TRUE;
 }
 
+/* Titles are indexed without case: that finds the few, the plain comparison the right one. */
 gint64
 store_record_find (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND trashed_at IS NULL", class->table, field->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 COLLATE NOCASE AND %s = ?1 AND trashed_at IS NULL", class->table, field->name, field->name);
   g_autoptr (StoreQuery) query = store_query_new (db, sql);
 
   store_query_bind_text (query, 1, text);
@@ -76,7 +77,7 @@ store_record_find (StoreDb *db, BaseRecordClass *class, const BaseField *field, 
 static guint
 find_by (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, gint64 *id)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND trashed_at IS NULL LIMIT 2", class->table, field->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 COLLATE NOCASE AND %s = ?1 AND trashed_at IS NULL LIMIT 2", class->table, field->name, field->name);
   g_autoptr (StoreQuery) query = store_query_new (db, sql);
   guint n = 0;
 
