@@ -138,7 +138,7 @@ def strange_files_are_left_as_they_are(home):
 
 def hold(home):
     """A program that has the company and goes on writing."""
-    path = home.write("many.csv", "Name\n" + "".join("Person %d\n" % i for i in range(25000)))
+    path = home.write("many.csv", "Name\n" + "".join("Person %d\n" % i for i in range(120000)))
     process = home.start("import", "employees", path)
     wait_until_it_writes(home, process)
     assert process.poll() is None
