@@ -11,6 +11,7 @@
 #include <office-company.h>
 #include <office-founding.h>
 #include <paper-error.h>
+#include <store-backup.h>
 #include <store-file-vault.h>
 #include <unistd.h>
 
@@ -42,7 +43,7 @@ cli_context_clear (CliContext *self)
 static gboolean
 is_company (const char *name)
 {
-  return g_str_has_suffix (name, ".factotum") && !g_regex_match_simple (" (before restore|version [0-9]).*\\.factotum$", name, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  return g_str_has_suffix (name, ".factotum") && !store_backup_is_kept (name);
 }
 
 static char *

@@ -409,6 +409,17 @@ test_old_version (FileFixture *fixture, gconstpointer data)
   file_fixture_open (fixture);
 }
 
+static void
+test_kept_names (void)
+{
+  g_assert_true (store_backup_is_kept ("Firm before restore 2026-12-31 23-59.factotum"));
+  g_assert_true (store_backup_is_kept ("Firm before restore 2026-12-31 23-59 (2).factotum"));
+  g_assert_true (store_backup_is_kept ("Firm version 3.factotum"));
+  g_assert_false (store_backup_is_kept ("Firm.factotum"));
+  g_assert_false (store_backup_is_kept ("version 3.factotum"));
+  g_assert_false (store_backup_is_kept ("Firm before restore.factotum"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,5 +439,6 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/backup/commands-go-on-during-a-backup", test_async);
   g_test_add_func ("/store/backup/the-rotation-keeps-day-fortnight-and-year", test_rotation);
   FILE_FIXTURE_ADD ("/store/backup/an-older-file-is-copied-before-it-is-migrated", test_old_version);
+  g_test_add_func ("/store/backup/a-kept-file-is-no-company", test_kept_names);
   return g_test_run ();
 }
