@@ -180,6 +180,8 @@ measure_keys (Bench *bench)
           gtk_editable_set_position (entry, place);
           took = wait_until_shown (bench, start);
           g_array_append_val (times, took);
+          if (g_getenv ("BENCH_TELL") != NULL)
+            g_printerr ("%s: %" G_GINT64_FORMAT " us, %u rows\n", gtk_editable_get_text (entry), took, g_list_model_get_n_items (G_LIST_MODEL (bench->list)));
         }
       bench->changed = FALSE;
       gtk_editable_set_text (entry, "");
