@@ -132,6 +132,7 @@ bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
   else if (GTK_IS_EDITABLE (row))
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
+      gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE); /* Ctrl+Z is that of the record and of the company */
       g_signal_connect (row, "changed", G_CALLBACK (typed_cb), self);
       g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
       gtk_widget_add_controller (row, focus);

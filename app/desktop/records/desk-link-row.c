@@ -247,6 +247,7 @@ desk_link_row_new (DeskDraft *draft, const BaseField *field)
   self->target = store_schema_find_class (store_file_get_schema (desk_draft_get_file (draft)), field->target);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   fill (self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   return GTK_WIDGET (self);

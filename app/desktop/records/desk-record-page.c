@@ -314,10 +314,23 @@ desk_record_page_class_init (DeskRecordPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, nothing);
 }
 
+/* Before the entries have them: an entry takes Ctrl+Z for itself even when it has nothing to undo. */
+static void
+add_shortcut (GtkShortcutController *controller, const char *keys, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
+}
+
 static void
 desk_record_page_init (DeskRecordPage *self)
 {
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control>z", "win.undo");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control><Shift>z", "win.redo");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
   show_heading (self);
   show_state (self);
 }
