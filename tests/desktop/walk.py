@@ -35,7 +35,7 @@ except (ImportError, ValueError) as error:
   sys.exit(77)
 
 WAIT = 40
-SHUT = {Atspi.Role.TABLE_ROW} # its cells are read with it
+SHUT = {Atspi.Role.TABLE_ROW, Atspi.Role.COMBO_BOX} # what is in it is read with it
 FRAMES = {Atspi.Role.SCROLL_PANE, Atspi.Role.PANEL} # hand the focus on to what is in them
 context = GLib.MainContext.default()
 
