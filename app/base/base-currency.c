@@ -59,6 +59,14 @@ base_currency_dup_symbol (const char *currency, const char *locale_name)
   return text != NULL ? text : g_strdup (currency);
 }
 
+char *
+base_currency_dup_sign (const char *currency, BaseLocale *locale)
+{
+  if (g_strcmp0 (currency, locale->currency) == 0)
+    return g_strdup (locale->currency_sign);
+  return base_currency_dup_symbol (currency, locale->name);
+}
+
 const char *
 base_currency_get_symbol (const char *currency)
 {

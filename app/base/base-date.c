@@ -122,6 +122,16 @@ refuse_date (const char *text, BaseLocale *locale, GError **error)
   return FALSE;
 }
 
+/* Most days of an import look so, and this is faster. */
+static gboolean
+starts_with_iso (const char *text, guint32 *date)
+{
+  char day[11];
+
+  g_strlcpy (day, text, sizeof day);
+  return base_date_parse_iso (day, date) && !g_unichar_isdigit (g_utf8_get_char (text + 10));
+}
+
 guint32
 base_date_from_ymd (int year, int month, int day)
 {
@@ -156,7 +166,11 @@ const char *
 base_date_parse_start (const char *text, BaseLocale *locale, guint32 *date)
 {
   DatePart parts[3];
-  const char *rest = read_parts (text, locale, parts);
+  const char *rest;
+
+  if (starts_with_iso (text, date))
+    return text + 10;
+  rest = read_parts (text, locale, parts);
 
   if (rest == NULL)
     return NULL;

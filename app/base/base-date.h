@@ -21,13 +21,13 @@ gboolean base_date_parse_iso  (const char *text, guint32 *date);
 void     base_date_format_iso (guint32 date, char buffer[11]);                                 /* "" for none */
 
 /* "2026-12-31 23:59", with or without seconds, "T", and "Z" or an offset; or the locale's date and 23:59. Parts of a second are dropped. Without "Z" or an offset the text is
- * local time (time_zone, NULL = the user's): an hour that the clocks skip in spring is refused, of the doubled hour in autumn the second (standard time) is taken, so what must come back
+ * local time (time_zone, NULL = the locale's): an hour that the clocks skip in spring is refused, of the doubled hour in autumn the second (standard time) is taken, so what must come back
  * exactly (CSV, JSON) is written in ISO. format: seconds only where they are not 0. */
 gboolean base_time_parse      (const char *text, BaseLocale *locale, GTimeZone *time_zone, gint64 *time, GError **error);
 char    *base_time_format     (gint64 time, BaseLocale *locale, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 gboolean base_time_parse_iso  (const char *text, gint64 *time);                                /* "2026-12-31T23:59:59Z" only */
 void     base_time_format_iso (gint64 time, char buffer[21]);
 gboolean base_time_is_valid   (gint64 time);                                                   /* in the years 1 to 9999 (UTC), or none */
-guint32  base_time_get_date   (gint64 time, GTimeZone *time_zone);
+guint32  base_time_get_date   (gint64 time, GTimeZone *time_zone);                             /* NULL = the user's: looked up each time, so pass one in a loop */
 
 G_END_DECLS

@@ -133,13 +133,12 @@ parse_choice (const BaseField *field, const char *text, GVariant **value, GError
   return TRUE;
 }
 
+/* Of a text that has been cleaned and is not empty. */
 static gboolean
-parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
+parse_figure_or_word (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
 {
-  switch (field->kind)
+  switch ((int) field->kind)
     {
-    case BASE_KIND_LONG_TEXT:
-      return parse_text (text, TRUE, value, error);
     case BASE_KIND_COUNT:
     case BASE_KIND_QUANTITY:
     case BASE_KIND_MONEY:
@@ -153,13 +152,27 @@ parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const 
     case BASE_KIND_YES_NO:
       return parse_yes_no (text, value, error);
     case BASE_KIND_CHOICE:
-      return parse_choice (field, text, value, error);
-    case BASE_KIND_TEXT:
-    case BASE_KIND_LINK:
-    case BASE_KIND_SEALED_TEXT:
     default:
-      return parse_text (text, FALSE, value, error);
+      return parse_choice (field, text, value, error);
     }
+}
+
+static gboolean
+parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
+{
+  g_autofree char *clean = NULL;
+
+  if (base_field_is_text (field) || field->kind == BASE_KIND_LINK || field->kind == BASE_KIND_SEALED_TEXT)
+    return parse_text (text, field->kind == BASE_KIND_LONG_TEXT, value, error);
+
+  /* So that blank is empty for every kind, and messages repeat no control characters. */
+  if (!base_text_clean (text, FALSE, &clean, error))
+    return FALSE;
+  if (clean != NULL)
+    return parse_figure_or_word (field, clean, locale, currency, value, error);
+
+  *value = NULL;
+  return TRUE;
 }
 
 static char *
@@ -206,10 +219,16 @@ base_field_get_label (const BaseField *field)
 int
 base_field_find_choice (const BaseField *field, const char *text)
 {
-  g_autofree char *folded = base_text_fold (text);
+  g_autofree char *folded = NULL;
 
   g_return_val_if_fail (field->choices != NULL, -1);
 
+  /* Our own files say the code as it is. */
+  for (int i = 0; field->choices[i].code != NULL; i++)
+    if (g_str_equal (field->choices[i].code, text))
+      return i;
+
+  folded = base_text_fold (text);
   for (int i = 0; field->choices[i].code != NULL; i++)
     {
       g_autofree char *code = base_text_fold (field->choices[i].code);
@@ -226,21 +245,13 @@ base_field_find_choice (const BaseField *field, const char *text)
 gboolean
 base_field_parse (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error)
 {
-  g_autofree char *clean = NULL;
-
   g_return_val_if_fail (field != NULL && text != NULL && locale != NULL && value != NULL, FALSE);
 
-  /* Cleaned as long text first: what is empty is empty for every kind, and messages repeat no control characters. */
-  if (!base_text_clean (text, TRUE, &clean, error) ||
-      (clean != NULL && !parse_kind (field, clean, locale, currency, value, error)))
-    {
-      g_prefix_error (error, "%s: ", base_field_get_label (field));
-      return FALSE;
-    }
+  if (parse_kind (field, text, locale, currency, value, error))
+    return TRUE;
 
-  if (clean == NULL)
-    *value = NULL;
-  return TRUE;
+  g_prefix_error (error, "%s: ", base_field_get_label (field));
+  return FALSE;
 }
 
 char *

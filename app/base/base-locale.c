@@ -8,6 +8,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 
+#include "base-currency.h"
 #include "base-locale.h"
 
 G_DEFINE_BOXED_TYPE (BaseLocale, base_locale, base_locale_ref, base_locale_unref)
@@ -240,6 +241,7 @@ make_neutral (void)
   g_strlcpy (self->percent, "%", sizeof self->percent);
   g_strlcpy (self->currency_gap, "\u00A0", sizeof self->currency_gap);
   g_strlcpy (self->currency, "EUR", sizeof self->currency);
+  self->time_zone = g_time_zone_new_local ();
   return self;
 }
 
@@ -260,11 +262,14 @@ BaseLocale *
 base_locale_new (const char *name, const char *currency)
 {
   BaseLocale *self = make_neutral ();
+  g_autofree char *sign = NULL;
 
   if (find_name (name != NULL ? name : get_user_name (), self->name, sizeof self->name))
     read_language (self);
   if (currency != NULL)
     g_strlcpy (self->currency, currency, sizeof self->currency);
+  sign = base_currency_dup_symbol (self->currency, self->name);
+  g_strlcpy (self->currency_sign, strlen (sign) < sizeof self->currency_sign ? sign : self->currency, sizeof self->currency_sign);
   return self;
 }
 
@@ -289,6 +294,9 @@ base_locale_ref (BaseLocale *self)
 void
 base_locale_unref (BaseLocale *self)
 {
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_time_zone_unref (self->time_zone);
+  g_free (self);
 }

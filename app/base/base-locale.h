@@ -14,6 +14,8 @@ typedef enum { BASE_ORDER_DMY, BASE_ORDER_MDY, BASE_ORDER_YMD } BaseDateOrder;
  * @date_order: order of day, month, year in the short numeric date; @date_separator its sign.
  * @percent: what stands behind a rate, with its space if the language wants one: "%", " %".
  * @currency_first: whether a currency sign stands before the amount; @currency_gap is what parts them, "" or a no-break space.
+ * @time_zone: that of the user when this was made.
+ * @currency_sign: the sign of @currency in this language: "€", "R$", "CHF".
  * @currency: ISO 4217 code in which amounts without a currency of their own are kept, e.g. "EUR".
  *
  * Immutable boxed type. Made from a POSIX or BCP 47 name by ICU (CLDR), so it does not depend on which
@@ -33,6 +35,8 @@ typedef struct
   char          percent[12];
   gboolean      currency_first;
   char          currency_gap[8];
+  GTimeZone    *time_zone;
+  char          currency_sign[16];
   char          currency[4];
 } BaseLocale;
 

@@ -138,10 +138,10 @@ drop_unit (Figure *figure, BaseLocale *locale, const BaseNumberForm *form)
     dropped = drop_affix (figure, "%");
   else if (form->currency != NULL)
     {
-      g_autofree char *symbol = base_currency_dup_symbol (form->currency, locale->name);
-      g_autofree char *simple = dup_simplified (symbol);
+      g_autofree char *sign = base_currency_dup_sign (form->currency, locale);
+      g_autofree char *simple = dup_simplified (sign);
 
-      dropped = drop_affix (figure, simple) || drop_affix (figure, form->currency) ||
+      dropped = drop_affix (figure, form->currency) || drop_affix (figure, simple) ||
                 drop_affix (figure, base_currency_get_symbol (form->currency));
     }
 

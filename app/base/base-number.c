@@ -237,7 +237,7 @@ char *
 base_money_format_long (gint64 amount, BaseLocale *locale, const char *currency)
 {
   int decimals = base_currency_get_decimals (currency);
-  g_autofree char *symbol = base_currency_dup_symbol (currency, locale->name);
+  g_autofree char *symbol = base_currency_dup_sign (currency, locale);
   const char *gap = get_gap (locale, symbol);
   char buffer[FIGURE_BYTES];
   const char *figure = write_figure (buffer, amount, decimals, decimals, locale);

@@ -110,35 +110,33 @@ count_seconds (guint32 date, const Clock *clock)
   return ((gint64) date - UNIX_EPOCH) * SECONDS_PER_DAY + clock->hour * 3600 + clock->minute * 60 + clock->second;
 }
 
-static GTimeZone *
-dup_time_zone (GTimeZone *time_zone)
-{
-  return time_zone != NULL ? g_time_zone_ref (time_zone) : g_time_zone_new_local ();
-}
-
 static GDateTime *
 make_local (gint64 time, GTimeZone *time_zone)
 {
-  g_autoptr (GTimeZone) zone = dup_time_zone (time_zone);
   g_autoptr (GDateTime) utc = NULL;
 
   if (time == BASE_NO_TIME || !base_time_is_valid (time))
     return NULL;
 
   utc = g_date_time_new_from_unix_utc (time);
-  return g_date_time_to_timezone (utc, zone);
+  return g_date_time_to_timezone (utc, time_zone);
+}
+
+static guint32
+get_day (GDateTime *local)
+{
+  return base_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
 }
 
 /* BASE_NO_TIME when the clocks of the zone skip that time, as they do on one night in spring. Of the two in autumn GLib takes the second, standard time. */
 static gint64
 get_utc (guint32 date, const Clock *clock, GTimeZone *time_zone)
 {
-  g_autoptr (GTimeZone) zone = dup_time_zone (time_zone);
   g_autoptr (GDateTime) local = NULL;
   int year, month, day;
 
   base_date_to_ymd (date, &year, &month, &day);
-  local = g_date_time_new (zone, year, month, day, clock->hour, clock->minute, clock->second);
+  local = g_date_time_new (time_zone, year, month, day, clock->hour, clock->minute, clock->second);
   if (local == NULL || g_date_time_get_hour (local) != clock->hour || g_date_time_get_minute (local) != clock->minute)
     return BASE_NO_TIME;
 
@@ -188,7 +186,7 @@ base_time_parse (const char *text, BaseLocale *locale, GTimeZone *time_zone, gin
   if (rest == NULL || !parse_clock (rest, &clock))
     return refuse_time (text, locale, error);
 
-  found = clock.has_offset ? count_seconds (date, &clock) - clock.offset : get_utc (date, &clock, time_zone);
+  found = clock.has_offset ? count_seconds (date, &clock) - clock.offset : get_utc (date, &clock, time_zone != NULL ? time_zone : locale->time_zone);
   if (found == BASE_NO_TIME)
     return refuse_skipped (text, error);
   if (!base_time_is_valid (found))
@@ -201,18 +199,18 @@ base_time_parse (const char *text, BaseLocale *locale, GTimeZone *time_zone, gin
 char *
 base_time_format (gint64 time, BaseLocale *locale, GTimeZone *time_zone)
 {
-  g_autoptr (GDateTime) local = make_local (time, time_zone);
+  g_autoptr (GDateTime) local = make_local (time, time_zone != NULL ? time_zone : locale->time_zone);
   g_autofree char *day = NULL;
-  int second;
+  int hour, minute, second;
 
   if (local == NULL)
     return g_strdup ("");
 
-  day = base_date_format (base_time_get_date (time, time_zone), locale);
+  day = base_date_format (get_day (local), locale);
+  hour = g_date_time_get_hour (local);
+  minute = g_date_time_get_minute (local);
   second = g_date_time_get_second (local);
-  if (second == 0)
-    return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (local), g_date_time_get_minute (local));
-  return g_strdup_printf ("%s %02d:%02d:%02d", day, g_date_time_get_hour (local), g_date_time_get_minute (local), second);
+  return second == 0 ? g_strdup_printf ("%s %02d:%02d", day, hour, minute) : g_strdup_printf ("%s %02d:%02d:%02d", day, hour, minute, second);
 }
 
 gboolean
@@ -255,9 +253,8 @@ base_time_format_iso (gint64 time, char buffer[21])
 guint32
 base_time_get_date (gint64 time, GTimeZone *time_zone)
 {
-  g_autoptr (GDateTime) local = make_local (time, time_zone);
+  g_autoptr (GTimeZone) zone = time_zone != NULL ? g_time_zone_ref (time_zone) : g_time_zone_new_local ();
+  g_autoptr (GDateTime) local = make_local (time, zone);
 
-  if (local == NULL)
-    return BASE_NO_DATE;
-  return base_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
+  return local != NULL ? get_day (local) : BASE_NO_DATE;
 }
