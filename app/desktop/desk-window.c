@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-backups.h"
 #include "desk-list-page.h"
+#include "desk-menu-names.h"
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-today-page.h"
@@ -356,6 +357,8 @@ desk_window_init (DeskWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->today = g_object_ref_sink (g_object_new (DESK_TYPE_TODAY_PAGE, NULL));
   self->list_page = g_object_ref_sink (g_object_new (DESK_TYPE_LIST_PAGE, NULL));
+  desk_name_menus (GTK_WIDGET (self));
+  desk_name_menus (GTK_WIDGET (self->list_page));
   g_signal_connect_object (self->list_page, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);

@@ -223,4 +223,4 @@ for place, found in nameless.items():
   for path in found:
     print(f'not ok: nameless in {place}: {path}')
 print(f'{counted} focusable widgets looked at, {sum(map(len, nameless.values()))} without a name; Tab goes through {stops} stops and comes round; {len(items)} items in the main menu')
-sys.exit(1 if nameless else 0)
+sys.exit(1 if nameless or nobody or blank else 0)
