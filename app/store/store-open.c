@@ -25,7 +25,7 @@ static const char settings[] =
   "PRAGMA wal_autocheckpoint = 0;"; /* the writer checkpoints when it is idle */
 
 static const char writer_settings[] = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;";
-static const char reader_settings[] = "PRAGMA query_only = ON; PRAGMA cache_size = -16384;";
+static const char reader_settings[] = "PRAGMA query_only = ON; PRAGMA cache_size = -4096;";
 
 static gboolean
 make_file (const char *path, GError **error)
