@@ -34,9 +34,10 @@ get_wanted_width (const BaseField *field)
     case BASE_KIND_TIME:
       return 150;
     case BASE_KIND_DATE:
-    case BASE_KIND_MONEY:
     case BASE_KIND_CHOICE:
       return 110;
+    case BASE_KIND_MONEY:
+      return 100;
     default:
       return 90;
     }
@@ -180,6 +181,7 @@ choose_columns (DeskRecordView *self, int width)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   int used = 0;
+  gboolean fits = TRUE;
 
   if (width == self->shown_for)
     return;
@@ -188,11 +190,9 @@ choose_columns (DeskRecordView *self, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const BaseField *field = g_object_get_data (G_OBJECT (column), "field");
-      int wanted = get_wanted_width (field);
-      gboolean fits = i == 0 || used + wanted <= width;
 
-      if (fits)
-        used += wanted;
+      used += get_wanted_width (field);
+      fits = i == 0 || (fits && used <= width);
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
     }
