@@ -46,6 +46,7 @@ typedef enum
  * @BASE_PERSONAL: data on a person: exported and erased with them.
  * @BASE_PARENT: a link to the record this one is a part of (line → order): trashed, restored and shown with it.
  * @BASE_HIDDEN: not shown to people (keys of other systems and the like).
+ * @BASE_FILE: of a command's argument: text that holds a file in Base64; people name the file.
  */
 typedef enum
 {
@@ -60,6 +61,7 @@ typedef enum
   BASE_PERSONAL = 1 << 8,
   BASE_PARENT   = 1 << 9,
   BASE_HIDDEN   = 1 << 10,
+  BASE_FILE     = 1 << 11,
 } BaseFieldFlags;
 
 /* A choice of a choice field; a list of them ends with { NULL }. @code is kept in the file, @label is N_(). */

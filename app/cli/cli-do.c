@@ -56,24 +56,62 @@ find_trashed (CliContext *context, const BaseField *argument, const char *text)
   return n == 1 ? g_variant_new_int64 (id) : NULL;
 }
 
+#define FILE_MAX (64 * 1024 * 1024) /* bytes; a command may take less */
+
+/* An argument that is a file goes to the command as text. */
+static GVariant *
+read_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *content = NULL;
+  gsize size;
+
+  if (info == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("There is no file “%s”. Please check its name."), path);
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > FILE_MAX)
+    {
+      g_set_error (error, CLI_ERROR, 0, _("“%s” is larger than 64 MB. Give a smaller file."), path);
+      return NULL;
+    }
+  if (!g_file_load_contents (file, NULL, &content, &size, NULL, NULL))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” could not be read. Please check that it is a file and that you may read it."), path);
+      return NULL;
+    }
+  return g_variant_new_take_string (g_base64_encode ((const guchar *) content, size));
+}
+
+static GVariant *
+read_value (CliContext *context, const StoreCommand *command, const BaseField *field, const char *text, GError **error)
+{
+  GVariant *value = NULL;
+
+  if (text[0] == '\0')
+    return base_field_is_number (field) ? g_variant_new_int64 (field->kind == BASE_KIND_TIME ? G_MININT64 : 0) : g_variant_new_string ("");
+  if (field->flags & BASE_FILE)
+    return read_file (text, error);
+  if (g_str_has_prefix (command->name, "restore-") && field->kind == BASE_KIND_LINK)
+    value = find_trashed (context, field, text);
+  return value != NULL ? value : cli_parse_value (context, field, text, error);
+}
+
 static gboolean
 add_argument (CliContext *context, const StoreCommand *command, const char *text, GVariantDict *arguments, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "=", 2);
   const BaseField *field = parts[0] != NULL && parts[1] != NULL ? find_argument (command, g_strdelimit (parts[0], "-", '_')) : NULL;
-  GVariant *value = NULL;
+  GVariant *value;
 
   if (field == NULL)
     {
       g_set_error (error, CLI_ERROR, 0, _("“%s” does not take “%s”. “factotum-cli do” lists what it takes."), command->name, text);
       return FALSE;
     }
-  if (parts[1][0] == '\0')
-    value = base_field_is_number (field) ? g_variant_new_int64 (field->kind == BASE_KIND_TIME ? G_MININT64 : 0) : g_variant_new_string ("");
-  else if (g_str_has_prefix (command->name, "restore-") && field->kind == BASE_KIND_LINK)
-    value = find_trashed (context, field, parts[1]);
-  if (value == NULL)
-    value = cli_parse_value (context, field, parts[1], error);
+  value = read_value (context, command, field, parts[1], error);
   if (value == NULL)
     return FALSE;
   g_variant_dict_insert_value (arguments, field->name, value);
@@ -98,7 +136,7 @@ print_argument (const BaseField *argument)
     for (guint i = 0; argument->choices[i].code != NULL; i++)
       g_print ("%s%s", i > 0 ? "|" : "", argument->choices[i].code);
   else
-    g_print ("%s", name_kind (argument->kind));
+    g_print ("%s", argument->flags & BASE_FILE ? "FILE" : name_kind (argument->kind));
   g_print ("  %s%s\n", base_field_get_label (argument), argument->flags & BASE_REQUIRED ? _(" (required)") : "");
 }
 

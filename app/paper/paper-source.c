@@ -6,6 +6,7 @@
 #include <base-record.h>
 #include <glib/gi18n-lib.h>
 #include <office-company.h>
+#include <office-logo.h>
 #include <string.h>
 
 /* Countries whose post wants the town before the code, on one line. */
@@ -102,7 +103,7 @@ paper_source_load_letterhead (const PaperSource *self,
   g_autoptr (GBytes) logo = NULL;
   g_autofree char *address = NULL, *contact = NULL, *tax = NULL;
 
-  if (company == NULL || !office_company_load_logo (self->db, &logo, error))
+  if (company == NULL || !office_logo_load (self->db, &logo, error))
     return NULL;
   address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country);
   contact = format_contact (company);

@@ -96,6 +96,23 @@ def do_reads_values_by_their_kind(home):
     assert home.json("show", "orders", "R-1")["state"] == "confirmed"
 
 
+def a_logo_is_set_from_a_file(home):
+    new(home)
+    drawing = home.write("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='10'><rect width='30' height='10' fill='red'/></svg>")
+    assert "picture=FILE" in home.run("do")
+    before = home.digest()
+    assert "Set logo" in home.run("do", "set-logo", "picture=" + drawing)
+    assert home.digest() != before
+    home.run("do", "set-logo", "picture=" + home.write("note.txt", "no picture"), status=REFUSED)
+    home.run("do", "set-logo", "picture=" + home.path("none.png"), status=FILE_TROUBLE)
+    home.run("do", "set-logo", "picture=" + home.folder, status=FILE_TROUBLE)
+    home.run("do", "set-logo", "picture=")
+    home.run("undo")
+    home.run("undo")
+    assert home.digest() == before
+    home.run("check")
+
+
 def do_refuses_in_sentences(home):
     shop(home)
     before = home.digest()
@@ -274,6 +291,6 @@ def progress_is_for_terminals_and_goes_away(home):
 
 
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
-                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
+                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
                   shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

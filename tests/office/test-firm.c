@@ -5,6 +5,7 @@
 
 #include <base-number.h>
 #include <office-company.h>
+#include <office-logo.h>
 #include <office-series.h>
 #include <office-stock-move.h>
 
@@ -48,7 +49,7 @@ save_logo (Fixture *fixture, GBytes *logo, GError **error)
 {
   g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "logo" }, error);
 
-  return transaction != NULL && office_company_save_logo (fixture->db, logo, error) && store_transaction_commit (transaction, NULL, error);
+  return transaction != NULL && office_logo_save (fixture->db, logo, error) && store_transaction_commit (transaction, NULL, error);
 }
 
 static void
@@ -57,17 +58,46 @@ test_logo (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) png = g_bytes_new_static ("\211PNG", 4), large = g_bytes_new_take (g_malloc0 (3 << 20), 3 << 20), logo = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (office_company_load_logo (fixture->db, &logo, &error));
+  g_assert_true (office_logo_load (fixture->db, &logo, &error));
   g_assert_null (logo);
   g_assert_true (save_logo (fixture, png, &error));
   g_assert_true (save_logo (fixture, png, &error));
   g_assert_no_error (error);
-  g_assert_true (office_company_load_logo (fixture->db, &logo, &error));
+  g_assert_true (office_logo_load (fixture->db, &logo, &error));
   g_assert_true (g_bytes_equal (logo, png));
   g_assert_false (save_logo (fixture, large, &error));
   g_assert_error (error, BASE_ERROR, BASE_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_true (save_logo (fixture, NULL, &error));
+  assert_number (fixture, "SELECT count (*) FROM company_logos", 0);
+  fixture_undo (fixture);
+  assert_number (fixture, "SELECT count (*) FROM company_logos", 1);
+}
+
+static char *
+encode (const char *bytes, gsize size)
+{
+  return g_base64_encode ((const guchar *) bytes, size);
+}
+
+static void
+test_set_logo (Fixture *fixture, gconstpointer data)
+{
+  const char drawing[] = "<?xml version='1.0'?><!-- ours --><svg xmlns='http://www.w3.org/2000/svg'/>";
+  g_autofree char *png = encode ("\211PNG\r\n\032\nx", 9), *jpeg = encode ("\377\330\377x", 4), *svg = encode (drawing, sizeof drawing - 1);
+  g_autofree char *text = encode ("no picture", 10), *blank = g_malloc0 (3 << 20), *large = NULL;
+
+  memcpy (blank, "\211PNG\r\n\032\n", 8);
+  large = encode (blank, 3 << 20);
+  RUN (fixture, "set-logo", "{'picture': <%s>}", png);
+  RUN (fixture, "set-logo", "{'picture': <%s>}", jpeg);
+  assert_text (fixture, "SELECT hex (image) FROM company_logos", "FFD8FF78");
+  fixture_undo (fixture);
+  assert_text (fixture, "SELECT hex (image) FROM company_logos", "89504E470D0A1A0A78");
+  RUN (fixture, "set-logo", "{'picture': <%s>}", svg);
+  REFUSE (fixture, "PNG, JPEG or SVG", "set-logo", "{'picture': <%s>}", text);
+  REFUSE (fixture, "2 MB", "set-logo", "{'picture': <%s>}", large);
+  RUN (fixture, "set-logo", "{'picture': <''>}");
   assert_number (fixture, "SELECT count (*) FROM company_logos", 0);
   fixture_undo (fixture);
   assert_number (fixture, "SELECT count (*) FROM company_logos", 1);
@@ -256,6 +286,7 @@ main (int argc, char **argv)
   ADD ("company/there-is-one", test_one_company);
   ADD ("company/another-currency-has-the-same-decimals", test_currency_keeps_decimals);
   ADD ("company/the-logo-can-be-taken-back", test_logo);
+  ADD ("company/a-logo-is-a-picture-of-at-most-two-megabytes", test_set_logo);
   ADD ("company/numbers-have-no-gaps", test_numbers_have_no_gaps);
   ADD ("company/a-series-can-be-set", test_series_can_be_set);
   ADD ("company/undo-leaves-the-count", test_undo_leaves_the_count);

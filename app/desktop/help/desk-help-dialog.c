@@ -37,7 +37,8 @@ static const struct
     N_("Import in the main menu takes in CSV files of other programs. It guesses how the file is written, shows what is new, changed, the same or refused, and writes only when you say so.\n\n"
        "A second import of the same file changes nothing. Refused rows are saved as a file that can be mended and imported again.") },
   { N_("Papers and Reports"),
-    N_("Ctrl+P shows the paper of the record on the right, or the list of reports. Preview, PDF and printer show the same page. Tables can be saved as CSV and XLSX.") },
+    N_("Ctrl+P shows the paper of the record on the right, or the list of reports. Preview, PDF and printer show the same page. Tables can be saved as CSV and XLSX.\n\n"
+       "The logo of the letterhead is in Company Details in the menu of the company: choose a PNG, JPEG or SVG file, or drop it there.") },
   { N_("Backups"),
     N_("A verified copy is made every few hours and when you close the company, if something changed. Backups in the main menu lists the copies; one of them can be restored. "
        "What the company held before is kept.") },

@@ -4,6 +4,7 @@
 #include "desk-form.h"
 
 #include "desk-field-group.h"
+#include "desk-logo-row.h"
 #include "desk-parts.h"
 
 static void
@@ -14,6 +15,8 @@ bind_all (GtkWidget *widget, DeskDraft *draft)
       desk_field_group_bind (DESK_FIELD_GROUP (child), draft);
     else if (DESK_IS_PARTS (child))
       desk_parts_bind (DESK_PARTS (child), draft);
+    else if (DESK_IS_LOGO_ROW (child))
+      desk_logo_row_bind (DESK_LOGO_ROW (child), desk_draft_get_file (draft));
     else
       bind_all (child, draft);
 }
@@ -73,6 +76,7 @@ load (DeskDraft *draft)
   if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
     return NULL;
   g_type_ensure (DESK_TYPE_FIELD_GROUP);
+  g_type_ensure (DESK_TYPE_LOGO_ROW);
   g_type_ensure (DESK_TYPE_PARTS);
   builder = gtk_builder_new_from_resource (path);
   return g_object_ref_sink (GTK_WIDGET (gtk_builder_get_object (builder, "form")));

@@ -3,10 +3,9 @@
 #include "config.h"
 #include "office-company.h"
 #include "office-address.h"
+#include "office-logo.h"
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
-
-#define LOGO_MAX (2 * 1024 * 1024) /* bytes */
 
 static void init_rules (StoreRulesInterface *rules);
 
@@ -77,10 +76,20 @@ office_company_check (BaseRecord *record, GError **error)
   return office_company_check_currency (self->currency, error) && office_address_check_email (self->email, error);
 }
 
+static const BaseField set_logo_arguments[] = {
+  STORE_ARGUMENT (LONG_TEXT, "picture", N_("Picture"), BASE_FILE),
+};
+
+static const StoreCommand commands[] = {
+  { "set-logo", N_("Set logo"), office_logo_set, set_logo_arguments, G_N_ELEMENTS (set_logo_arguments), 0 },
+};
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->commands = commands;
+  rules->n_commands = G_N_ELEMENTS (commands);
 }
 
 static void
@@ -139,35 +148,4 @@ BaseLocale *
 office_company_dup_locale (OfficeCompany *self)
 {
   return base_locale_new (self->language, self->currency);
-}
-
-gboolean
-office_company_load_logo (StoreDb *db, GBytes **logo, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT image FROM company_logos WHERE id = 1");
-  g_autoptr (GBytes) image = NULL;
-
-  if (store_query_next (query))
-    image = store_query_dup_bytes (query, 0);
-  if (!store_query_finish (query, error))
-    return FALSE;
-  *logo = g_steal_pointer (&image);
-  return TRUE;
-}
-
-gboolean
-office_company_save_logo (StoreDb *db, GBytes *logo, GError **error)
-{
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (logo == NULL)
-    return store_db_run (db, "DELETE FROM company_logos", error);
-  if (g_bytes_get_size (logo) > LOGO_MAX)
-    {
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The picture is larger than 2 MB. Save it smaller and choose it again."));
-      return FALSE;
-    }
-  query = store_query_new (db, "INSERT INTO company_logos (id, image) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET image = excluded.image");
-  store_query_bind_bytes (query, 1, logo);
-  return store_query_run (query, error);
 }

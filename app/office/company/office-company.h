@@ -37,9 +37,5 @@ char          *office_company_dup_currency (StoreDb *db, GError **error) G_GNUC_
 gboolean       office_company_check_currency (const char *currency, GError **error);
 /* Signs of the company's language, its currency. full; the user's own where the company says nothing. */
 BaseLocale    *office_company_dup_locale   (OfficeCompany *self) G_GNUC_WARN_UNUSED_RESULT;
-/* The picture of the letterhead as the bytes of a PNG, JPEG or SVG file, at most 2 MB. *logo: full, NULL when there is none. */
-gboolean       office_company_load_logo    (StoreDb *db, GBytes **logo, GError **error);
-/* Writer, inside a transaction; NULL takes the logo away. */
-gboolean       office_company_save_logo    (StoreDb *db, GBytes *logo, GError **error);
 
 G_END_DECLS
