@@ -5,73 +5,19 @@
 
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
-
-/* The search index makes its tables itself and is checked by itself. */
-static const char schema_sql[] = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE '%\\_search%' ESCAPE '\\'";
-
-/* "table orders" → its SQL */
-static gboolean
-read_schema (StoreDb *db, GHashTable *objects, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, schema_sql);
-
-  while (store_query_next (query))
-    g_hash_table_insert (objects, g_strdup (store_query_get_text (query, 0)), g_strdup (store_query_get_text (query, 1)));
-  return store_query_finish (query, error);
-}
-
-/* All migrations on an empty file that is nowhere. */
-static StoreDb *
-make_model (StoreSchema *schema, GError **error)
-{
-  g_autoptr (StoreDb) model = g_object_new (STORE_TYPE_DB, NULL);
-  int code = sqlite3_open_v2 (":memory:", &model->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-
-  if (code != SQLITE_OK)
-    {
-      store_db_set_error (model, code, error);
-      return NULL;
-    }
-  for (guint i = 1; i <= store_schema_get_version (schema); i++)
-    if (!store_db_run_script (model, store_schema_get_migration (schema, i), error))
-      return NULL;
-  return g_steal_pointer (&model);
-}
-
-static void
-compare_schemas (GHashTable *here, GHashTable *there, GPtrArray *faults)
-{
-  GHashTableIter iterator;
-  gpointer name, sql;
-
-  g_hash_table_iter_init (&iterator, there);
-  while (g_hash_table_iter_next (&iterator, &name, &sql))
-    if (!g_hash_table_contains (here, name))
-      store_check_add (faults, g_strdup_printf (_("“%s” is missing."), (char *) name));
-    else if (g_strcmp0 (g_hash_table_lookup (here, name), sql) != 0)
-      store_check_add (faults, g_strdup_printf (_("“%s” was changed by another program."), (char *) name));
-  g_hash_table_iter_init (&iterator, here);
-  while (g_hash_table_iter_next (&iterator, &name, NULL))
-    if (!g_hash_table_contains (there, name))
-      store_check_add (faults, g_strdup_printf (_("“%s” was added by another program."), (char *) name));
-}
+#include "store-shape.h"
 
 gboolean
 store_check_schema (StoreDb *db, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GHashTable) here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (StoreDb) model = make_model (db->schema, error);
   gint64 application, version;
 
-  if (model == NULL || !read_schema (model, there, error) || !read_schema (db, here, error)
-      || !store_db_get_number (db, "PRAGMA application_id", &application, error)
+  if (!store_db_get_number (db, "PRAGMA application_id", &application, error)
       || !store_db_get_number (db, "PRAGMA user_version", &version, error))
     return FALSE;
   if (application != STORE_APPLICATION_ID || version != store_schema_get_version (db->schema))
     store_check_add (faults, g_strdup_printf (_("The file says that it has version %d, not %u."), (int) version, store_schema_get_version (db->schema)));
-  compare_schemas (here, there, faults);
-  return TRUE;
+  return store_shape_find_faults (db, store_schema_get_version (db->schema), faults, error);
 }
 
 static const char *

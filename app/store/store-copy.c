@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "store-backup.h"
 #include "store-db-private.h"
+#include "store-shape.h"
 
 #define PAGES_AT_ONCE 2048
 
@@ -58,7 +59,7 @@ store_copy_check_identity (StoreDb *copy, GError **error)
   else if (copy->schema != NULL && version > store_schema_get_version (copy->schema))
     g_set_error (error, STORE_ERROR, STORE_ERROR_NEWER, _("“%s” was written by a newer Factotum. It was left as it is. Please install the newer program."), name);
   else
-    return TRUE;
+    return copy->schema == NULL || store_shape_check (copy, (guint) version, error);
   return FALSE;
 }
 

@@ -15,7 +15,7 @@ typedef enum { STORE_COPY_UNSEALED, STORE_COPY_WHOLE, STORE_COPY_BROKEN } StoreC
 
 /* A connection to a file of any version, for looking at it: no migration, no search, no WAL of its own. schema: nullable. Its version and application are not checked. */
 StoreDb *store_copy_open       (const char *path, StoreSchema *schema, BaseEnvironment *environment, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Application and version; with pages and links. */
+/* Application, version and, with a schema, what the file is made of; with pages and links. */
 gboolean store_copy_check_identity (StoreDb *copy, GError **error);
 gboolean store_copy_check      (StoreDb *copy, GError **error);
 /* Pages of db, as its open read transaction sees them, into the empty file path, which becomes a lone file without WAL. */

@@ -13,8 +13,8 @@ holds_last_change (StoreDb *db, const char *folder)
   static const char state[] = "SELECT file_id || ' ' || (SELECT coalesce(max(seq), 0) FROM change) FROM store_state";
   g_autofree char *stem = store_backup_dup_stem (store_db_get_path (db));
   g_autoptr (GPtrArray) copies = store_backup_find (folder, stem, NULL);
-  g_autoptr (StoreDb) copy = copies != NULL && copies->len > 0 ? store_copy_open (((StoreCopy *) copies->pdata[0])->path, NULL, NULL, NULL) : NULL;
-  g_autoptr (StoreQuery) held = copy != NULL ? store_query_new (copy, state) : NULL;
+  g_autoptr (StoreDb) copy = copies != NULL && copies->len > 0 ? store_copy_open (((StoreCopy *) copies->pdata[0])->path, store_db_get_schema (db), NULL, NULL) : NULL;
+  g_autoptr (StoreQuery) held = copy != NULL && store_copy_check_identity (copy, NULL) ? store_query_new (copy, state) : NULL;
   g_autoptr (StoreQuery) now = store_query_new (db, state);
 
   return held != NULL && store_query_next (held) && store_query_next (now) && g_strcmp0 (store_query_get_text (held, 0), store_query_get_text (now, 0)) == 0;

@@ -11,6 +11,7 @@
 #include "store-backup.h"
 #include "store-place.h"
 #include "store-search.h"
+#include "store-shape.h"
 
 /* What every connection is told. No mmap: a stray pointer would write into the books. */
 static const char settings[] =
@@ -42,6 +43,22 @@ make_file (const char *path, GError **error)
 }
 
 static gboolean
+has_wal (StoreDb *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  struct stat status;
+
+  return stat (wal, &status) == 0 && status.st_size > 0;
+}
+
+/* What lies in the WAL comes into the file when a writer closes it, but not while we do not know whose it is. */
+static void
+set_trusted (StoreDb *self, gboolean trusted)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store_db_is_writer (self) || (!trusted && has_wal (self)), NULL);
+}
+
+static gboolean
 configure (StoreDb *self, GError **error)
 {
   static const int on[] = { SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY, SQLITE_DBCONFIG_ENABLE_TRIGGER };
@@ -51,7 +68,7 @@ configure (StoreDb *self, GError **error)
     sqlite3_db_config (self->handle, on[i], 1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     sqlite3_db_config (self->handle, off[i], 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store_db_is_writer (self), NULL);
+  set_trusted (self, FALSE);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, 32 << 20);
   sqlite3_limit (self->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
@@ -65,10 +82,8 @@ static gboolean
 is_frozen (StoreDb *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
-  struct stat status;
 
-  return !store_db_is_writer (self) && access (folder, W_OK) != 0 && (stat (wal, &status) != 0 || status.st_size == 0);
+  return !store_db_is_writer (self) && access (folder, W_OK) != 0 && !has_wal (self);
 }
 
 /* Opens, but neither reads nor writes yet. */
@@ -220,6 +235,16 @@ enter_wal (StoreDb *self, GError **error)
          || store_db_run_script (self, "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
 
+/* Of one moment: another process may be bringing the file up to date. */
+static gboolean
+check_content (StoreDb *self, gint64 *version, GError **error)
+{
+  return store_db_run_script (self, "BEGIN", error)
+         && check_version (self, version, error)
+         && store_shape_check (self, (guint) *version, error)
+         && store_db_run_script (self, "COMMIT", error);
+}
+
 static gboolean
 open_existing (StoreDb *self, GError **error)
 {
@@ -228,8 +253,8 @@ open_existing (StoreDb *self, GError **error)
   return open_handle (self, error)
          && check_header (self, error)
          && configure (self, error)
+         && check_content (self, &version, error)
          && enter_wal (self, error)
-         && check_version (self, &version, error)
          && (!store_db_is_writer (self) || migrate (self, (guint) version, error));
 }
 
@@ -257,7 +282,10 @@ store_open (StoreDb *self, GError **error)
     return FALSE;
   if ((creates ? create (self, error) : open_existing (self, error))
       && (!store_db_is_writer (self) || store_search_prepare (self, error)))
-    return TRUE;
+    {
+      set_trusted (self, TRUE);
+      return TRUE;
+    }
   if (creates && self->handle != NULL)
     remove_unfinished (self);
   return FALSE;

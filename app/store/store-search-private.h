@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* By table, and by form and fields: another index has another text. The second column is never filled: it tells them by its name. */
+#define STORE_SEARCH_TABLE      "CREATE VIRTUAL TABLE %s_search USING fts5(words, form_%u_%08x, content='', contentless_delete=1, detail=none, tokenize='ascii')"
+#define STORE_SEARCH_VOCABULARY "CREATE VIRTUAL TABLE %s_search_vocabulary USING fts5vocab('%s_search', 'instance')"
+#define STORE_SEARCH_TITLES     "CREATE TABLE %s_search_title (id INTEGER PRIMARY KEY, title TEXT) STRICT"
+
 /* How the rows of a type become words. Made once a class and connection. */
 typedef struct
 {

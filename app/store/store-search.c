@@ -6,7 +6,7 @@
 #include "store-db-private.h"
 
 /* Goes up when the same text becomes other words. */
-#define FORM 1
+#define FORM 1u
 
 /* A row to be indexed again. */
 typedef struct
@@ -377,8 +377,7 @@ define (StoreSearchPlan *plan)
       g_string_append_printf (fields, "%s %d %s %d;", field->name, (int) field->kind, field->target != NULL ? field->target : "",
                               (int) (field->flags & (BASE_TITLE | BASE_UNIQUE)));
     }
-  /* The second column is never filled: it tells an index of other fields, or of an older form, by its name. */
-  definition = g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5(words, form_%d_%08x, content='', contentless_delete=1, detail=none, tokenize='ascii')", plan->class->table, FORM, g_str_hash (fields->str));
+  definition = g_strdup_printf (STORE_SEARCH_TABLE, plan->class->table, FORM, g_str_hash (fields->str));
   g_string_free (fields, TRUE);
   return definition;
 }
@@ -416,8 +415,8 @@ make_index (StoreDb *db, StoreSearchPlan *plan, const char *definition, GError *
   const char *table = plan->class->table;
   /* Merging is left to store_search_merge(); an import gathers 8 MB before it writes. */
   g_autofree char *sql = g_strdup_printf ("DROP TABLE IF EXISTS %s_search_vocabulary; DROP TABLE IF EXISTS %s_search; %s;"
-                                          "CREATE VIRTUAL TABLE %s_search_vocabulary USING fts5vocab('%s_search', 'instance');"
-                                          "INSERT INTO %s_search (%s_search, rank) VALUES ('automerge', 0), ('hashsize', 8388608)",
+                                          STORE_SEARCH_VOCABULARY
+                                          "; INSERT INTO %s_search (%s_search, rank) VALUES ('automerge', 0), ('hashsize', 8388608)",
                                           table, table, definition, table, table, table, table);
 
   return store_db_run_script (db, sql, error) && fill (db, plan, error);

@@ -19,10 +19,13 @@ def office(home):
 def tamper(path, sql, *values):
     """Changes the file behind the program's back."""
     db = sqlite3.connect(path)
-    for trigger in [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")]:
-        db.execute("DROP TRIGGER \"%s\"" % trigger)
+    triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        db.execute("DROP TRIGGER \"%s\"" % name)
     db.execute("PRAGMA ignore_check_constraints = ON")
     changed = db.execute(sql, values).rowcount
+    for _, trigger in triggers:
+        db.execute(trigger)
     db.commit()
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
@@ -110,7 +113,7 @@ def a_bad_copy_is_not_restored(home):
 
 def strange_files_are_left_as_they_are(home):
     path = office(home)
-    foreign, newer, cut, text, empty = (home.path(name + ".factotum") for name in ("foreign", "newer", "cut", "text", "empty"))
+    foreign, newer, trapped, cut, text, empty = (home.path(name + ".factotum") for name in ("foreign", "newer", "trapped", "cut", "text", "empty"))
     db = sqlite3.connect(foreign)
     db.execute("CREATE TABLE songs (title TEXT)")
     db.commit()
@@ -120,11 +123,17 @@ def strange_files_are_left_as_they_are(home):
     db.execute("PRAGMA user_version = 99999")
     db.commit()
     db.close()
+    home.run("backup", trapped)
+    db = sqlite3.connect(trapped)
+    db.execute("CREATE TRIGGER trap AFTER INSERT ON orders BEGIN DELETE FROM contacts; END")
+    db.commit()
+    db.close()
+    assert "trigger trap" in home.run("--company", trapped, "check", status=FILE_TROUBLE)
     with open(path, "rb") as whole, open(cut, "wb") as half:
         half.write(whole.read()[:60000])
     home.write("text.factotum", "Dear Sir or Madam")
     home.write("empty.factotum", "")
-    for strange in (foreign, newer, cut, text, empty):
+    for strange in (foreign, newer, trapped, cut, text, empty):
         before = fingerprint(strange)
         for words in (["list", "orders"], ["do", "create-employee", "name=X"], ["check"], ["undo"], ["verify-chain"], ["digest"]):
             if strange == cut and words[0] in ("list", "check", "verify-chain", "digest"):
