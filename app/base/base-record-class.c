@@ -210,6 +210,15 @@ base_record_class_find_flag (BaseRecordClass *class, BaseFieldFlags flag)
 }
 
 gboolean
+base_record_class_has_input (BaseRecordClass *class)
+{
+  for (guint i = 0; i < class->n_fields; i++)
+    if (base_field_is_input (&class->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 base_record_set_value (BaseRecord *self, const BaseField *field, GVariant *value, GError **error)
 {
   if (value != NULL && !fits_kind (field, value))
@@ -221,10 +230,25 @@ base_record_set_value (BaseRecord *self, const BaseField *field, GVariant *value
   return TRUE;
 }
 
+/* ISO 4217 */
+static gboolean
+check_currency (BaseRecord *self, const BaseField *field, GError **error)
+{
+  const char *currency = field != NULL ? base_record_get_text (self, field) : NULL;
+
+  if (currency == NULL || (strlen (currency) == 3 && strspn (currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3))
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a currency. Give its three capital letters, such as EUR, USD or BRL."), currency);
+  return FALSE;
+}
+
 gboolean
 base_record_check (BaseRecord *self, GError **error)
 {
   BaseRecordClass *class = BASE_RECORD_GET_CLASS (self);
+
+  if (!check_currency (self, class->currency, error))
+    return FALSE;
 
   for (guint i = 0; i < class->n_fields; i++)
     if (!check_field (self, &class->fields[i], error))

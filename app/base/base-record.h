@@ -86,6 +86,8 @@ void              base_record_class_set_fields (BaseRecordClass *class, const ch
                                                 const BaseField *fields, guint n_fields);
 const BaseField  *base_record_class_find_field (BaseRecordClass *class, const char *name); /* NULL if none; "-" and "_" are one, case is ignored */
 const BaseField  *base_record_class_find_flag  (BaseRecordClass *class, BaseFieldFlags flag); /* the first with it, or NULL */
+/* Whether people fill in any of its fields. FALSE: rules and commands alone write such records (a reservation, a cost layer). */
+gboolean          base_record_class_has_input  (BaseRecordClass *class);
 
 /* Reading by field. */
 gint64            base_record_get_number (BaseRecord *self, const BaseField *field); /* choice: index; date: Julian day; yes/no: 0 or 1 */

@@ -41,14 +41,16 @@ dup_title (StoreDb *db, const BaseField *field, gint64 id)
 {
   BaseRecordClass *target = store_schema_find_class (store_db_get_schema (db), field->target);
   const BaseField *title = target != NULL ? base_record_class_find_flag (target, BASE_TITLE) : NULL;
+  g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
   g_autofree char *sql = NULL;
   g_autoptr (StoreQuery) query = NULL;
 
   if (id == 0 || title == NULL || !base_field_is_text (title))
-    return id != 0 ? g_strdup_printf ("#%" G_GINT64_FORMAT, id) : g_strdup ("");
-  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", title->name, target->table);
+    return id != 0 ? g_steal_pointer (&number) : g_strdup ("");
+  sql = g_strdup_printf ("SELECT coalesce (%s, ?2) FROM %s WHERE id = ?1", title->name, target->table);
   query = store_query_new (db, sql);
   store_query_bind_number (query, 1, id);
+  store_query_bind_text (query, 2, number);
   return g_strdup (store_query_next (query) ? store_query_get_text (query, 0) : "");
 }
 

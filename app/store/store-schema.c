@@ -92,7 +92,7 @@ store_schema_add_type (StoreSchema *self, GType type)
 
   g_ptr_array_add (self->classes, class);
   g_ptr_array_add (self->nicks, nick);
-  for (StoreGeneric generic = 0; generic < STORE_N_GENERIC; generic++)
+  for (StoreGeneric generic = 0; generic < STORE_N_GENERIC && base_record_class_has_input (class); generic++)
     {
       StoreCommand *command = store_generic_new (generic, class, nick);
       g_ptr_array_add (self->generic, command);

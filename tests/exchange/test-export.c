@@ -80,6 +80,15 @@ make_text (BaseRecordClass *class, const BaseField *field, guint n)
   return g_strdup_printf (field->kind == BASE_KIND_LONG_TEXT ? "=%s;%u,\n\"x\"" : "-%s ; %u, \"é\"", field->name, n);
 }
 
+static gboolean
+has_target (StoreDb *db, BaseRecordClass *class, const BaseField *field)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE id = 1", field->target);
+  gint64 n = 0;
+
+  return !g_str_equal (field->target, class->table) && !g_str_equal (field->target, "order_lines") && store_db_get_number (db, sql, &n, NULL) && n == 1;
+}
+
 /* Something in every field that people and imports can fill, nasty where it is text. */
 static void
 fill (StoreDb *db, BaseRecord *record, guint n)
@@ -91,7 +100,7 @@ fill (StoreDb *db, BaseRecord *record, guint n)
       const BaseField *field = &class->fields[i];
       g_autofree char *text = make_text (class, field, n);
 
-      if (!base_field_is_input (field) || base_field_is_sealed (field) || (field->kind == BASE_KIND_LINK && (g_str_equal (field->target, class->table) || g_str_equal (field->target, "order_lines"))))
+      if (!base_field_is_input (field) || base_field_is_sealed (field) || (field->kind == BASE_KIND_LINK && !has_target (db, class, field)))
         continue;
       if (base_field_is_text (field))
         base_record_put_text (record, field, text);
@@ -116,7 +125,7 @@ make_records (Pair *pair)
   g_autoptr (StoreTransaction) transaction = store_transaction_begin (pair->from, &exchange_import_intent, &error);
 
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
-    for (guint n = 0; n < 2; n++)
+    for (guint n = 0; n < 2 && base_record_class_has_input (store_schema_get_class (pair->schema, i)); n++)
       {
         BaseRecordClass *class = store_schema_get_class (pair->schema, i);
         g_autoptr (BaseRecord) record = g_object_new (G_TYPE_FROM_CLASS (class), NULL);
@@ -154,8 +163,8 @@ carry_over (Pair *pair, BaseRecordClass *class, BaseLocale *locale, gboolean wit
   import = exchange_import_new (pair->schema, reader, mapping, locale->currency, &error);
   g_assert_no_error (error);
   transaction = store_transaction_begin (pair->to, &exchange_import_intent, &error);
-  g_assert_true (exchange_import_apply (pair->to, import, &error) && store_transaction_commit (transaction, NULL, &error));
-  g_assert_no_error (error);
+  if (!exchange_import_apply (pair->to, import, &error) || !store_transaction_commit (transaction, NULL, &error))
+    g_error ("%s: %s", class->table, error->message);
   for (guint i = 0; i < exchange_csv_reader_get_n_rows (reader); i++)
     g_assert_cmpstr (exchange_import_get_reason (import, i), ==, NULL);
   g_remove (path);
@@ -188,7 +197,7 @@ go_round (Pair *pair, const char *locale_name, gboolean with_labels)
     carry_over (pair, store_schema_get_class (pair->schema, i), locale, with_labels);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
     assert_same_rows (pair, store_schema_get_class (pair->schema, i), &n);
-  g_assert_cmpuint (n, ==, 19); /* one company, two of each other kind */
+  g_assert_cmpuint (n, ==, 82); /* one company, one holiday a day, no lines without a whole order, two of each other kind that people write */
 }
 
 static void

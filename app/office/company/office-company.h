@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OfficeCompany, office_company, OFFICE, COMPANY, BaseRecord)
 
 /* Always the one record with id 1. */
+typedef enum
+{
+  OFFICE_COMPANY_WORKING_DAYS_MONDAY_FRIDAY,
+  OFFICE_COMPANY_WORKING_DAYS_MONDAY_SATURDAY,
+  OFFICE_COMPANY_WORKING_DAYS_EVERY_DAY,
+} OfficeCompanyWorkingDays;
+
 struct _OfficeCompany
 {
   BaseRecord parent_instance;
@@ -25,6 +32,14 @@ struct _OfficeCompany
   char      *currency; /* ISO 4217 code */
   char      *language; /* "de_DE": of its papers */
   char      *bank;     /* bank and account, as the letterhead says it */
+  char      *iban;
+  char      *bic;
+  char      *pix_key;
+  int        working_days;
+  gint64     cut_off;
+  gint64     picking_capacity;
+  gint64     reminder_fee;
+  gint64     late_interest;
 };
 
 #define OFFICE_COMPANY_ID 1
@@ -33,8 +48,6 @@ struct _OfficeCompany
 OfficeCompany *office_company_load         (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "EUR" when the file has no company yet. full, NULL with an error. */
 char          *office_company_dup_currency (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* FALSE with BASE_ERROR_VALUE when the text is not the three letters of a currency; NULL is right. */
-gboolean       office_company_check_currency (const char *currency, GError **error);
 /* Signs of the company's language, its currency. full; the user's own where the company says nothing. */
 BaseLocale    *office_company_dup_locale   (OfficeCompany *self) G_GNUC_WARN_UNUSED_RESULT;
 

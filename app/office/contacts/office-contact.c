@@ -31,6 +31,20 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeContact, terms_days),   N_("Payment term in days"), 0 },
   { BASE_TEXT (OfficeContact, language),      N_("Language"),           0 },
   { BASE_LONG_TEXT (OfficeContact, notes),    N_("Notes"),              BASE_SEARCH | BASE_PERSONAL },
+  { BASE_MONEY (OfficeContact, credit_limit), N_("Credit limit"), 0 },
+  { BASE_YES_NO (OfficeContact, on_hold),     N_("On hold"), 0 },
+  { BASE_TEXT (OfficeContact, hold_reason),   N_("Reason for the hold"), 0 },
+  { BASE_LINK (OfficeContact, price_list, "price_lists"), N_("Price list"), 0 },
+  { BASE_LINK (OfficeContact, carrier, "contacts"), N_("Usual carrier"), 0 },
+  { BASE_LINK (OfficeContact, tax_code, "tax_codes"), N_("Tax code"), 0 },
+  { BASE_YES_NO (OfficeContact, complete_only), N_("Complete deliveries only"), 0 },
+  { BASE_RATE (OfficeContact, discount_rate), N_("Early payment discount"), 0 },
+  { BASE_COUNT (OfficeContact, discount_days), N_("Discount days"), 0 },
+  { BASE_TEXT (OfficeContact, iban),          N_("IBAN"), BASE_DERIVED | BASE_PERSONAL },
+  { BASE_TEXT (OfficeContact, bic),           N_("BIC"), BASE_DERIVED | BASE_PERSONAL },
+  { BASE_DATE (OfficeContact, verified_on),   N_("Verified on"), BASE_DERIVED },
+  { BASE_TEXT (OfficeContact, verified_by),   N_("Verified by"), BASE_DERIVED },
+  { BASE_MONEY (OfficeContact, open_amount),  N_("Open amount"), BASE_DERIVED },
 };
 
 static const StoreView views[] = {

@@ -31,6 +31,20 @@ struct _OfficeContact
   gint64     terms_days; /* days until payment is due */
   char      *language;
   char      *notes;
+  gint64     credit_limit;
+  gboolean   on_hold;
+  char      *hold_reason;
+  gint64     price_list;
+  gint64     carrier;
+  gint64     tax_code;
+  gboolean   complete_only;
+  gint64     discount_rate;
+  gint64     discount_days;
+  char      *iban;
+  char      *bic;
+  guint32    verified_on;
+  char      *verified_by;
+  gint64     open_amount;
 };
 
 G_END_DECLS

@@ -11,6 +11,34 @@ static void init_rules (StoreRulesInterface *rules);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeItem, office_item, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
+static const BaseChoice kinds[] = {
+  { "stocked", N_("Stocked") },
+  { "service", N_("Service") },
+  { "kit",     N_("Kit") },
+  { NULL },
+};
+
+static const BaseChoice trackings[] = {
+  { "none",   N_("None") },
+  { "lot",    N_("By lot") },
+  { "serial", N_("By serial number") },
+  { NULL },
+};
+
+static const BaseChoice valuations[] = {
+  { "average", N_("Moving average") },
+  { "fifo",    N_("First in, first out") },
+  { NULL },
+};
+
+static const BaseChoice abcs[] = {
+  { "none", N_("None") },
+  { "a",    N_("A") },
+  { "b",    N_("B") },
+  { "c",    N_("C") },
+  { NULL },
+};
+
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeItem, name),              N_("Name"),          BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
   { BASE_TEXT (OfficeItem, number),            N_("Item number"),   BASE_UNIQUE | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
@@ -26,6 +54,17 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficeItem, supplier, "contacts"), N_("Supplier"),   0 },
   { BASE_YES_NO (OfficeItem, discontinued),    N_("Discontinued"),  0 },
   { BASE_LONG_TEXT (OfficeItem, notes),        N_("Notes"),         BASE_SEARCH },
+  { BASE_CHOICE (OfficeItem, kind, kinds),        N_("Kind"), BASE_COLUMN },
+  { BASE_LINK (OfficeItem, tax_code, "tax_codes"), N_("Tax code"), 0 },
+  { BASE_CHOICE (OfficeItem, tracking, trackings), N_("Tracking"), 0 },
+  { BASE_YES_NO (OfficeItem, perishable),         N_("Perishable"), 0 },
+  { BASE_CHOICE (OfficeItem, valuation, valuations), N_("Valuation"), 0 },
+  { BASE_QUANTITY (OfficeItem, reserved),         N_("Reserved"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficeItem, stock_value),         N_("Stock value"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeItem, max_level),        N_("Maximum level"), 0 },
+  { BASE_COUNT (OfficeItem, lead_days),           N_("Lead time in days"), 0 },
+  { BASE_COUNT (OfficeItem, weight),              N_("Weight in grams"), 0 },
+  { BASE_CHOICE (OfficeItem, abc, abcs),          N_("ABC class"), BASE_DERIVED },
 };
 
 static const StoreView views[] = {

@@ -8,6 +8,34 @@ G_BEGIN_DECLS
 #define OFFICE_TYPE_ITEM (office_item_get_type ())
 G_DECLARE_FINAL_TYPE (OfficeItem, office_item, OFFICE, ITEM, BaseRecord)
 
+typedef enum
+{
+  OFFICE_ITEM_KIND_STOCKED,
+  OFFICE_ITEM_KIND_SERVICE,
+  OFFICE_ITEM_KIND_KIT,
+} OfficeItemKind;
+
+typedef enum
+{
+  OFFICE_ITEM_TRACKING_NONE,
+  OFFICE_ITEM_TRACKING_LOT,
+  OFFICE_ITEM_TRACKING_SERIAL,
+} OfficeItemTracking;
+
+typedef enum
+{
+  OFFICE_ITEM_VALUATION_AVERAGE,
+  OFFICE_ITEM_VALUATION_FIFO,
+} OfficeItemValuation;
+
+typedef enum
+{
+  OFFICE_ITEM_ABC_NONE,
+  OFFICE_ITEM_ABC_A,
+  OFFICE_ITEM_ABC_B,
+  OFFICE_ITEM_ABC_C,
+} OfficeItemAbc;
+
 struct _OfficeItem
 {
   BaseRecord parent_instance;
@@ -25,6 +53,17 @@ struct _OfficeItem
   gint64     supplier;
   gboolean   discontinued;
   char      *notes;
+  int        kind;
+  gint64     tax_code;
+  int        tracking;
+  gboolean   perishable;
+  int        valuation;
+  gint64     reserved;
+  gint64     stock_value;
+  gint64     max_level;
+  gint64     lead_days;
+  gint64     weight;
+  int        abc;
 };
 
 G_END_DECLS

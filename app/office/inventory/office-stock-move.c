@@ -17,6 +17,8 @@ static const BaseChoice kinds[] = {
   { "shipment",   N_("Shipment") },
   { "adjustment", N_("Adjustment") },
   { "return",     N_("Return") },
+  { "transfer",   N_("Transfer") },
+  { "scrap",      N_("Scrap") },
   { NULL },
 };
 
@@ -27,6 +29,11 @@ static const BaseField fields[] = {
   { BASE_CHOICE (OfficeStockMove, kind, kinds),             N_("Kind"),       BASE_FIXED | BASE_COLUMN },
   { BASE_TEXT (OfficeStockMove, reason),                    N_("Reason"),     BASE_FIXED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
   { BASE_LINK (OfficeStockMove, order_line, "order_lines"), N_("Order line"), BASE_DERIVED },
+  { BASE_LINK (OfficeStockMove, location, "locations"),     N_("Location"), BASE_COLUMN | BASE_FIXED },
+  { BASE_LINK (OfficeStockMove, lot, "lots"),               N_("Lot"), BASE_FIXED },
+  { BASE_MONEY (OfficeStockMove, value),                    N_("Value"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeStockMove, transfer, "stock_moves"),   N_("Transfer"), BASE_DERIVED },
+  { BASE_LINK (OfficeStockMove, purchase_line, "purchase_lines"), N_("Purchase line"), BASE_DERIVED },
 };
 
 static const StoreView views[] = {

@@ -20,6 +20,17 @@ static const BaseField fields[] = {
   { BASE_RATE (OfficeOrderLine, discount),              N_("Discount"), BASE_COLUMN },
   { BASE_MONEY (OfficeOrderLine, amount),               N_("Amount"),   BASE_DERIVED | BASE_COLUMN },
   { BASE_TEXT (OfficeOrderLine, currency),              N_("Currency"), BASE_DERIVED | BASE_HIDDEN },
+  { BASE_LINK (OfficeOrderLine, unit, "item_units"),    N_("Unit"), 0 },
+  { BASE_LINK (OfficeOrderLine, tax_code, "tax_codes"), N_("Tax code"), 0 },
+  { BASE_MONEY (OfficeOrderLine, cost),                 N_("Unit cost"), BASE_DERIVED },
+  { BASE_DATE (OfficeOrderLine, promised_on),           N_("Promised"), 0 },
+  { BASE_LINK (OfficeOrderLine, kit_line, "order_lines"), N_("Part of"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, reserved),          N_("Reserved"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, picked),            N_("Picked"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, shipped),           N_("Shipped"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, delivered),         N_("Delivered"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, invoiced),          N_("Invoiced"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, returned),          N_("Returned"), BASE_DERIVED },
 };
 
 /* An order that moved stock, or was invoiced here, has left the house with its lines; one that came in with its past is still being completed by an import. */

@@ -20,6 +20,17 @@ struct _OfficeOrderLine
   gint64     discount; /* rate */
   gint64     amount;
   char      *currency; /* the order's */
+  gint64     unit;
+  gint64     tax_code;
+  gint64     cost;
+  guint32    promised_on;
+  gint64     kit_line;
+  gint64     reserved;
+  gint64     picked;
+  gint64     shipped;
+  gint64     delivered;
+  gint64     invoiced;
+  gint64     returned;
 };
 
 /* Largest quantity (millionths) and price (minor units) of a line, so that its product can be proved in the file. */

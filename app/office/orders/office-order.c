@@ -14,11 +14,14 @@ static void init_rules (StoreRulesInterface *rules);
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeOrder, office_order, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseChoice states[] = {
-  { "draft",     N_("Draft") },
-  { "confirmed", N_("Confirmed") },
-  { "shipped",   N_("Shipped") },
-  { "invoiced",  N_("Invoiced") },
-  { "cancelled", N_("Cancelled") },
+  { "draft",          N_("Draft") },
+  { "quote",          N_("Quote") },
+  { "confirmed",      N_("Confirmed") },
+  { "partly-shipped", N_("Partly shipped") },
+  { "shipped",        N_("Shipped") },
+  { "delivered",      N_("Delivered") },
+  { "invoiced",       N_("Invoiced") },
+  { "cancelled",      N_("Cancelled") },
   { NULL },
 };
 
@@ -45,6 +48,16 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeOrder, ship_postal_code),    N_("Postal code"),  0 },
   { BASE_TEXT (OfficeOrder, ship_country),        N_("Country"),      0 },
   { BASE_LONG_TEXT (OfficeOrder, notes),          N_("Notes"),        BASE_SEARCH },
+  { BASE_DATE (OfficeOrder, quoted_on),            N_("Quoted"), BASE_FIXED },
+  { BASE_DATE (OfficeOrder, valid_until),          N_("Valid until"), 0 },
+  { BASE_TEXT (OfficeOrder, reference),            N_("Customer's reference"), BASE_SEARCH },
+  { BASE_LINK (OfficeOrder, price_list, "price_lists"), N_("Price list"), 0 },
+  { BASE_LINK (OfficeOrder, address, "addresses"), N_("Delivery address"), 0 },
+  { BASE_LINK (OfficeOrder, carrier_service, "carrier_services"), N_("Carrier service"), 0 },
+  { BASE_YES_NO (OfficeOrder, complete_only),      N_("Complete delivery only"), 0 },
+  { BASE_DATE (OfficeOrder, delivered_on),         N_("Delivered"), BASE_DERIVED },
+  { BASE_COUNT (OfficeOrder, revision),            N_("Version"), BASE_DERIVED },
+  { BASE_YES_NO (OfficeOrder, brought_in),         N_("Brought in with its past"), BASE_DERIVED | BASE_HIDDEN },
 };
 
 static const StoreView views[] = {
@@ -191,8 +204,7 @@ office_order_check (BaseRecord *record, GError **error)
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Freight and discount of an order cannot be below zero."));
       return FALSE;
     }
-  return office_company_check_currency (self->currency, error)
-         && office_period_check (self->ordered_on, self->promised_on, _("The promised day lies before the day of the order. Correct one of them."), error)
+  return office_period_check (self->ordered_on, self->promised_on, _("The promised day lies before the day of the order. Correct one of them."), error)
          && office_period_check (self->ordered_on, self->shipped_on, _("The order cannot have been shipped before it was placed. Correct one of the days."), error)
          && office_period_check (self->ordered_on, self->invoiced_on, _("The order cannot have been invoiced before it was placed. Correct one of the days."), error);
 }

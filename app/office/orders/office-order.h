@@ -8,7 +8,17 @@ G_BEGIN_DECLS
 #define OFFICE_TYPE_ORDER (office_order_get_type ())
 G_DECLARE_FINAL_TYPE (OfficeOrder, office_order, OFFICE, ORDER, BaseRecord)
 
-typedef enum { OFFICE_ORDER_DRAFT, OFFICE_ORDER_CONFIRMED, OFFICE_ORDER_SHIPPED, OFFICE_ORDER_INVOICED, OFFICE_ORDER_CANCELLED } OfficeOrderState;
+typedef enum
+{
+  OFFICE_ORDER_DRAFT,
+  OFFICE_ORDER_QUOTE,
+  OFFICE_ORDER_CONFIRMED,
+  OFFICE_ORDER_PARTLY_SHIPPED,
+  OFFICE_ORDER_SHIPPED,
+  OFFICE_ORDER_DELIVERED,
+  OFFICE_ORDER_INVOICED,
+  OFFICE_ORDER_CANCELLED,
+} OfficeOrderState;
 
 struct _OfficeOrder
 {
@@ -35,6 +45,16 @@ struct _OfficeOrder
   char      *ship_postal_code;
   char      *ship_country;
   char      *notes;
+  guint32    quoted_on;
+  guint32    valid_until;
+  char      *reference;
+  gint64     price_list;
+  gint64     address;
+  gint64     carrier_service;
+  gboolean   complete_only;
+  guint32    delivered_on;
+  gint64     revision;
+  gboolean   brought_in;
 };
 
 /* The one rule of an order's state. */

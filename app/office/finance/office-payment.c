@@ -1,0 +1,51 @@
+/* Payment.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-payment.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (OfficePayment, office_payment, BASE_TYPE_RECORD)
+
+static const BaseChoice kinds[] = {
+  { "received", N_("Received") },
+  { "paid",     N_("Paid") },
+  { NULL },
+};
+
+static const BaseChoice methods[] = {
+  { "bank", N_("Bank transfer") },
+  { "cash", N_("Cash") },
+  { "card", N_("Card") },
+  { "pix",  N_("Pix") },
+  { NULL },
+};
+
+static const BaseField fields[] = {
+  { BASE_TEXT (OfficePayment, number),              N_("Number"),        BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_CHOICE (OfficePayment, kind, kinds),       N_("Direction"),     BASE_COLUMN | BASE_FIXED },
+  { BASE_LINK (OfficePayment, contact, "contacts"), N_("Contact"),       BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
+  { BASE_DATE (OfficePayment, paid_on),             N_("Paid on"),       BASE_COLUMN | BASE_FIXED },
+  { BASE_MONEY (OfficePayment, amount),             N_("Amount"),        BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },
+  { BASE_TEXT (OfficePayment, currency),            N_("Currency"),      BASE_FIXED },
+  { BASE_CHOICE (OfficePayment, method, methods),   N_("Method"),        BASE_FIXED },
+  { BASE_TEXT (OfficePayment, reference),           N_("Reference"),     BASE_SEARCH | BASE_COLUMN | BASE_FIXED },
+  { BASE_MONEY (OfficePayment, unallocated),        N_("Not allocated"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_YES_NO (OfficePayment, reversed),          N_("Taken back"),    BASE_DERIVED },
+  { BASE_LINK (OfficePayment, entry, "entries"),    N_("Journal entry"), BASE_DERIVED },
+  { BASE_LONG_TEXT (OfficePayment, notes),          N_("Notes"),         BASE_SEARCH },
+};
+
+static void
+office_payment_class_init (OfficePaymentClass *class)
+{
+  BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
+
+  record_class->icon = "emblem-money-symbolic";
+  base_record_class_set_fields (record_class, "payments", N_("Payment"), N_("Payments"), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+office_payment_init (OfficePayment *self)
+{
+}

@@ -1,0 +1,22 @@
+/* Lot.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-record.h>
+
+G_BEGIN_DECLS
+
+#define OFFICE_TYPE_LOT (office_lot_get_type ())
+G_DECLARE_FINAL_TYPE (OfficeLot, office_lot, OFFICE, LOT, BaseRecord)
+
+struct _OfficeLot
+{
+  BaseRecord parent_instance;
+  char      *number;
+  gint64     item;
+  guint32    received_on;
+  guint32    expires_on;
+  gint64     supplier;
+  gboolean   blocked;
+};
+
+G_END_DECLS
