@@ -35,13 +35,20 @@ get_column (const ExchangeExport *self, guint *place)
   return NULL;
 }
 
+/* What has no title is known by its place in the file. */
+static char *
+dup_number (gint64 id)
+{
+  return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+}
+
 /* The title of a link's target, read alone, since most targets are much larger than their title. */
 static char *
 dup_title (StoreDb *db, const BaseField *field, gint64 id)
 {
   BaseRecordClass *target = store_schema_find_class (store_db_get_schema (db), field->target);
   const BaseField *title = target != NULL ? base_record_class_find_flag (target, BASE_TITLE) : NULL;
-  g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+  g_autofree char *number = dup_number (id);
   g_autofree char *sql = NULL;
   g_autoptr (StoreQuery) query = NULL;
 
