@@ -8,6 +8,8 @@
 #include "store-db-private.h"
 #include "store-search.h"
 
+#define MANY 20000 /* rows found: as many are sorted in some 50 ms */
+
 typedef struct
 {
   const BaseField *field; /* nullable */
@@ -165,7 +167,7 @@ begin (Builder *self, StoreFilter *filter, StoreDb *db)
 {
   self->filter = filter;
   self->db = db;
-  self->match = filter->search != NULL ? store_search_get_expression (filter->search, filter->trash) : NULL;
+  self->match = filter->search != NULL ? store_search_find_expression (db, filter->class, filter->search, filter->trash) : NULL;
   self->where = g_string_new (filter->trash ? "trashed_at IS NOT NULL" : "trashed_at IS NULL");
   self->sql = g_string_new (NULL);
   self->bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
@@ -204,15 +206,29 @@ append_newest_found (Builder *self)
     g_string_append_printf (self->sql, "SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u ORDER BY rowid DESC", table, table, parameter);
 }
 
+/* Whether it pays to walk through all rows in their order until enough are found, rather than to sort all that are found. */
+static gboolean
+finds_many (Builder *self)
+{
+  const char *table = self->filter->class->table;
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s_search WHERE %s_search MATCH ?1 LIMIT %d)", table, table, MANY);
+  g_autoptr (StoreQuery) query = store_query_new (self->db, sql);
+
+  store_query_bind_text (query, 1, self->match);
+  return store_query_next (query) && store_query_get_number (query, 0) == MANY;
+}
+
+/* walk: the rows are wanted in an order, and only the first of them. "+" then keeps SQLite from starting with those that are found. */
 static void
-add_found (Builder *self)
+add_found (Builder *self, gboolean walk)
 {
   const char *table = self->filter->class->table;
 
-  self->narrow = TRUE;
+  walk = walk && !self->narrow && store_search_has (self->filter->class) && finds_many (self);
+  self->narrow = !walk;
   if (store_search_has (self->filter->class))
-    g_string_append_printf (self->where, " AND id IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u)",
-                            table, table, add_binding (self, NULL, g_variant_new_string (self->match)));
+    g_string_append_printf (self->where, " AND %sid IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u)",
+                            walk ? "+" : "", table, table, add_binding (self, NULL, g_variant_new_string (self->match)));
   else
     g_string_append (self->where, " AND 0");
 }
@@ -408,7 +424,7 @@ store_filter_query_ids (StoreFilter *self, StoreDb *db, int limit)
   else
     {
       if (builder.match != NULL)
-        add_found (&builder);
+        add_found (&builder, limit >= 0);
       append_ordered (&builder);
     }
   g_string_append_printf (builder.sql, " LIMIT ?%u", add_binding (&builder, NULL, g_variant_new_int64 (limit)));
@@ -429,7 +445,7 @@ store_filter_query_pair (StoreFilter *self, StoreDb *db, gint64 a, gint64 b)
   else
     {
       if (builder.match != NULL)
-        add_found (&builder);
+        add_found (&builder, FALSE);
       append_ordered (&builder);
     }
   return end_query (&builder);
@@ -444,7 +460,7 @@ store_filter_count (StoreFilter *self, StoreDb *db, GError **error)
 
   begin (&builder, self, db);
   if (builder.match != NULL)
-    add_found (&builder);
+    add_found (&builder, FALSE);
   g_string_append_printf (builder.sql, "SELECT count(*) FROM %s WHERE %s", self->class->table, builder.where->str);
   query = end_query (&builder);
   count = store_query_next (query) ? store_query_get_number (query, 0) : 0;

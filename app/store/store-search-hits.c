@@ -115,15 +115,15 @@ GPtrArray *
 store_search_everything (StoreDb *db, const char *words, guint limit_per_type, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) store_hit_free);
-  g_autofree char *match = store_search_get_expression (words, FALSE);
   g_autofree char *exact = g_strstrip (g_strdup (words));
   GPtrArray *plans = store_search_get_plans (db);
 
-  for (guint i = 0; match != NULL && i < plans->len; i++)
+  for (guint i = 0; i < plans->len; i++)
     {
       StoreSearchPlan *plan = plans->pdata[i];
+      g_autofree char *match = store_search_find_expression (db, plan->class, words, FALSE);
 
-      if (plan->fields->len > 0 && !add_hits (db, plan, exact, match, limit_per_type, hits, error))
+      if (match != NULL && plan->fields->len > 0 && !add_hits (db, plan, exact, match, limit_per_type, hits, error))
         return NULL;
     }
   return g_steal_pointer (&hits);

@@ -6,12 +6,13 @@
 #include <base-text.h>
 #include <string.h>
 
-#define PART_BYTES  3    /* two letters of most scripts, none of Chinese or Japanese, are found as beginnings alone */
-#define PARTS_MAX   32
-#define WORDS_MAX   16
-#define START_CHARS 5    /* of letters; with digits, which tell more, 3 */
-#define START_CODE  3
-#define SEEN_MAX    2048 /* bytes of a row's words that are looked through for a repetition */
+#define PART_BYTES      3    /* two letters of most scripts, none of Chinese or Japanese, are found as beginnings alone */
+#define PARTS_MAX       32
+#define WORDS_MAX       16
+#define START_CHARS     5    /* of letters; with digits, which tell more, 3 */
+#define START_CODE      3
+#define INDEX_WORDS_MAX 32   /* that a beginning is looked up as */
+#define SEEN_MAX        2048 /* bytes of a row's words that are looked through for a repetition */
 
 /* What a word of the index is. Starts are indexed on their own, as FTS5 gathers all rows of a prefix before it gives the first, and few rows hold the longer ones. */
 typedef enum { WORD_WHOLE, WORD_START, WORD_PART } WordUse;
@@ -171,12 +172,60 @@ store_search_words_add (StoreSearchWords *self, const char *text, gboolean parts
     }
 }
 
-static void
-append_beginning (GString *expression, const char *word, gsize length, gboolean trash)
+/* An expression of FTS5 as it grows. */
+typedef struct
 {
-  gboolean is_start = get_start_length (word, length) == length;
+  GString    *text;
+  gboolean    trash;
+  StoreQuery *words; /* nullable: the first word of the index from ?1 on */
+} Expression;
 
-  g_string_append_printf (expression, "\"%s%.*s\"%s", marks[is_start ? WORD_START : WORD_WHOLE][trash], (int) length, word, is_start ? "" : "*");
+/* FALSE when there is none. A sign that would end it is in no word of ours. */
+static gboolean
+read_index_word (Expression *self, const char *from, GString *word)
+{
+  const char *found;
+
+  store_query_bind_text (self->words, 1, from);
+  found = store_query_next (self->words) ? store_query_get_text (self->words, 0) : NULL;
+  g_string_assign (word, found != NULL && strchr (found, '"') == NULL ? found : "");
+  return store_query_finish (self->words, NULL) && word->len > 0;
+}
+
+/* The words that begin so, as long as they are few: FTS5 gives the newest rows of a word at once, but those of a beginning only when it has gathered them all. */
+static gboolean
+append_index_words (Expression *self, const char *beginning)
+{
+  g_autoptr (GString) words = g_string_new (NULL), word = g_string_new (beginning);
+
+  for (guint n = 0; read_index_word (self, word->str, word) && g_str_has_prefix (word->str, beginning); n++)
+    {
+      if (n == INDEX_WORDS_MAX)
+        return FALSE;
+      g_string_append_printf (words, "%s\"%s\"", n > 0 ? " OR " : "", word->str);
+      g_string_append_c (word, '\x01');
+    }
+  if (words->len > 0)
+    g_string_append_printf (self->text, "(%s)", words->str);
+  return words->len > 0;
+}
+
+static void
+append_prefix (Expression *self, WordUse use, const char *word, gsize length)
+{
+  g_autofree char *beginning = g_strdup_printf ("%s%.*s", marks[use][self->trash], (int) length, word);
+
+  if (self->words == NULL || !append_index_words (self, beginning))
+    g_string_append_printf (self->text, "\"%s\"*", beginning);
+}
+
+static void
+append_beginning (Expression *self, const char *word, gsize length)
+{
+  if (get_start_length (word, length) == length)
+    g_string_append_printf (self->text, "\"%s%.*s\"", marks[WORD_START][self->trash], (int) length, word);
+  else
+    append_prefix (self, WORD_WHOLE, word, length);
 }
 
 /* How far the letters, or the digits, at the beginning go. */
@@ -192,45 +241,63 @@ get_run_length (const char *word, gsize length)
 
 /* "ab10248" is also AB-10248: people leave the signs of a code out. */
 static void
-append_runs (GString *expression, const char *word, gsize length, gboolean trash)
+append_runs (Expression *self, const char *word, gsize length)
 {
-  g_string_append (expression, " OR (");
+  g_string_append (self->text, " OR (");
   for (gsize run; length > 0; word += run, length -= run)
     {
       run = get_run_length (word, length);
-      append_beginning (expression, word, run, trash);
+      append_beginning (self, word, run);
       if (run < length)
-        g_string_append (expression, " AND ");
+        g_string_append (self->text, " AND ");
     }
-  g_string_append_c (expression, ')');
+  g_string_append_c (self->text, ')');
 }
 
 static void
-append_term (GString *expression, const char *word, gsize length, gboolean trash)
+append_term (Expression *self, const char *word, gsize length)
 {
-  g_string_append (expression, expression->len > 0 ? " AND (" : "(");
-  append_beginning (expression, word, length, trash);
+  g_string_append (self->text, self->text->len > 0 ? " AND (" : "(");
+  append_beginning (self, word, length);
   if (length >= PART_BYTES)
-    g_string_append_printf (expression, " OR \"%s%.*s\"*", marks[WORD_PART][trash], (int) length, word);
+    {
+      g_string_append (self->text, " OR ");
+      append_prefix (self, WORD_PART, word, length);
+    }
   if (get_run_length (word, length) < length)
-    append_runs (expression, word, length, trash);
-  g_string_append_c (expression, ')');
+    append_runs (self, word, length);
+  g_string_append_c (self->text, ')');
+}
+
+static char *
+make_expression (const char *words, gboolean trash, StoreQuery *index_words)
+{
+  g_autofree char *folded = base_text_fold (words);
+  Expression self = { g_string_new (NULL), trash, index_words };
+  const char *word = folded;
+  gsize length;
+
+  for (guint i = 0; i < WORDS_MAX && (word = find_word (word, &length)) != NULL; i++, word += length)
+    append_term (&self, word, length);
+  return g_string_free (self.text, self.text->len == 0);
 }
 
 char *
 store_search_get_expression (const char *words, gboolean trash)
 {
-  g_autofree char *folded = NULL;
-  GString *expression;
-  const char *word;
-  gsize length;
+  g_return_val_if_fail (words != NULL, NULL);
+
+  return make_expression (words, trash, NULL);
+}
+
+char *
+store_search_find_expression (StoreDb *db, BaseRecordClass *class, const char *words, gboolean trash)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT term FROM %s_search_vocabulary WHERE term >= ?1 LIMIT 1", class->table);
+  g_autoptr (StoreQuery) index_words = NULL;
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  folded = base_text_fold (words);
-  expression = g_string_new (NULL);
-  word = folded;
-  for (guint i = 0; i < WORDS_MAX && (word = find_word (word, &length)) != NULL; i++, word += length)
-    append_term (expression, word, length, trash);
-  return g_string_free (expression, expression->len == 0);
+  index_words = store_search_has (class) ? store_query_new (db, sql) : NULL;
+  return make_expression (words, trash, index_words);
 }

@@ -22,6 +22,8 @@ gboolean   store_search_update  (StoreDb *db, BaseRecordClass *class, gint64 id,
 gboolean   store_search_merge   (StoreDb *db);
 /* Words → FTS5 expression (quoted, prefix), for what is in the trash or not; NULL when there is nothing to search for. full */
 char      *store_search_get_expression (const char *words, gboolean trash) G_GNUC_WARN_UNUSED_RESULT;
+/* The same rows of one type, faster: where few words of the index begin as asked for, these stand in it. For the next query on db alone: later words are not in it. */
+char      *store_search_find_expression (StoreDb *db, BaseRecordClass *class, const char *words, gboolean trash) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {

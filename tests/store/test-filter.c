@@ -434,6 +434,35 @@ test_a_pair_stands_in_the_order_of_the_list (Shop *shop, gconstpointer data)
       }
 }
 
+/* A search that finds most of many rows walks through them in their order, and stops. */
+static void
+test_many_found (Shop *shop, gconstpointer data)
+{
+  static const char more[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25000)"
+                             " INSERT INTO sales (number, client, state, sold_on, total) SELECT CASE WHEN i % 4 THEN 'Box ' ELSE 'Böx ' END || (i * 7907 % 25000), 1 + i % 7,"
+                             " CASE i % 3 WHEN 0 THEN 'new' WHEN 1 THEN 'done' ELSE 'away' END, date ('2015-01-01', '+' || (i % 4000) || ' days'), i * 7907 % 1000 FROM n";
+  BaseRecordClass *class = g_type_class_peek (TEST_TYPE_SALE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (store_db_run (shop->db, "DROP TABLE sales_search_vocabulary", NULL) && store_db_run (shop->db, "DROP TABLE sales_search", NULL)
+                 && store_db_run (shop->db, more, &error) && store_search_prepare (shop->db, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < class->n_fields * 2; i++)
+    {
+      g_autoptr (StoreFilter) filter = store_filter_new (class);
+      g_autoptr (GArray) all = NULL, first = NULL;
+
+      if (base_field_is_sealed (&class->fields[i / 2]))
+        continue;
+      store_filter_set_search (filter, "box");
+      store_filter_set_sort (filter, &class->fields[i / 2], i % 2 != 0);
+      all = query (shop, filter, -1);
+      first = query (shop, filter, 400);
+      g_assert_cmpuint (all->len, >=, 25000);
+      g_assert_cmpmem (first->data, first->len * sizeof (gint64), all->data, 400 * sizeof (gint64));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -443,6 +472,7 @@ main (int argc, char *argv[])
   ADD ("every-order-both-ways-is-as-a-naive-sort", test_every_order_both_ways);
   ADD ("texts-stand-in-peoples-order", test_texts_stand_in_peoples_order);
   ADD ("search-view-and-conditions-hold-together", test_search_view_and_conditions_hold_together);
+  ADD ("many-found-rows-stand-in-the-order-of-all", test_many_found);
   ADD ("a-pair-stands-in-the-order-of-the-list", test_a_pair_stands_in_the_order_of_the_list);
   return g_test_run ();
 }

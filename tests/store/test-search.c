@@ -274,6 +274,35 @@ test_random_rows_as_a_naive_scan (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+/* What is asked for is what is found, but the newest of a word need not wait for all of a beginning. */
+static void
+test_few_words_stand_for_their_beginning (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *typed; const char *asked; } searches[] = {
+    { "statio", "((\"stationer\" OR \"stationery\") OR \"\xc2\x84statio\"*)" },
+    { "station", "((\"stationer\" OR \"stationery\") OR \"\xc2\x84station\"*)" },
+    { "ationer", "(\"ationer\"* OR (\"\xc2\x84" "ationer\" OR \"\xc2\x84" "ationery\"))" },
+    { "number", "(\"number\"* OR \"\xc2\x84number\"*)" }, /* too many */
+    { "sta", "(\"\xc2\x82sta\" OR \"\xc2\x84sta\"*)" },
+  };
+
+  fixture_add_person (fixture, "Stationery", "1");
+  fixture_add_person (fixture, "Stationer", "2");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Number%u", i);
+      fixture_add_person (fixture, name, "3");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autofree char *expression = store_search_find_expression (fixture->db, g_type_class_peek (TEST_TYPE_PERSON), searches[i].typed, FALSE);
+      g_assert_cmpstr (expression, ==, searches[i].asked);
+    }
+  assert_found (fixture, TEST_TYPE_PERSON, "station", "2 1");
+  assert_found (fixture, TEST_TYPE_PERSON, "stationery", "1");
+  assert_found (fixture, TEST_TYPE_PERSON, "number39", "42");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +314,7 @@ main (int argc, char *argv[])
   ADD ("links-are-found-by-the-new-title", test_links_are_found_by_the_new_title);
   ADD ("everything-names-the-exact-one-first", test_everything_names_the_exact_one_first);
   ADD ("a-damaged-index-is-named-and-remade", test_a_damaged_index_is_named_and_remade);
+  ADD ("few-words-stand-for-their-beginning", test_few_words_stand_for_their_beginning);
   ADD ("random-rows-as-a-naive-scan", test_random_rows_as_a_naive_scan);
   return g_test_run ();
 }
