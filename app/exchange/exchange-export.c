@@ -54,11 +54,12 @@ dup_title (StoreDb *db, const BaseField *field, gint64 id)
 
   if (id == 0 || title == NULL || !base_field_is_text (title))
     return id != 0 ? g_steal_pointer (&number) : g_strdup ("");
-  sql = g_strdup_printf ("SELECT coalesce (%s, ?2) FROM %s WHERE id = ?1", title->name, target->table);
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", title->name, target->table);
   query = store_query_new (db, sql);
   store_query_bind_number (query, 1, id);
-  store_query_bind_text (query, 2, number);
-  return g_strdup (store_query_next (query) ? store_query_get_text (query, 0) : "");
+  if (!store_query_next (query))
+    return g_strdup ("");
+  return store_query_is_null (query, 0) ? g_steal_pointer (&number) : g_strdup (store_query_get_text (query, 0));
 }
 
 static char *
