@@ -6,13 +6,29 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskRoom furnished[] = {
-  { "today",     NULL,        N_("Today"),         "x-office-calendar-symbolic",     TRUE },
-  { "employees", "employees", N_("Employees"),     "system-users-symbolic",          TRUE },
-  { "contacts",  "contacts",  N_("Contacts"),      "x-office-address-book-symbolic", TRUE },
-  { "orders",    "orders",    N_("Orders"),        "x-office-document-symbolic",     TRUE },
-  { "inventory", "items",     N_("Inventory"),     "package-x-generic-symbolic",     TRUE },
-  { "tickets",   "tickets",   N_("Tickets"),       "mail-unread-symbolic",           TRUE },
-  { "series",    "series",    N_("Number Series"), "view-list-ordered-symbolic",     FALSE },
+  { "today",            NULL,               N_("Today"),           "x-office-calendar-symbolic",        "",                 "Alt+1" },
+  { "contacts",         "contacts",         N_("Contacts"),        "x-office-address-book-symbolic",    N_("Selling"),      "Alt+3" },
+  { "orders",           "orders",           N_("Orders"),          "x-office-document-symbolic",        N_("Selling"),      "Alt+4" },
+  { "pick-lists",       "pick_lists",       N_("Pick Lists"),      "object-select-symbolic",            N_("Selling"),      NULL },
+  { "shipments",        "shipments",        N_("Shipments"),       "mail-send-symbolic",                N_("Selling"),      NULL },
+  { "customer-returns", "customer_returns", N_("Returns"),         "edit-undo-symbolic",                N_("Selling"),      NULL },
+  { "inventory",        "items",            N_("Inventory"),       "package-x-generic-symbolic",        N_("Stock"),        "Alt+5" },
+  { "stocktakes",       "stocktakes",       N_("Stocktakes"),      "view-list-ordered-symbolic",        N_("Stock"),        NULL },
+  { "purchase-orders",  "purchase_orders",  N_("Purchase Orders"), "document-send-symbolic",            N_("Stock"),        NULL },
+  { "receipts",         "receipts",         N_("Goods Receipts"),  "folder-download-symbolic",          N_("Stock"),        NULL },
+  { "invoices",         "invoices",         N_("Invoices"),        "emblem-documents-symbolic",         N_("Money"),        NULL },
+  { "payments",         "payments",         N_("Payments"),        "view-refresh-symbolic",             N_("Money"),        NULL },
+  { "reminders",        "reminders",        N_("Reminders"),       "alarm-symbolic",                    N_("Money"),        NULL },
+  { "bills",            "bills",            N_("Bills"),           "mail-read-symbolic",                N_("Money"),        NULL },
+  { "accounts",         "accounts",         N_("Accounts"),        "accessories-calculator-symbolic",   N_("Money"),        NULL },
+  { "entries",          "entries",          N_("Journal"),         "x-office-spreadsheet-symbolic",     N_("Money"),        NULL },
+  { "employees",        "employees",        N_("Employees"),       "system-users-symbolic",             N_("People"),       "Alt+2" },
+  { "tickets",          "tickets",          N_("Tickets"),         "mail-unread-symbolic",              N_("People"),       "Alt+6" },
+};
+
+/* What is set up now and then, and what is looked up: by menu and palette. */
+static const char *const hidden[] = {
+  "series", "holidays", "tax_codes", "price_lists", "locations", "lots", "revaluations", "issued_papers", "plans", NULL,
 };
 
 /* The one company is edited in a dialog. */
@@ -32,7 +48,8 @@ desk_room_list (StoreSchema *schema)
   for (guint i = 0; i < store_schema_get_n_types (schema); i++)
     {
       BaseRecordClass *class = store_schema_get_class (schema, i);
-      DeskRoom room = { class->table, class->table, class->plural, class->icon != NULL ? class->icon : "folder-symbolic", TRUE };
+      DeskRoom room = { class->table, class->table, class->plural, class->icon != NULL ? class->icon : "folder-symbolic",
+                        g_strv_contains (hidden, class->table) ? NULL : N_("More"), NULL };
 
       if (needs_room (rooms, class))
         g_array_append_val (rooms, room);

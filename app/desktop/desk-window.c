@@ -227,7 +227,7 @@ desk_window_new_record (DeskWindow *self)
 {
   if (self->room == NULL || self->room->table == NULL)
     desk_window_go (self, "orders");
-  if (store_file_get_read_only_reason (self->file) == NULL)
+  if (store_file_get_read_only_reason (self->file) == NULL && base_record_class_has_input (store_list_get_class (desk_list_page_get_list (self->list_page))))
     new_cb (self);
 }
 
@@ -253,28 +253,43 @@ vault_state_cb (DeskWindow *self)
 }
 
 static GtkWidget *
-make_room_row (const DeskRoom *room, guint index)
+make_room_row (const DeskRoom *room)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(room->title));
-  g_autofree char *shortcut = g_strdup_printf ("Alt+%u", index + 1);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (room->icon));
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_(room->title)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "room", (gpointer) room);
-  if (index < 6)
-    gtk_widget_set_tooltip_text (row, shortcut);
+  gtk_widget_set_tooltip_text (row, room->shortcut);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(room->title), -1);
   return row;
+}
+
+static void
+add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const DeskRoom *room = g_object_get_data (G_OBJECT (row), "room");
+  const DeskRoom *above = before != NULL ? g_object_get_data (G_OBJECT (before), "room") : NULL;
+  GtkWidget *heading;
+
+  if (above == NULL || g_str_equal (room->group, above->group))
+    return;
+  heading = gtk_label_new (_(room->group));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_widget_add_css_class (heading, "room-heading");
+  gtk_list_box_row_set_header (row, heading);
 }
 
 static void
 add_rooms (DeskWindow *self)
 {
   for (guint i = 0; i < self->room_list->len; i++)
-    if (g_array_index (self->room_list, DeskRoom, i).in_sidebar)
-      gtk_list_box_append (self->rooms, make_room_row (&g_array_index (self->room_list, DeskRoom, i), i));
+    if (g_array_index (self->room_list, DeskRoom, i).group != NULL)
+      gtk_list_box_append (self->rooms, make_room_row (&g_array_index (self->room_list, DeskRoom, i)));
+  gtk_list_box_set_header_func (self->rooms, add_heading, NULL, NULL);
 }
 
 /* What was typed is saved before the window goes; a value that cannot be keeps it open. */

@@ -23,15 +23,18 @@ visit_room (Desk *desk, const DeskRoom *room)
   g_autofree char *new_picture = g_strconcat ("new-", room->name, NULL);
   g_autoptr (BaseRecord) first = NULL;
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
   desk_look (desk, get_view (desk), list_picture, room->title);
-  desk_look (desk, get_view (desk), list_picture, "record");
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  desk_window_open_record (desk->window, room->table, first->id);
-  g_assert_cmpint (desk_record_page_get_id (page), ==, first->id);
-  desk_look (desk, get_view (desk), record_picture, base_record_get_title (first));
+  g_assert_true (first != NULL || room->shortcut == NULL); /* the main rooms of the demo office are furnished */
+  if (first != NULL)
+    {
+      desk_window_open_record (desk->window, room->table, first->id);
+      g_assert_cmpint (desk_record_page_get_id (page), ==, first->id);
+      desk_look (desk, get_view (desk), record_picture, base_record_get_title (first));
+    }
   desk_window_new_record (desk->window);
-  desk_look (desk, get_view (desk), new_picture, ": new");
+  if (base_record_class_has_input (store_list_get_class (list)))
+    desk_look (desk, get_view (desk), new_picture, ": new");
   g_assert_false (desk_record_page_is_dirty (page));
 }
 

@@ -263,7 +263,7 @@ test_room (World *world, gconstpointer data)
 
   g_assert_nonnull (room);
   g_assert_cmpstr (room->title, ==, "Vehicles");
-  g_assert_true (room->in_sidebar);
+  g_assert_true (room->group != NULL);
 }
 
 static void

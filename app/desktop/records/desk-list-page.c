@@ -295,7 +295,7 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
     list = make_list (self);
   adw_window_title_set_title (self->heading, title);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", store_file_get_read_only_reason (file) == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", store_file_get_read_only_reason (file) == NULL && base_record_class_has_input (class));
   fill_controls (self);
   desk_record_view_set_list (self->view, list);
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

@@ -43,9 +43,8 @@ add_rooms (DeskWindow *window, const char *words, GListStore *offers)
     {
       const DeskRoom *room = &g_array_index (rooms, DeskRoom, i);
       g_autofree char *title = g_strdup_printf (_("Go to %s"), _(room->title));
-      g_autofree char *shortcut = i < 6 ? g_strdup_printf ("Alt+%u", i + 1) : NULL;
 
-      add (offers, words, desk_offer_new (title, NULL, shortcut, room->icon, "win.go", g_variant_new_string (room->name)));
+      add (offers, words, desk_offer_new (title, NULL, room->shortcut, room->icon, "win.go", g_variant_new_string (room->name)));
     }
 }
 
