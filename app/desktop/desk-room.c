@@ -16,7 +16,7 @@ static const DeskRoom furnished[] = {
   { "stocktakes",       "stocktakes",       N_("Stocktakes"),      "view-list-ordered-symbolic",        N_("Stock"),        NULL },
   { "purchase-orders",  "purchase_orders",  N_("Purchase Orders"), "document-send-symbolic",            N_("Stock"),        NULL },
   { "receipts",         "receipts",         N_("Goods Receipts"),  "folder-download-symbolic",          N_("Stock"),        NULL },
-  { "invoices",         "invoices",         N_("Invoices"),        "emblem-documents-symbolic",         N_("Money"),        NULL },
+  { "invoices",         "invoices",         N_("Invoices"),        "text-x-generic-symbolic",         N_("Money"),        NULL },
   { "payments",         "payments",         N_("Payments"),        "view-refresh-symbolic",             N_("Money"),        NULL },
   { "reminders",        "reminders",        N_("Reminders"),       "alarm-symbolic",                    N_("Money"),        NULL },
   { "bills",            "bills",            N_("Bills"),           "mail-read-symbolic",                N_("Money"),        NULL },

@@ -62,7 +62,7 @@ office_invoice_class_init (OfficeInvoiceClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
-  record_class->icon = "emblem-documents-symbolic";
+  record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "invoices", N_("Invoice"), N_("Invoices"), fields, G_N_ELEMENTS (fields));
 }
 

@@ -41,7 +41,7 @@ office_payment_class_init (OfficePaymentClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
-  record_class->icon = "emblem-money-symbolic";
+  record_class->icon = "view-refresh-symbolic";
   base_record_class_set_fields (record_class, "payments", N_("Payment"), N_("Payments"), fields, G_N_ELEMENTS (fields));
 }
 

@@ -20,7 +20,7 @@ office_price_list_class_init (OfficePriceListClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
-  record_class->icon = "emblem-documents-symbolic";
+  record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "price_lists", N_("Price list"), N_("Price lists"), fields, G_N_ELEMENTS (fields));
 }
 

@@ -20,7 +20,7 @@ office_tax_code_class_init (OfficeTaxCodeClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
-  record_class->icon = "emblem-documents-symbolic";
+  record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "tax_codes", N_("Tax code"), N_("Tax codes"), fields, G_N_ELEMENTS (fields));
 }
 

@@ -41,7 +41,7 @@ office_supplier_document_class_init (OfficeSupplierDocumentClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
-  record_class->icon = "emblem-documents-symbolic";
+  record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "supplier_documents", N_("Supplier's document"), N_("Suppliers' documents"), fields, G_N_ELEMENTS (fields));
 }
 
