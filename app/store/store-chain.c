@@ -9,7 +9,8 @@
 #include "store-log.h"
 
 #define SALT_LENGTH 16
-#define N_SALTS     256 /* fetched at once */
+#define FEW_SALTS   4   /* for a save */
+#define N_SALTS     256 /* for an import, fetched at once */
 
 /* What a change's digest covers besides its rows. */
 typedef struct
@@ -22,18 +23,28 @@ typedef struct
   gint64      undoes;
 } Head;
 
+typedef struct
+{
+  const char *table; /* interned */
+  gint64      id;
+  char       *before;
+  char       *after;
+  guint8      salt[SALT_LENGTH];
+  guint8      digest[STORE_DIGEST_LENGTH];
+} Row;
+
 struct _StoreChain
 {
   StoreDb    *db;
-  StoreQuery *row;
   StoreDigest digest;
   gint64      seq;
-  gint64      n_rows;
+  GArray     *rows; /* written after the change that they belong to: it holds their digests */
   char        at[21];
   char       *who;
   char       *command;
   char       *command_id;
   gint64      undoes;
+  guint       n_salts;    /* not used yet */
   guint8      salts[N_SALTS][SALT_LENGTH];
 };
 
@@ -48,6 +59,15 @@ put_head (StoreDigest *digest, const void *previous, gsize length, const Head *h
   store_digest_put_text (digest, head->command);
   store_digest_put_text (digest, head->command_id);
   store_digest_put_number (digest, head->undoes);
+}
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->before);
+  g_free (row->after);
 }
 
 static void
@@ -77,7 +97,7 @@ StoreChain *
 store_chain_begin (StoreDb *db, const char *command, const char *command_id, gint64 undoes, GError **error)
 {
   g_autoptr (StoreChain) self = g_new0 (StoreChain, 1);
-  g_autoptr (StoreQuery) last = store_query_new (db, "SELECT head, head_digest, (SELECT at FROM change WHERE seq = head) FROM store_state");
+  g_autoptr (StoreQuery) last = store_query_new (db, "SELECT head, head_digest, (SELECT at FROM change WHERE seq = head) FROM store_state WHERE id = 1");
   gconstpointer previous = "";
   gsize length = 0;
 
@@ -94,32 +114,57 @@ store_chain_begin (StoreDb *db, const char *command, const char *command_id, gin
     }
   self->seq++;
   put_head (&self->digest, previous, length, &(Head) { self->seq, self->at, self->who, self->command, self->command_id, undoes });
-  self->row = store_query_new (db, "INSERT INTO change_row (change, position, table_name, record_id, before, after, salt, digest)"
-                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-  if (!store_query_finish (last, error) || !store_db_run (db, "PRAGMA defer_foreign_keys = ON", error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+  return store_query_finish (last, error) ? g_steal_pointer (&self) : NULL;
 }
 
-gboolean
-store_chain_add_row (StoreChain *self, const char *table, gint64 id, const char *before, const char *after, GError **error)
+static const guint8 *
+take_salt (StoreChain *self)
 {
-  guint8 digest[STORE_DIGEST_LENGTH];
-  guint8 *salt = self->salts[self->n_rows % N_SALTS];
+  if (self->n_salts == 0)
+    {
+      self->n_salts = self->rows->len == 0 ? FEW_SALTS : N_SALTS;
+      base_environment_fill_random (self->db->environment, self->salts, self->n_salts * SALT_LENGTH);
+    }
+  return self->salts[--self->n_salts];
+}
 
-  if (self->n_rows % N_SALTS == 0)
-    base_environment_fill_random (self->db->environment, self->salts, sizeof self->salts);
-  digest_row (salt, table, id, before, after, digest);
-  store_digest_put_bytes (&self->digest, digest, sizeof digest);
-  store_query_bind_number (self->row, 1, self->seq);
-  store_query_bind_number (self->row, 2, ++self->n_rows);
-  store_query_bind_text (self->row, 3, table);
-  store_query_bind_number (self->row, 4, id);
-  store_query_bind_text (self->row, 5, before);
-  store_query_bind_text (self->row, 6, after);
-  store_query_bind_blob (self->row, 7, salt, SALT_LENGTH);
-  store_query_bind_blob (self->row, 8, digest, sizeof digest);
-  return store_query_run (self->row, error);
+void
+store_chain_add_row (StoreChain *self, const char *table, gint64 id, char *before, char *after)
+{
+  Row row = { table, id, before, after };
+
+  memcpy (row.salt, take_salt (self), SALT_LENGTH);
+  digest_row (row.salt, table, id, before, after, row.digest);
+  store_digest_put_bytes (&self->digest, row.digest, sizeof row.digest);
+  g_array_append_val (self->rows, row);
+}
+
+static gboolean
+write_rows (StoreChain *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, "INSERT INTO change_row (change, position, table_name, record_id, before, after, salt, digest)"
+                                                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      store_query_bind_number (query, 1, self->seq);
+      store_query_bind_number (query, 2, i + 1);
+      store_query_bind_text (query, 3, row->table);
+      store_query_bind_number (query, 4, row->id);
+      store_query_bind_text (query, 5, row->before);
+      store_query_bind_text (query, 6, row->after);
+      store_query_bind_blob (query, 7, row->salt, SALT_LENGTH);
+      store_query_bind_blob (query, 8, row->digest, sizeof row->digest);
+      if (!store_query_run (query, error))
+        return FALSE;
+      clear_row (row);
+      row->before = row->after = NULL;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -127,7 +172,7 @@ write_head (StoreChain *self, const guint8 digest[STORE_DIGEST_LENGTH], GError *
 {
   g_autoptr (StoreQuery) change = store_query_new (self->db, "INSERT INTO change (seq, at, who, command, command_id, undoes, n_rows, digest)"
                                                              " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?8)");
-  g_autoptr (StoreQuery) state = store_query_new (self->db, "UPDATE store_state SET head = ?1, head_digest = ?2");
+  g_autoptr (StoreQuery) state = store_query_new (self->db, "UPDATE store_state SET head = ?1, head_digest = ?2 WHERE id = 1");
 
   store_query_bind_number (change, 1, self->seq);
   store_query_bind_text (change, 2, self->at);
@@ -135,7 +180,7 @@ write_head (StoreChain *self, const guint8 digest[STORE_DIGEST_LENGTH], GError *
   store_query_bind_text (change, 4, self->command);
   store_query_bind_text (change, 5, self->command_id);
   store_query_bind_number (change, 6, self->undoes);
-  store_query_bind_number (change, 7, self->n_rows);
+  store_query_bind_number (change, 7, self->rows->len);
   store_query_bind_blob (change, 8, digest, STORE_DIGEST_LENGTH);
   store_query_bind_number (state, 1, self->seq);
   store_query_bind_blob (state, 2, digest, STORE_DIGEST_LENGTH);
@@ -147,9 +192,9 @@ store_chain_end (StoreChain *self, gint64 *seq, GError **error)
 {
   guint8 digest[STORE_DIGEST_LENGTH];
 
-  store_digest_put_number (&self->digest, self->n_rows);
+  store_digest_put_number (&self->digest, self->rows->len);
   store_digest_finish (&self->digest, digest);
-  if (!write_head (self, digest, error))
+  if (!write_head (self, digest, error) || !write_rows (self, error))
     return FALSE;
   *seq = self->seq;
   return TRUE;
@@ -158,7 +203,7 @@ store_chain_end (StoreChain *self, gint64 *seq, GError **error)
 void
 store_chain_free (StoreChain *self)
 {
-  g_clear_pointer (&self->row, store_query_free);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_free (self->who);
   g_free (self->command);
   g_free (self->command_id);

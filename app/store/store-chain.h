@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Writes one change: begin, its rows, end. A row's digest covers its salted content; a change's digest covers the previous change's, its own words and its rows' digests.
+/* Writes one change: begin, its rows, end, which writes them all. A row's digest covers its salted content; a change's digest covers the previous change's, its own words and its rows' digests.
  * So a person's content can be erased with its salt, and the chain stays whole. */
 typedef struct _StoreChain StoreChain;
 
 StoreChain *store_chain_begin   (StoreDb *db, const char *command, const char *command_id, gint64 undoes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    store_chain_add_row (StoreChain *self, const char *table, gint64 id, const char *before, const char *after, GError **error);
+/* table: interned. before, after: full, nullable. */
+void        store_chain_add_row (StoreChain *self, const char *table, gint64 id, char *before, char *after);
 gboolean    store_chain_end     (StoreChain *self, gint64 *seq, GError **error);
 void        store_chain_free    (StoreChain *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreChain, store_chain_free)

@@ -20,6 +20,7 @@ struct _StoreDb
   GHashTable      *next_ids;       /* table (interned) → gint64 */
   GHashTable      *tables;         /* interned table name → StoreTable, of what the log records */
   StoreTransaction *transaction;   /* borrowed: the open one */
+  gint64           head;           /* the last change that this connection committed, 0 = none */
   const StoreCommand *command;     /* the running one */
   GVariant        *result;
   GCancellable    *cancellable;
@@ -57,6 +58,6 @@ void          store_touches_free   (StoreTouches *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreTouches, store_touches_free)
 guint         store_touches_get_n  (StoreTouches *self);
 /* The row's images as JSON objects: before is NULL for a new row, after for a deleted one; for a changed one both hold the changed columns alone. FALSE if nothing changed in the end. */
-gboolean      store_touches_get    (StoreTouches *self, guint index, StoreTable **table, gint64 *id, char **before, char **after, GError **error);
+gboolean      store_touches_get    (StoreTouches *self, guint index, StoreTouch *touch, char **before, char **after, GError **error);
 
 G_END_DECLS

@@ -113,6 +113,12 @@ store_db_is_writer (StoreDb *self)
   return self->mode != STORE_DB_READ;
 }
 
+gint64
+store_db_get_head (StoreDb *self)
+{
+  return self->head;
+}
+
 const StoreCommand *
 store_db_get_command (StoreDb *self)
 {

@@ -27,6 +27,8 @@ const char      *store_db_get_path        (StoreDb *self);
 StoreSchema     *store_db_get_schema      (StoreDb *self);
 BaseEnvironment *store_db_get_environment (StoreDb *self);
 gboolean         store_db_is_writer       (StoreDb *self);
+/* The last change that this connection committed, 0 if none. */
+gint64           store_db_get_head        (StoreDb *self);
 /* Statements without parameters or results. */
 gboolean         store_db_run             (StoreDb *self, const char *sql, GError **error);
 /* First column of the first row, 0 if none; for counts and sums. */

@@ -32,7 +32,7 @@ load_change (StoreDb *db, gint64 seq, GError **error)
   store_query_bind_number (query, 1, seq);
   while (store_query_next (query))
     {
-      StoreTouch touch = { .id = store_query_get_number (query, 3), .table = g_intern_string (store_query_get_text (query, 2)) };
+      StoreTouch touch = { .id = store_query_get_number (query, 3), .table = g_intern_string (store_query_get_text (query, 2)), .changed = G_MAXUINT64 };
 
       if (change->command == NULL)
         change->command = g_strdup (store_query_get_text (query, 0));
@@ -88,7 +88,7 @@ carry_out (StoreDb *db, StoreFileJob *job)
 static gboolean
 transact (StoreDb *db, StoreFileJob *job)
 {
-  gint64 before = job->command_id != NULL ? find_change (db, job->command_id) : 0;
+  gint64 before = job->may_repeat ? find_change (db, job->command_id) : 0;
   g_autoptr (StoreTransaction) transaction = NULL;
   StoreIntent intent = { job->name, job->command_id, 0 };
 
@@ -196,8 +196,8 @@ answer (StoreDb *db, const GError *broken, gpointer data, gpointer user_data)
   g_mutex_lock (&self->mutex);
   job->done = TRUE;
   g_queue_push_tail (&self->finished, job);
-  g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
+  g_cond_broadcast (&self->cond); /* not before: who wakes would wait for the mutex */
   g_source_set_ready_time (self->wake, 0);
 }
 

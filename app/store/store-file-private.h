@@ -23,6 +23,7 @@ typedef struct
   GDestroyNotify      destroy;
   char               *name;        /* of the intent; NULL: outside a transaction */
   char               *command_id;
+  gboolean            may_repeat;  /* the id is the caller's: the change may have been made before */
   gint64              seq;         /* of the change to take back, 0 = the last one */
   GCancellable       *cancellable;
   GTask              *answer;      /* NULL: somebody waits */

@@ -92,6 +92,7 @@ make_job (StoreFile *self, StoreFileJobKind kind, const char *name, const char *
   StoreFileJob *job = store_file_job_new (self, kind, cancellable);
 
   job->name = g_strdup (name);
+  job->may_repeat = command_id != NULL;
   job->command_id = command_id != NULL ? g_strdup (command_id) : name != NULL ? g_uuid_string_random () : NULL;
   if (self->worker == NULL)
     g_set_error_literal (&job->error, STORE_ERROR, STORE_ERROR_READ_ONLY, self->read_only_reason);

@@ -15,6 +15,7 @@ typedef struct
 {
   BaseRecordClass  *class;
   GPtrArray        *fields;  /* const BaseField, the searchable ones */
+  guint64           searched; /* the bits of them */
   const BaseField  *title;   /* nullable: the text by which other types find their records, when they do */
   char             *columns; /* "trashed_at IS NOT NULL, number, (SELECT name FROM …)": the text of each field */
   char             *select;  /* columns of the row ?1 */

@@ -101,6 +101,7 @@ make_plan (StoreSchema *schema, BaseRecordClass *class)
     if (is_searched (&class->fields[i]))
       {
         g_ptr_array_add (plan->fields, (gpointer) &class->fields[i]);
+        plan->searched |= G_GUINT64_CONSTANT (1) << i;
         append_column (columns, schema, &class->fields[i]);
       }
   plan->columns = g_string_free_and_steal (columns);
@@ -299,6 +300,12 @@ add_all_linking_rows (StoreDb *db, BaseRecordClass *target, gint64 id, GHashTabl
   return TRUE;
 }
 
+static guint64
+get_bit (StoreSearchPlan *plan, const BaseField *field)
+{
+  return G_GUINT64_CONSTANT (1) << (field - plan->class->fields);
+}
+
 static gboolean
 add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **error)
 {
@@ -308,9 +315,10 @@ add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **
 
   if (plan == NULL)
     return TRUE;
-  if (plan->fields->len > 0)
+  if ((touch->changed & plan->searched) != 0)
     g_array_append_val (get_entries (by_class, plan->class), entry);
-  if (plan->title != NULL && !(touch->exists_after ? note_title (db, plan, touch->id, &renamed, error) : forget_title (db, plan, touch->id, error)))
+  if (plan->title != NULL && (touch->changed & get_bit (plan, plan->title)) != 0
+      && !(touch->exists_after ? note_title (db, plan, touch->id, &renamed, error) : forget_title (db, plan, touch->id, error)))
     return FALSE;
   return !renamed || !touch->existed_before || add_all_linking_rows (db, plan->class, touch->id, by_class, error);
 }
@@ -339,7 +347,7 @@ gboolean
 store_search_update (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error)
 {
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (StoreTouch));
-  StoreTouch touch = { class, class->table, id, TRUE, TRUE };
+  StoreTouch touch = { class, class->table, id, TRUE, TRUE, G_MAXUINT64 };
 
   g_array_append_val (touches, touch);
   return store_search_update_touches (db, touches, error);

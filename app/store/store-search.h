@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 gboolean   store_search_prepare (StoreDb *db, GError **error);
 /* Whether the type has searchable fields. */
 gboolean   store_search_has     (BaseRecordClass *class);
-/* Brings the index in line with what a commit changed, and with the titles that others link to. Writer, from the commit. touches: (element-type StoreTouch) in any order. */
+/* Brings the index in line with what a commit changed, and with the titles that others link to; rows whose searched fields stayed as they were cost nothing.
+ * Writer, from the commit. touches: (element-type StoreTouch) in any order. */
 gboolean   store_search_update_touches (StoreDb *db, GArray *touches, GError **error);
 /* The same for one row that may have existed before. One at a time costs more when ids do not ascend. */
 gboolean   store_search_update  (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error);

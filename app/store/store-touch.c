@@ -15,8 +15,9 @@ typedef struct
   Key             key;
   gboolean        existed;
   gboolean        exists;
-  sqlite3_value **before; /* of each column; NULL for a new row */
-  char           *after;  /* image of a new row nobody has touched again, else NULL */
+  sqlite3_value **before; /* of a row that existed: of each column that was changed, what it was */
+  sqlite3_value **now;    /* and what it is */
+  char           *image;  /* of a new row nobody has touched again, else NULL */
 } Touch;
 
 struct _StoreTouches
@@ -47,24 +48,35 @@ free_touch (gpointer data)
   Touch *touch = data;
 
   for (guint i = 0; touch->before != NULL && i < touch->key.table->n_columns; i++)
-    sqlite3_value_free (touch->before[i]);
+    {
+      sqlite3_value_free (touch->before[i]);
+      sqlite3_value_free (touch->now[i]);
+    }
   g_free (touch->before);
-  g_free (touch->after);
+  g_free (touch->now);
+  g_free (touch->image);
   g_free (touch);
 }
 
-static sqlite3_value **
-copy_old_row (StoreDb *db, StoreTable *table)
+/* What differs is kept: a column that this statement leaves alone is still what it was before the transaction, or what an earlier statement made it. */
+static void
+note_values (StoreDb *db, Touch *touch, int operation)
 {
-  sqlite3_value **values = g_new0 (sqlite3_value *, table->n_columns);
-
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < touch->key.table->n_columns; i++)
     {
-      sqlite3_value *value = NULL;
-      sqlite3_preupdate_old (db->handle, (int) i, &value);
-      values[i] = sqlite3_value_dup (value);
+      sqlite3_value *old = NULL, *new = NULL;
+
+      if (operation != SQLITE_INSERT)
+        sqlite3_preupdate_old (db->handle, (int) i, &old);
+      if (operation != SQLITE_DELETE)
+        sqlite3_preupdate_new (db->handle, (int) i, &new);
+      if (old != NULL && new != NULL && store_image_values_are_equal (old, new))
+        continue;
+      if (touch->before[i] == NULL)
+        touch->before[i] = sqlite3_value_dup (old);
+      sqlite3_value_free (touch->now[i]);
+      touch->now[i] = sqlite3_value_dup (new);
     }
-  return values;
 }
 
 static char *
@@ -97,9 +109,13 @@ add_touch (StoreTouches *self, StoreTable *table, int operation, gint64 id)
   touch->key = (Key) { table, id };
   touch->existed = operation != SQLITE_INSERT;
   if (touch->existed)
-    touch->before = copy_old_row (self->db, table);
+    {
+      touch->before = g_new0 (sqlite3_value *, table->n_columns);
+      touch->now = g_new0 (sqlite3_value *, table->n_columns);
+      note_values (self->db, touch, operation);
+    }
   else
-    touch->after = image_new_row (self->db, table);
+    touch->image = image_new_row (self->db, table);
   g_hash_table_insert (self->by_key, &touch->key, touch);
   g_ptr_array_add (self->in_order, touch);
   return touch;
@@ -118,8 +134,10 @@ preupdate_cb (void *data, sqlite3 *handle, int operation, char const *schema, ch
   touch = g_hash_table_lookup (self->by_key, &(Key) { table, id });
   if (touch == NULL)
     touch = add_touch (self, table, operation, id);
+  else if (touch->existed)
+    note_values (self->db, touch, operation);
   else
-    g_clear_pointer (&touch->after, g_free);
+    g_clear_pointer (&touch->image, g_free);
   touch->exists = operation != SQLITE_DELETE;
 }
 
@@ -156,56 +174,72 @@ store_touches_get_n (StoreTouches *self)
   return self->in_order->len;
 }
 
+/* A column that is no field, such as the mark of the trash, counts for all of them. */
+static guint64
+get_bit (StoreTable *table, guint column)
+{
+  if ((int) column == table->version_column)
+    return 0;
+  return table->fields[column] != NULL ? G_GUINT64_CONSTANT (1) << (table->fields[column] - table->class->fields) : G_MAXUINT64;
+}
+
+/* Of a row that was there before. FALSE if all is as it was. */
 static gboolean
-image_both (Touch *touch, sqlite3_stmt *row, char **before, char **after)
+image_both (Touch *touch, guint64 *changed, char **before, char **after)
 {
   StoreTable *table = touch->key.table;
   g_autoptr (GString) old = store_image_begin ();
   g_autoptr (GString) new = store_image_begin ();
-  gboolean differs = !touch->existed || !touch->exists;
+  gboolean differs = !touch->exists;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      sqlite3_value *now = touch->exists ? sqlite3_column_value (row, (int) i) : NULL;
-      gboolean changed = !touch->existed || !touch->exists || !store_image_values_are_equal (touch->before[i], now);
-      if (changed && touch->existed && (!touch->exists || (int) i != table->version_column))
-        store_image_add_or_null (old, table->columns[i], touch->before[i], touch->exists);
-      if (changed && touch->exists && (!touch->existed || (int) i != table->version_column))
-        store_image_add_or_null (new, table->columns[i], now, touch->existed);
-      differs = differs || changed;
+      if (touch->before[i] == NULL || (touch->exists && store_image_values_are_equal (touch->before[i], touch->now[i])))
+        continue;
+      differs = TRUE;
+      *changed |= get_bit (table, i);
+      if (touch->exists && (int) i == table->version_column)
+        continue;
+      store_image_add_or_null (old, table->columns[i], touch->before[i], touch->exists);
+      if (touch->exists)
+        store_image_add_or_null (new, table->columns[i], touch->now[i], TRUE);
     }
-  *before = touch->existed ? store_image_end (old) : NULL;
+  *before = store_image_end (old);
   *after = touch->exists ? store_image_end (new) : NULL;
   return differs;
 }
 
+/* Of a new row that was touched again. */
+static char *
+image_row (StoreDb *db, Touch *touch, GError **error)
+{
+  StoreTable *table = touch->key.table;
+  g_autoptr (GString) image = store_image_begin ();
+  sqlite3_stmt *row;
+
+  if (!store_db_prepare (db, table->select, &row, error))
+    return NULL;
+  sqlite3_bind_int64 (row, 1, touch->key.id);
+  sqlite3_step (row);
+  for (guint i = 0; i < table->n_columns; i++)
+    store_image_add (image, table->columns[i], sqlite3_column_value (row, (int) i));
+  store_db_release (db, row);
+  return store_image_end (image);
+}
+
 gboolean
-store_touches_get (StoreTouches *self, guint index, StoreTable **table, gint64 *id, char **before, char **after, GError **error)
+store_touches_get (StoreTouches *self, guint index, StoreTouch *result, char **before, char **after, GError **error)
 {
   Touch *touch = g_ptr_array_index (self->in_order, index);
-  sqlite3_stmt *row = NULL;
-  gboolean differs;
+  StoreTable *table = touch->key.table;
 
-  *table = touch->key.table;
-  *id = touch->key.id;
   *before = NULL;
   *after = NULL;
-  if (!touch->existed && !touch->exists)
+  *result = (StoreTouch) { table->class, table->name, touch->key.id, touch->existed, touch->exists, touch->existed && touch->exists ? 0 : G_MAXUINT64 };
+  if (touch->existed)
+    return image_both (touch, &result->changed, before, after);
+  if (!touch->exists)
     return FALSE;
-  if (touch->after != NULL)
-    {
-      *after = g_steal_pointer (&touch->after);
-      return TRUE;
-    }
-  if (touch->exists)
-    {
-      if (!store_db_prepare (self->db, touch->key.table->select, &row, error))
-        return FALSE;
-      sqlite3_bind_int64 (row, 1, touch->key.id);
-      sqlite3_step (row);
-    }
-  differs = image_both (touch, row, before, after);
-  if (row != NULL)
-    store_db_release (self->db, row);
-  return differs;
+  *after = touch->image != NULL ? g_steal_pointer (&touch->image) : image_row (self->db, touch, error);
+  return *after != NULL;
 }

@@ -78,31 +78,24 @@ roll_back (StoreTransaction *self)
     sqlite3_exec (self->db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* Writes the log's rows. */
 static gboolean
-write_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError **error)
+add_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError **error)
 {
   for (guint i = 0; i < store_touches_get_n (self->touches); i++)
     {
       g_autofree char *before = NULL, *after = NULL;
       g_autoptr (GError) failure = NULL;
-      StoreTable *table;
-      StoreTouch touch = { 0 };
+      StoreTouch touch;
 
-      if (!store_touches_get (self->touches, i, &table, &touch.id, &before, &after, &failure))
+      if (!store_touches_get (self->touches, i, &touch, &before, &after, &failure))
         {
           if (failure == NULL)
             continue;
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      touch.class = table->class;
-      touch.table = table->name;
-      touch.existed_before = before != NULL;
-      touch.exists_after = after != NULL;
       g_array_append_val (change->touches, touch);
-      if (!store_chain_add_row (chain, touch.table, touch.id, before, after, error))
-        return FALSE;
+      store_chain_add_row (chain, touch.table, touch.id, g_steal_pointer (&before), g_steal_pointer (&after));
     }
   return TRUE;
 }
@@ -116,7 +109,7 @@ write_change (StoreTransaction *self, StoreChange *change, GError **error)
   if (store_touches_get_n (self->touches) == 0)
     return TRUE;
   chain = store_chain_begin (self->db, self->command, self->command_id, self->undoes, error);
-  if (chain == NULL || !write_rows (self, chain, change, error))
+  if (chain == NULL || !add_rows (self, chain, change, error))
     return FALSE;
   if (change->touches->len == 0)
     return TRUE;
@@ -136,6 +129,7 @@ store_transaction_commit (StoreTransaction *self, StoreChange **change, GError *
     }
   self->open = FALSE;
   self->db->transaction = NULL;
+  self->db->head = MAX (self->db->head, made->seq);
   if (change != NULL)
     *change = g_steal_pointer (&made);
   return TRUE;

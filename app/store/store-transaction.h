@@ -20,6 +20,7 @@ typedef struct
   gint64           id;
   gboolean         existed_before;
   gboolean         exists_after;
+  guint64          changed; /* bits of the fields; all of a row that came or went, also into or out of the trash */
 } StoreTouch;
 
 /* What a commit changed. Boxed, atomic reference count. @touches: (element-type StoreTouch), one a row, in the order of the first touch; empty with seq 0 when nothing changed. */

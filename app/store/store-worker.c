@@ -72,7 +72,7 @@ work (StoreWorker *self, gpointer job)
   if (self->db != NULL && !self->handler->run (self->db, job, self->user_data))
     reopen (self);
   if (self->db != NULL)
-    read_head (self->db, &self->head, NULL);
+    self->head = MAX (self->head, store_db_get_head (self->db));
   self->handler->answer (self->db, self->broken, job, self->user_data);
 }
 
@@ -173,8 +173,8 @@ store_worker_push (StoreWorker *self, gpointer job)
 {
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->jobs, job);
-  g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
+  g_cond_signal (&self->cond); /* not before: who wakes would wait for the mutex */
 }
 
 void

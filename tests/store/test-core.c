@@ -128,6 +128,62 @@ test_trash_takes_the_parts_along (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_count (fixture, "SELECT balance FROM people"), ==, 100);
 }
 
+/* One transaction of several statements, and what the log says of row 1; "" if nothing. */
+static void
+assert_logged (Fixture *fixture, const char *statements, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "test" }, &error);
+  g_autoptr (StoreChange) change = NULL;
+  g_autoptr (StoreQuery) query = store_query_new (fixture->db, "SELECT before, after FROM change_row WHERE change = ?1");
+  g_auto (GStrv) parts = g_strsplit (statements, "; ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_assert_true (store_db_run (fixture->db, parts[i], &error));
+  g_assert_true (store_transaction_commit (transaction, &change, &error));
+  g_assert_no_error (error);
+  store_query_bind_number (query, 1, change->seq);
+  g_assert_true (store_query_next (query) == (change->seq != 0));
+  g_assert_cmpstr (change->seq != 0 ? store_query_get_text (query, 0) : "", ==, before);
+  g_assert_cmpstr (change->seq != 0 ? store_query_get_text (query, 1) : "", ==, after);
+}
+
+static void
+test_change_holds_the_first_and_the_last (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_logged (fixture, "INSERT INTO people (id, name) VALUES (1, 'Ann')", NULL, "{\"id\":1,\"version\":1,\"name\":\"Ann\",\"balance\":0}");
+  assert_logged (fixture, "UPDATE people SET phone = '1', balance = 5; UPDATE people SET phone = '2', name = 'Anna'; UPDATE people SET balance = 7, name = 'Ann'",
+                 "{\"phone\":null,\"balance\":0}", "{\"phone\":\"2\",\"balance\":7}");
+  assert_logged (fixture, "UPDATE people SET phone = '3'; UPDATE people SET phone = '2'", "", "");
+  assert_logged (fixture, "UPDATE people SET phone = '4'; DELETE FROM people; INSERT INTO people (id, name, phone) VALUES (1, 'Ann', '5')",
+                 "{\"phone\":\"2\",\"balance\":7}", "{\"phone\":\"5\",\"balance\":0}");
+  assert_logged (fixture, "UPDATE people SET phone = '6'; DELETE FROM people", "{\"id\":1,\"version\":1,\"name\":\"Ann\",\"phone\":\"5\",\"balance\":0}", NULL);
+  assert_logged (fixture, "INSERT INTO people (id, name) VALUES (1, 'Bert'); DELETE FROM people", "", "");
+  assert_logged (fixture, "INSERT INTO people (id, name) VALUES (1, 'Bert'); UPDATE people SET phone = '7'",
+                 NULL, "{\"id\":1,\"version\":1,\"name\":\"Bert\",\"phone\":\"7\",\"balance\":0}");
+  g_assert_true (store_log_verify (fixture->db, NULL, &error));
+}
+
+/* What SQLite tells of its statements, where it was built to; preparing them again took half the time of a save. */
+static void
+test_statements_are_prepared_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 anna = fixture_add_person (fixture, "Anna", "1"), before;
+
+  if (fixture_count (fixture, "SELECT count(*) FROM pragma_module_list WHERE name = 'sqlite_stmt'") == 0)
+    {
+      g_test_skip ("this SQLite does not tell");
+      return;
+    }
+  before = fixture_count (fixture, "SELECT sum (reprep) FROM sqlite_stmt"); /* the file was made by this connection */
+  for (int i = 0; i < 5; i++)
+    g_assert_true (fixture_run (fixture, "edit-person", g_variant_new_parsed ("{'record': <%x>, 'boss': <%x>}", anna, i % 2 * anna), &error));
+  g_assert_cmpint (fixture_count (fixture, "SELECT sum (reprep) FROM sqlite_stmt"), ==, before);
+}
+
 static void
 test_history_speaks_words (Fixture *fixture, gconstpointer data)
 {
@@ -275,6 +331,8 @@ main (int argc, char **argv)
   ADD ("undoing-an-older-change-keeps-later-sums", test_older_change_keeps_later_sums);
   ADD ("undo-is-refused-after-later-work", test_undo_is_refused_after_later_work);
   ADD ("trash-takes-the-parts-along", test_trash_takes_the_parts_along);
+  ADD ("a-change-holds-the-first-and-the-last", test_change_holds_the_first_and_the_last);
+  ADD ("statements-are-prepared-once", test_statements_are_prepared_once);
   ADD ("history-speaks-words", test_history_speaks_words);
   ADD ("the-chain-names-the-first-bad-change", test_chain_names_the_first_bad_change);
   ADD ("a-cut-tail-is-noticed", test_cut_tail_is_noticed);

@@ -127,6 +127,22 @@ test_links_are_found_by_the_new_title (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_is_not_searched_leaves_the_index_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 anna = fixture_add_person (fixture, "Anna", "1"), entry = fixture_add_entry (fixture, anna, "Paper", 5);
+  gint64 before = fixture_count (fixture, "SELECT sum (length (block)) FROM entries_search_data");
+
+  g_assert_true (fixture_run (fixture, "edit-entry", g_variant_new_parsed ("{'record': <%x>, 'amount': <int64 7>}", entry), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_count (fixture, "SELECT sum (length (block)) FROM entries_search_data"), ==, before);
+  g_assert_true (fixture_run (fixture, "edit-entry", g_variant_new_parsed ("{'record': <%x>, 'text': <'Pens'>, 'amount': <int64 8>}", entry), &error));
+  assert_found (fixture, TEST_TYPE_ENTRY, "pens", "1");
+  assert_found (fixture, TEST_TYPE_ENTRY, "paper", "");
+  assert_sound (fixture);
+}
+
+static void
 test_everything_names_the_exact_one_first (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -312,6 +328,7 @@ main (int argc, char *argv[])
   ADD ("signs-of-the-query-language-are-text", test_signs_of_the_query_language_are_text);
   ADD ("follows-edits-trash-and-undo", test_follows_edits_trash_and_undo);
   ADD ("links-are-found-by-the-new-title", test_links_are_found_by_the_new_title);
+  ADD ("what-is-not-searched-leaves-the-index-alone", test_what_is_not_searched_leaves_the_index_alone);
   ADD ("everything-names-the-exact-one-first", test_everything_names_the_exact_one_first);
   ADD ("a-damaged-index-is-named-and-remade", test_a_damaged_index_is_named_and_remade);
   ADD ("few-words-stand-for-their-beginning", test_few_words_stand_for_their_beginning);
