@@ -24,13 +24,16 @@ static gboolean
 edit (StoreDb *db, GVariant *arguments, GError **error)
 {
   gint64 id = store_arguments_get_number (arguments, "record");
-  g_autoptr (BaseRecord) record = store_record_load (db, store_db_get_command (db)->type, id, error);
+  g_autoptr (BaseRecord) before = store_record_load (db, store_db_get_command (db)->type, id, error);
+  g_autoptr (BaseRecord) record = NULL;
 
-  if (record == NULL)
+  if (before == NULL)
     return FALSE;
+  record = g_object_new (G_OBJECT_TYPE (before), NULL);
+  base_record_copy (record, before);
   if (store_arguments_has (arguments, "version"))
     record->version = store_arguments_get_number (arguments, "version");
-  return store_record_apply (db, record, arguments, error) && store_record_save (db, record, error);
+  return store_record_apply (db, record, arguments, error) && store_record_save_over (db, record, before, error);
 }
 
 static gboolean

@@ -16,6 +16,8 @@ gboolean    store_record_resolve (StoreDb *db, BaseRecordClass *class, const cha
 /* Inserts (version 0) or updates the changed fields, if the row still has record->version (else STORE_ERROR_STALE). Runs base_record_check(), links' existence, uniqueness and the type's
  * rules. On success id, version and derived fields are current. Inside a transaction on the writer. */
 gboolean    store_record_save    (StoreDb *db, BaseRecord *record, GError **error);
+/* The same where the caller has just loaded what is in the file (before; nullable for a new record). */
+gboolean    store_record_save_over (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error);
 /* Into and out of the trash, with the records that are parts of it. */
 gboolean    store_record_trash   (StoreDb *db, GType type, gint64 id, GError **error);
 gboolean    store_record_restore (StoreDb *db, GType type, gint64 id, GError **error);

@@ -106,7 +106,7 @@ load_before (StoreDb *db, BaseRecord *record, BaseRecord **before, GError **erro
   if (record->version == 0)
     return TRUE;
   *before = store_record_load (db, G_OBJECT_TYPE (record), record->id, error);
-  return *before != NULL && ((*before)->version == record->version || set_stale (record, error));
+  return *before != NULL;
 }
 
 /* What is not an envelope would lie in the file for all to read. */
@@ -133,7 +133,13 @@ store_record_save (StoreDb *db, BaseRecord *record, GError **error)
 {
   g_autoptr (BaseRecord) before = NULL;
 
-  if (!load_before (db, record, &before, error)
+  return load_before (db, record, &before, error) && store_record_save_over (db, record, before, error);
+}
+
+gboolean
+store_record_save_over (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error)
+{
+  if ((before != NULL && before->version != record->version && !set_stale (record, error))
       || !call_rules (db, record, before, FALSE, error)
       || !base_record_check (record, error)
       || !check_sealed (record, error))
