@@ -55,6 +55,15 @@ find_here_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_list_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StoreList *list = desk_list_page_get_list (desk_window_get_list_page (DESK_WINDOW (widget)));
+
+  if (list != NULL)
+    desk_window_export_list (DESK_WINDOW (widget), list);
+}
+
+static void
 find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   desk_search_present (DESK_WINDOW (widget));
@@ -234,6 +243,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.find-here", NULL, find_here_action);
+  gtk_widget_class_install_action (widget_class, "win.export-list", NULL, export_list_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);

@@ -1,89 +1,27 @@
 #!/usr/bin/env python3
 # Walks through the real program as a screen reader and a keyboard would: what has the focus has a name, and the first ten minutes need no mouse.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import os, random, shutil, subprocess, sys, tempfile, time
+from drive import Atspi, Desk, find_in, focus_in, key, nodes, office, texts_in, wait, write
+import sys
 
-program, cli, schemas = sys.argv[1:4]
-
-if 'FACTOTUM_WALK' not in os.environ: # a screen, a bus and a home of its own
-  missing = [tool for tool in ('xvfb-run', 'dbus-run-session', 'xdotool') if not shutil.which(tool)]
-  if missing:
-    print('skipped: there is no', missing[0])
-    sys.exit(77)
-  home = tempfile.mkdtemp(prefix='factotum-')
-  environment = {k: v for k, v in os.environ.items() if k not in ('WAYLAND_DISPLAY', 'DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS', 'G_DEBUG')}
-  for name in ('DATA', 'CONFIG', 'CACHE', 'STATE', 'RUNTIME'):
-    folder = os.path.join(home, name.lower())
-    environment['XDG_RUNTIME_DIR' if name == 'RUNTIME' else f'XDG_{name}_HOME'] = folder
-    os.makedirs(folder, mode=0o700)
-  os.makedirs(os.path.join(home, 'config/gtk-4.0'))
-  with open(os.path.join(home, 'config/gtk-4.0/settings.ini'), 'w') as settings:
-    settings.write('[Settings]\ngtk-enable-animations=false\n')
-  environment.update(FACTOTUM_WALK=home, HOME=home, GSETTINGS_SCHEMA_DIR=schemas, GSETTINGS_BACKEND='memory', GDK_BACKEND='x11', GSK_RENDERER='cairo', LC_ALL='C.UTF-8',
-                     SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=os.path.join(home, 'keyring'), SECRET_FILE_TEST_PASSWORD='nobody')
-  status = subprocess.call(['xvfb-run', '-n', str(3000 + random.randrange(2000)), '-s', '-screen 0 1400x1000x24', 'dbus-run-session', '--',
-                            sys.executable, __file__, *sys.argv[1:]], env=environment)
-  shutil.rmtree(home, ignore_errors=True)
-  sys.exit(status)
-
-try:
-  import gi
-  gi.require_version('Atspi', '2.0')
-  from gi.repository import Atspi, GLib
-except (ImportError, ValueError) as error:
-  print('skipped:', error)
-  sys.exit(77)
-
-WAIT = 40
-SHUT = {Atspi.Role.TABLE_ROW, Atspi.Role.COMBO_BOX} # what is in it is read with it
 FRAMES = {Atspi.Role.SCROLL_PANE, Atspi.Role.PANEL} # hand the focus on to what is in them
-context = GLib.MainContext.default()
 
-def pump():
-  while context.iteration(False):
-    pass
-
-def wait(what, look):
-  end = time.monotonic() + WAIT
-  while time.monotonic() < end:
-    pump()
-    try:
-      found = look()
-      if found:
-        return found
-    except (GLib.Error, AttributeError): # the tree changes while one looks
-      pass
-    time.sleep(0.05)
-  raise SystemExit(f'not ok: never came: {what}')
-
-def nodes(root):
-  yield root
-  if root.get_role() in SHUT:
-    return
-  for i in range(root.get_child_count()):
-    child = root.get_child_at_index(i)
-    if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-      yield from nodes(child)
 
 def find(role=None, name=None, part=None):
-  for node in nodes(window):
-    if (role is None or node.get_role() == role) and (name is None or node.get_name() == name) and (part is None or part in node.get_name()):
-      if node.get_state_set().contains(Atspi.StateType.SHOWING):
-        return node
-  return None
+  return find_in(desk.window, role, name, part)
+
 
 def texts():
-  return [node.get_name() for node in nodes(window) if node.get_name() and node.get_state_set().contains(Atspi.StateType.SHOWING)]
+  return texts_in(desk.window)
 
-def key(*keys):
-  subprocess.run(['xdotool', 'key', '--delay', '20', *keys], check=True)
 
-def write(text):
-  subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
+def focus():
+  return focus_in(desk.window)
 
-def sql(statement):
-  answer = subprocess.run([cli, '--company', company, *statement], capture_output=True, text=True)
-  return answer.stdout
+
+def sql(words):
+  return office(desk.company, *words)
+
 
 nameless = {}
 counted = 0
@@ -94,7 +32,7 @@ def inspect(place):
   def look():
     found = []
     n = 0
-    for node in nodes(window):
+    for node in nodes(desk.window):
       states = node.get_state_set()
       if not (states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING)):
         continue
@@ -125,7 +63,7 @@ def visit(place, keys, words):
   wait(f'{place} closed', lambda: not is_dialog())
 
 def focus():
-  for node in nodes(window):
+  for node in nodes(desk.window):
     if node.get_state_set().contains(Atspi.StateType.FOCUSED):
       return node
   return None
@@ -150,17 +88,7 @@ def tab_round():
   nobody = [s[:2] for s in seen if not s[0]]
   return len(set(seen)), nobody
 
-Atspi.init()
-company = subprocess.run([cli, 'demo', '--orders', '60'], capture_output=True, text=True, check=True).stdout.strip()
-assert os.path.exists(company), company
-process = subprocess.Popen([program, company])
-try:
-  desktop = Atspi.get_desktop(0)
-  application = wait('the program', lambda: next((desktop.get_child_at_index(i) for i in range(desktop.get_child_count()) if desktop.get_child_at_index(i) and 'factotum' in desktop.get_child_at_index(i).get_name()), None))
-  window = wait('the window', lambda: application.get_child_at_index(0))
-  identity = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--class', 'factotum'], capture_output=True, text=True, timeout=WAIT).stdout.split()[0]
-  subprocess.run(['xdotool', 'windowfocus', '--sync', identity], check=True)
-  wait('Today', lambda: 'What Needs You' in texts())
+with Desk(60) as desk:
   inspect('today')
 
   for number, room in enumerate(('Employees', 'Contacts', 'Orders', 'Inventory', 'Tickets'), 2): # every room
@@ -208,14 +136,10 @@ try:
   key('Escape')
 
   key('F10') # the main menu
-  items = wait('the main menu', lambda: [n for n in nodes(window) if n.get_role() == Atspi.Role.MENU_ITEM and n.get_state_set().contains(Atspi.StateType.SHOWING)])
+  items = wait('the main menu', lambda: [n for n in nodes(desk.window) if n.get_role() == Atspi.Role.MENU_ITEM and n.get_state_set().contains(Atspi.StateType.SHOWING)])
   inspect('main menu')
   items = [item.get_name() for item in items]
   key('Escape')
-  assert process.poll() is None, 'the program ended'
-finally:
-  process.terminate()
-  process.wait()
 
 blank = [item for item in items if not item]
 print(f'nameless stops of Tab: {nobody}; nameless menu items: {len(blank)}')

@@ -34,6 +34,13 @@ make_page_setup (PaperLayout *layout)
   return setup;
 }
 
+/* A file name without an ending. */
+static char *
+make_name (PaperLayout *layout)
+{
+  return g_strdelimit (g_strdup (paper_layout_get_document (layout)->title), "/\\:", '-');
+}
+
 GtkPrintOperation *
 desk_paper_operation_new (PaperLayout *layout)
 {
@@ -50,11 +57,30 @@ desk_paper_operation_new (PaperLayout *layout)
   return operation;
 }
 
+/* The printer that was chosen last, and a file name of this paper's own for printing to a file. */
+static void
+prepare_settings (GtkPrintOperation *operation, PaperLayout *layout, DeskWindow *window)
+{
+  GtkPrintSettings *last = g_object_get_data (G_OBJECT (window), "print-settings");
+  g_autoptr (GtkPrintSettings) settings = last != NULL ? gtk_print_settings_copy (last) : gtk_print_settings_new ();
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL, *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = make_name (layout);
+
+  if (folder != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, NULL);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
+}
+
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, DeskWindow *window)
 {
   g_autoptr (GError) error = NULL;
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    g_object_set_data_full (G_OBJECT (window), "print-settings", gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation)), g_object_unref);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
@@ -68,6 +94,7 @@ desk_paper_print (PaperLayout *layout, DeskWindow *window)
   g_autoptr (GtkPrintOperation) operation = desk_paper_operation_new (layout);
   g_autoptr (GError) error = NULL;
 
+  prepare_settings (operation, layout, window);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
     desk_window_say (window, error->message);
@@ -110,8 +137,7 @@ void
 desk_paper_save (PaperLayout *layout, const char *ending, DeskWindow *window)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *title = g_strdelimit (g_strdup (paper_layout_get_document (layout)->title), "/\\:", '-');
-  g_autofree char *name = g_strdup_printf ("%s.%s", title, ending);
+  g_autofree char *base = make_name (layout), *name = g_strdup_printf ("%s.%s", base, ending);
   Saving *saving = g_new (Saving, 1);
 
   *saving = (Saving) { g_object_ref (layout), g_object_ref (window) };

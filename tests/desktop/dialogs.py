@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# Prints, saves and opens through the system's own dialogs, by keyboard.
+# SPDX-License-Identifier: GPL-3.0-or-later
+import csv, glob, os, shutil, struct, subprocess, zlib
+
+from drive import Atspi, Desk, find_in, focus_in, home, key, office, shows, skip, texts_in, wait, write
+
+if not shutil.which('pdftotext'):
+  skip('there is no pdftotext')
+
+folder = os.path.join(home, 'papers')
+os.makedirs(folder)
+ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
+
+
+def path_of(name):
+  return os.path.join(folder, name)
+
+
+def read_pdf(path):
+  return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+
+
+def whole(path):
+  """The file, once nobody writes into it any more."""
+  wait(path, lambda: os.path.exists(path) and os.path.getsize(path) > 0 and not glob.glob(path + '.*'))
+  return path
+
+
+def do(desk, words):
+  key('ctrl+k')
+  wait('the palette', lambda: find_in(desk.window, Atspi.Role.DIALOG))
+  write(words)
+  wait(words, lambda: find_in(desk.window, Atspi.Role.LIST_ITEM, part=words))
+  key('Return')
+
+
+def open_order(desk):
+  number = office(desk.company, 'list', 'orders', '--limit', '1', '--format', 'csv').split('\n')[1].split(',')[0]
+  key('ctrl+f')
+  wait('the search', lambda: find_in(desk.window, Atspi.Role.DIALOG))
+  write(number)
+  wait('a hit', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM))
+  key('Return')
+  wait('the order', lambda: find_in(desk.window, part='Lines'))
+  return number
+
+
+def put_away(desk):
+  def look():
+    key('Escape') # of several pages goes back by one
+    return not find_in(desk.window, Atspi.Role.DIALOG)
+  wait('the end of the dialog', look)
+
+
+def tab_to(frame, fits):
+  for i in range(40):
+    if fits(focus_in(frame)):
+      return
+    key('Tab')
+  raise SystemExit(f'not ok: Tab does not lead there; last: {focus_in(frame).get_name()}')
+
+
+def name_file(desk, title, path):
+  """Types the whole path into a chooser that saves or opens."""
+  chooser = desk.dialog(title)
+  wait('its focus', lambda: focus_in(chooser))
+  if focus_in(chooser).get_role() != Atspi.Role.TEXT:
+    key('ctrl+l') # opens the line for a path
+    wait('the line for a path', lambda: focus_in(chooser).get_role() == Atspi.Role.TEXT)
+  key('ctrl+a')
+  write(path)
+  key('shift+End', 'Delete') # what the chooser has added to the words by itself
+  for i in range(3): # the first may only close the list of suggestions
+    key('Return')
+    if desk.is_alone(3):
+      return
+  raise SystemExit(f'not ok: the chooser does not take {path}')
+
+
+def print_to_file(desk, number):
+  key('ctrl+p')
+  wait('the preview', lambda: any(text.endswith(' page') for text in texts_in(desk.window)))
+  key('ctrl+p')
+  dialog = desk.dialog('Print')
+  wait('a printer', lambda: find_in(dialog, Atspi.Role.TABLE_ROW, 'Print to File'))
+  tab_to(dialog, lambda node: node and node.get_role() == Atspi.Role.TABLE_ROW and 'Print to File' in node.get_name())
+  key('space')
+  button = find_in(dialog, Atspi.Role.BUTTON, 'Print')
+  wait('that it can print', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
+  key('alt+p')
+  assert desk.is_alone(20)
+  found = wait('the printed file', lambda: glob.glob(os.path.join(home, '**', f'*{number}.pdf'), recursive=True))[0]
+  wait('the page', lambda: number in read_pdf(whole(found)))
+  assert 'Order confirmation' in os.path.basename(found), found
+  put_away(desk)
+  return found
+
+
+def save_paper(desk, number):
+  key('ctrl+p')
+  wait('the preview', lambda: any(text.endswith(' page') for text in texts_in(desk.window)))
+  key('ctrl+s')
+  name_file(desk, 'Save', path_of('letter.pdf'))
+  assert number in read_pdf(whole(path_of('letter.pdf')))
+  put_away(desk)
+
+
+def save_list(desk):
+  key('alt+3')
+  wait('contacts', lambda: find_in(desk.window, Atspi.Role.TREE_TABLE, 'Contacts'))
+  do(desk, 'Save This List as CSV')
+  name_file(desk, 'Save', path_of('contacts.csv'))
+  with open(whole(path_of('contacts.csv')), encoding='utf-8-sig', newline='') as file:
+    rows = list(csv.reader(file))
+  expected = office(desk.company, 'list', 'contacts', '--limit', '1000', '--format', 'csv').count('\n') - 1
+  assert len(rows) - 1 == expected > 10, (len(rows), expected)
+
+
+def open_import(desk):
+  with open(path_of('people.csv'), 'w', encoding='utf-8') as file:
+    file.write(ROWS)
+  do(desk, 'Import')
+  wait('the wizard', lambda: find_in(desk.window, Atspi.Role.DIALOG))
+  choose = wait('its button', lambda: find_in(desk.window, Atspi.Role.BUTTON, part='Choose'))
+  tab_to(desk.window, lambda node: node and node.get_name() == choose.get_name())
+  key('Return')
+  name_file(desk, 'Files to Import', path_of('people.csv'))
+  wait('the file in the wizard', lambda: any('people.csv' in text for text in texts_in(desk.window)))
+  wait('that it can be looked at', lambda: find_in(desk.window, Atspi.Role.BUTTON, 'Preview').get_state_set().contains(Atspi.StateType.SENSITIVE))
+  tab_to(desk.window, lambda node: node and node.get_name() == 'Preview')
+  key('Return')
+  wait('its rows', lambda: any('Ada Ahlgren' in text for text in texts_in(desk.window)))
+  put_away(desk)
+
+
+def write_png(path):
+  def part(kind, data):
+    return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+  with open(path, 'wb') as file:
+    file.write(b'\x89PNG\r\n\x1a\n' + part(b'IHDR', struct.pack('>IIBBBBB', 40, 20, 8, 2, 0, 0, 0))
+               + part(b'IDAT', zlib.compress((b'\0' + b'\x20\x60\xd0' * 40) * 20)) + part(b'IEND', b''))
+
+
+def open_logo(desk):
+  write_png(path_of('logo.png'))
+  do(desk, 'Company Details')
+  choose = wait('the logo', lambda: find_in(desk.window, Atspi.Role.BUTTON, 'Choose…'))
+  tab_to(desk.window, lambda node: node and node.get_name() == choose.get_name())
+  key('Return')
+  name_file(desk, 'Choose a Logo', path_of('logo.png'))
+  wait('the picture', lambda: find_in(desk.window, Atspi.Role.IMAGE, 'Logo of the company'))
+  wait('that it can be taken away', lambda: find_in(desk.window, Atspi.Role.BUTTON, 'Remove').get_state_set().contains(Atspi.StateType.SENSITIVE))
+  put_away(desk)
+
+
+with Desk(20) as desk:
+  number = open_order(desk)
+  print('printed', os.path.basename(print_to_file(desk, number)))
+  save_paper(desk, number)
+  save_list(desk)
+  open_import(desk)
+  open_logo(desk)
+print('the print dialog and four choosers did what they were told')
