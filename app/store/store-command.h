@@ -49,6 +49,7 @@ struct _StoreView
  * @after_write: brings other records in line (the total of the order of a line).
  * @commands, @n_commands: what else can be done with such a record.
  * @views, @n_views: named selections, the first is the list's usual one.
+ * @made_on_demand: other records' commands make such a record when they need it first (an account): taking that change back leaves it when others have come to use it.
  *
  * What a record type does beyond its table of fields; a type without rules needs none of it. Writer thread, inside the transaction. All members are optional.
  */
@@ -63,6 +64,7 @@ struct _StoreRulesInterface
   guint               n_commands;
   const StoreView    *views;
   guint               n_views;
+  gboolean            made_on_demand;
   const char         *default_sort; /* SQL order of an unsorted list, e.g. "ordered_on DESC, id DESC"; NULL: the title field. Must have an index. */
 };
 

@@ -222,6 +222,64 @@ is_as_left (Row *row, sqlite3_stmt *now)
   return TRUE;
 }
 
+/* Whether a row of a class links to this one. */
+static gboolean
+has_link_from (Row *row, BaseRecordClass *class)
+{
+  for (guint i = 0; i < class->n_fields; i++)
+    if (class->fields[i].kind == BASE_KIND_LINK && strcmp (class->fields[i].target, row->table->name) == 0)
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?1 LIMIT 1", class->table, class->fields[i].name);
+        g_autoptr (StoreQuery) query = store_query_new (row->db, sql);
+
+        store_query_bind_number (query, 1, row->id);
+        if (store_query_next (query))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Others have come to use what this change made on demand. */
+static gboolean
+is_in_use (Row *row)
+{
+  StoreRulesInterface *rules = row->table->class != NULL ? g_type_interface_peek (row->table->class, STORE_TYPE_RULES) : NULL;
+
+  if (rules == NULL || !rules->made_on_demand)
+    return FALSE;
+  for (guint i = 0; i < store_schema_get_n_types (row->db->schema); i++)
+    if (has_link_from (row, store_schema_get_class (row->db->schema, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+subtract (Row *row, const char *column, gint64 amount, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("UPDATE ", row->table->name, " SET ", column, " = ", column, " - ?2, version = version + 1 WHERE id = ?1", NULL);
+  g_autoptr (StoreQuery) query = store_query_new (row->db, sql);
+
+  store_query_bind_number (query, 1, row->id);
+  store_query_bind_number (query, 2, amount);
+  return store_query_run (query, error);
+}
+
+/* It stays, less what this change added to its sums. */
+static gboolean
+revert_sums (Row *row, GError **error)
+{
+  for (guint i = 0; i < row->table->n_columns; i++)
+    {
+      const BaseField *field = row->table->fields[i];
+      StoreCell *after = store_image_find (row->after, row->table->columns[i]);
+
+      if (after != NULL && field != NULL && (field->flags & BASE_DERIVED) && (field->kind == BASE_KIND_MONEY || field->kind == BASE_KIND_QUANTITY)
+          && !subtract (row, field->name, sqlite3_value_int64 (after->value), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 revert_insert (Row *row, GError **error)
 {
@@ -234,6 +292,8 @@ revert_insert (Row *row, GError **error)
     return FALSE;
   same = found && is_as_left (row, now);
   store_db_release (row->db, now);
+  if (found && is_in_use (row))
+    return revert_sums (row, error);
   if (!same)
     return refuse (row, error);
   query = store_query_new (row->db, sql);

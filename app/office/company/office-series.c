@@ -31,6 +31,10 @@ static const Usual usual[] = {
   { "items",     "I-{number:5}",         FALSE },
   { "orders",    "{year}-{number:5}",    TRUE },
   { "tickets",   "T-{number:6}",         FALSE },
+  { "invoices",  "R-{year}-{number:5}",  TRUE },
+  { "payments",  "P-{year}-{number:5}",  TRUE },
+  { "reminders", "M-{year}-{number:5}",  TRUE },
+  { "entries",   "J-{year}-{number:6}",  TRUE },
 };
 
 static OfficeSeries *

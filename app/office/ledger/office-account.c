@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-account.h"
-
+#include "office-company.h"
+#include "office-ledger.h"
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (OfficeAccount, office_account, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeAccount, office_account, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseChoice kinds[] = {
   { "asset",     N_("Asset") },
@@ -52,6 +55,54 @@ static const BaseField fields[] = {
   { BASE_YES_NO (OfficeAccount, inactive),    N_("Inactive"),       0 },
 };
 
+static const StoreView views[] = {
+  { "all",     N_("All accounts"), NULL },
+  { "in-use",  N_("With a balance"), "balance <> 0" },
+  { "balance-sheet", N_("Assets, liabilities and equity"), "kind IN ('asset', 'liability', 'equity')" },
+  { "income",  N_("Income and expenses"), "kind IN ('income', 'expense')" },
+};
+
+static gboolean
+check_trash (OfficeAccount *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM entry_lines WHERE account = ?1 LIMIT 1");
+  gboolean used;
+
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  used = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (used)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Something is posted to the account %s, so it is kept. Make it inactive instead."), self->number);
+  return !used;
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeAccount *self = OFFICE_ACCOUNT (rules);
+  g_autofree char *currency = NULL;
+
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_trash (self, db, error);
+  if (self->currency != NULL)
+    return TRUE;
+  currency = office_company_dup_currency (db, error);
+  if (currency != NULL)
+    base_record_set_text (BASE_RECORD (self), &self->currency, currency);
+  return currency != NULL;
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->made_on_demand = TRUE;
+  rules->default_sort = "number COLLATE NOCASE, id";
+}
+
 static void
 office_account_class_init (OfficeAccountClass *class)
 {
@@ -64,4 +115,10 @@ office_account_class_init (OfficeAccountClass *class)
 static void
 office_account_init (OfficeAccount *self)
 {
+}
+
+const char *
+office_account_role_get_code (OfficeAccountRole role)
+{
+  return roles[role].code;
 }

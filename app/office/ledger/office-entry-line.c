@@ -12,11 +12,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeEntryLine, office_entry_line, BASE_TYPE_REC
 static const BaseField fields[] = {
   { BASE_LINK (OfficeEntryLine, entry, "entries"),    N_("Journal entry"), BASE_COLUMN | BASE_PARENT | BASE_DERIVED },
   { BASE_COUNT (OfficeEntryLine, position),           N_("Position"),      BASE_DERIVED },
-  { BASE_LINK (OfficeEntryLine, account, "accounts"), N_("Account"),       BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeEntryLine, account, "accounts"), N_("Account"),       BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
   { BASE_MONEY (OfficeEntryLine, amount),             N_("Amount"),        BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeEntryLine, currency),            N_("Currency"),      BASE_DERIVED | BASE_HIDDEN },
   { BASE_LINK (OfficeEntryLine, contact, "contacts"), N_("Contact"),       BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficeEntryLine, text),                N_("Text"),          BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficeEntryLine, text),                N_("Text"),          BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
 };
 
 static void

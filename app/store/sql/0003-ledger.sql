@@ -37,6 +37,7 @@ CREATE TABLE accounts (
 CREATE INDEX accounts_by_name ON accounts (name COLLATE NOCASE, id, trashed_at);
 CREATE UNIQUE INDEX accounts_number ON accounts (number) WHERE trashed_at IS NULL;
 CREATE INDEX accounts_by_number ON accounts (number COLLATE NOCASE, id, trashed_at);
+CREATE INDEX accounts_by_role ON accounts (role, id) WHERE trashed_at IS NULL;
 CREATE INDEX accounts_by_kind ON accounts (kind, id) WHERE trashed_at IS NULL;
 CREATE INDEX accounts_by_balance ON accounts (balance, id) WHERE trashed_at IS NULL;
 
@@ -61,6 +62,7 @@ CREATE INDEX entries_by_number ON entries (number COLLATE NOCASE, id, trashed_at
 CREATE INDEX entries_by_posted_on ON entries (posted_on, id) WHERE trashed_at IS NULL;
 CREATE INDEX entries_by_kind ON entries (kind, id) WHERE trashed_at IS NULL;
 CREATE INDEX entries_by_document ON entries (document COLLATE NOCASE, id, trashed_at);
+CREATE INDEX entries_by_source ON entries (source_table, source_id);
 CREATE INDEX entries_by_reverses ON entries (reverses, id, trashed_at);
 
 CREATE TABLE entry_lines (
@@ -79,6 +81,74 @@ CREATE TABLE entry_lines (
 CREATE INDEX entry_lines_by_entry ON entry_lines (entry, position, id, trashed_at);
 CREATE INDEX entry_lines_by_account ON entry_lines (account, id, trashed_at);
 CREATE INDEX entry_lines_by_contact ON entry_lines (contact, id, trashed_at);
+
+-- What is posted stays. An entry is written, gets its lines, and is posted last. One with a number (an invoice, a payment) stays for good; the others (stock) go with the change that
+-- is taken back. REPLACE would delete what it meets: it is refused before it does, also where a program does not let triggers call triggers.
+CREATE TRIGGER entries_start_unposted BEFORE INSERT ON entries
+WHEN NEW.posted = 1 AND (NEW.number IS NOT NULL OR (SELECT undoing FROM store_state) = 0)
+BEGIN
+  SELECT raise (ABORT, 'A journal entry is posted after its lines are there.');
+END;
+
+CREATE TRIGGER entries_are_not_replaced BEFORE INSERT ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id AND posted = 1)
+  OR EXISTS (SELECT 1 FROM entries WHERE number = NEW.number AND trashed_at IS NULL AND posted = 1)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entries_balance BEFORE UPDATE OF posted ON entries
+WHEN NEW.posted = 1 AND OLD.posted = 0
+  AND ((SELECT count (*) FROM entry_lines WHERE entry = OLD.id AND trashed_at IS NULL) < 2
+    OR EXISTS (SELECT 1 FROM entry_lines WHERE entry = OLD.id AND (trashed_at IS NOT NULL OR account IS NULL OR currency IS NULL))
+    OR EXISTS (SELECT 1 FROM entry_lines WHERE entry = OLD.id GROUP BY currency HAVING sum (amount) <> 0))
+BEGIN
+  SELECT raise (ABORT, 'Debit and credit of a journal entry differ, so it cannot be posted.');
+END;
+
+CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
+WHEN OLD.posted = 1 AND (OLD.number IS NOT NULL OR (SELECT undoing FROM store_state) = 0)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entries_are_not_overwritten BEFORE UPDATE OF id, number, trashed_at ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id AND id <> OLD.id AND posted = 1)
+  OR EXISTS (SELECT 1 FROM entries WHERE number = NEW.number AND id <> OLD.id AND trashed_at IS NULL AND posted = 1)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entries_remain BEFORE DELETE ON entries
+WHEN OLD.posted = 1 AND (OLD.number IS NOT NULL OR (SELECT undoing FROM store_state) = 0)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entry_lines_come_before BEFORE INSERT ON entry_lines
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.entry AND posted = 1 AND (number IS NOT NULL OR (SELECT undoing FROM store_state) = 0))
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entry_lines_are_not_replaced BEFORE INSERT ON entry_lines
+WHEN EXISTS (SELECT 1 FROM entry_lines AS l JOIN entries AS e ON e.id = l.entry WHERE l.id = NEW.id AND e.posted = 1)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entry_lines_stay BEFORE UPDATE ON entry_lines
+WHEN EXISTS (SELECT 1 FROM entries WHERE id IN (OLD.entry, NEW.entry) AND posted = 1 AND (number IS NOT NULL OR (SELECT undoing FROM store_state) = 0))
+  OR EXISTS (SELECT 1 FROM entry_lines AS l JOIN entries AS e ON e.id = l.entry WHERE l.id = NEW.id AND l.id <> OLD.id AND e.posted = 1)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
+
+CREATE TRIGGER entry_lines_remain BEFORE DELETE ON entry_lines
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = OLD.entry AND posted = 1 AND (number IS NOT NULL OR (SELECT undoing FROM store_state) = 0))
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Post a reversal instead.');
+END;
 
 CREATE TABLE tax_codes (
   id         INTEGER PRIMARY KEY,
