@@ -12,6 +12,7 @@ struct _StoreSchema
   GPtrArray *classes;    /* BaseRecordClass, each a reference */
   GPtrArray *nicks;      /* char *, of each class */
   GPtrArray *migrations; /* char * */
+  guint      n_released; /* of the first migrations */
   GPtrArray *commands;   /* const StoreCommand * */
   GPtrArray *generic;    /* StoreCommand *, owned ones of the above */
   GPtrArray *special;    /* StoreCommand *, copies of a type's own, which know the type */
@@ -126,6 +127,8 @@ store_schema_add_released_migrations (StoreSchema *self)
   GResource *resource = store_get_resource ();
   g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
+  if (self->migrations->len == 0)
+    self->n_released = g_strv_length (names);
   qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -133,6 +136,12 @@ store_schema_add_released_migrations (StoreSchema *self)
       g_autoptr (GBytes) sql = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       store_schema_add_migration (self, g_bytes_get_data (sql, NULL));
     }
+}
+
+guint
+store_schema_get_n_released (StoreSchema *self)
+{
+  return self->n_released;
 }
 
 guint

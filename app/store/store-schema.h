@@ -22,6 +22,8 @@ void             store_schema_add_type      (StoreSchema *self, GType type);
 void             store_schema_add_migration (StoreSchema *self, const char *sql);
 /* Those of the files in store/sql, in the order of their numbers. */
 void             store_schema_add_released_migrations (StoreSchema *self);
+/* How many of the migrations, from the first on, are these. */
+guint            store_schema_get_n_released (StoreSchema *self);
 guint            store_schema_get_version   (StoreSchema *self);
 const char      *store_schema_get_migration (StoreSchema *self, guint number);
 

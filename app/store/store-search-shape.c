@@ -102,16 +102,17 @@ claim_titles (GHashTable *here, const char *table)
 }
 
 void
-store_search_claim_tables (GHashTable *here, GHashTable *there)
+store_search_claim_tables (GHashTable *objects)
 {
-  GHashTableIter iterator;
-  gpointer object;
+  g_autofree const char **names = (const char **) g_hash_table_get_keys_as_array (objects, NULL);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
 
-  g_hash_table_iter_init (&iterator, there);
-  while (g_hash_table_iter_next (&iterator, &object, NULL))
-    if (g_str_has_prefix (object, "table "))
-      {
-        claim_index (here, (char *) object + strlen ("table "));
-        claim_titles (here, (char *) object + strlen ("table "));
-      }
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_prefix (names[i], "table "))
+      g_ptr_array_add (tables, g_strdup (names[i] + strlen ("table ")));
+  for (guint i = 0; i < tables->len; i++)
+    {
+      claim_index (objects, tables->pdata[i]);
+      claim_titles (objects, tables->pdata[i]);
+    }
 }

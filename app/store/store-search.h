@@ -37,9 +37,8 @@ void       store_hit_free (StoreHit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreHit, store_hit_free)
 /* Best first per type (the title itself, then the newest), in the order of the schema's types. (element-type StoreHit) */
 GPtrArray *store_search_everything (StoreDb *db, const char *words, guint limit_per_type, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes the search's own tables out of here, a file's objects ("table orders_search" → "orders_search", line feed, SQL), when they are whole, of any form of the index, and of a table that
- * there, the file without a search, has. */
-void       store_search_claim_tables (GHashTable *here, GHashTable *there);
+/* Takes the search's own tables out of a file's objects ("table orders_search" → "orders_search", line feed, SQL), where they are whole, of any form of the index, and of a table that is there. */
+void       store_search_claim_tables (GHashTable *objects);
 /* Index = content; every difference as a sentence added to faults. */
 gboolean   store_search_check   (StoreDb *db, GPtrArray *faults, GError **error);
 

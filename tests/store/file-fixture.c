@@ -35,8 +35,8 @@ file_fixture_set_up (FileFixture *fixture, gconstpointer data)
   file_fixture_open (fixture);
 }
 
-static void
-remove_folder (const char *path)
+void
+file_fixture_remove (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -45,7 +45,7 @@ remove_folder (const char *path)
     {
       g_autofree char *inside = g_build_filename (path, name, NULL);
       if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (inside);
+        file_fixture_remove (inside);
       g_unlink (inside);
     }
   g_rmdir (path);
@@ -56,7 +56,7 @@ file_fixture_tear_down (FileFixture *fixture, gconstpointer data)
 {
   if (fixture->file != NULL)
     file_fixture_close (fixture);
-  remove_folder (fixture->folder);
+  file_fixture_remove (fixture->folder);
   g_object_unref (fixture->schema);
   g_object_unref (fixture->environment);
   g_free (fixture->path);

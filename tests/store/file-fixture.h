@@ -26,6 +26,7 @@ void       file_fixture_set_phone  (FileFixture *fixture, gint64 person, const c
 gint64     file_fixture_count      (StoreFile *file, const char *sql);
 char      *file_fixture_digest     (StoreFile *file) G_GNUC_WARN_UNUSED_RESULT;
 GVariant  *person_values           (const char *name, const char *phone); /* floating */
+void       file_fixture_remove     (const char *folder); /* with all that is in it */
 /* Runs the main loop until *flag. */
 void       wait_until              (gboolean *flag);
 void       assert_sentence         (GError *error, GQuark domain, int code, const char *said);

@@ -18,10 +18,10 @@ static const struct
   { "a trigger that hides in the search", "CREATE TRIGGER evil AFTER UPDATE ON people_search_data BEGIN DELETE FROM people; END", "" },
   { "a view", "CREATE VIEW everything AS SELECT * FROM people, entries", "“view everything” was added" },
   { "a view in place of a table", "ALTER TABLE people RENAME TO really; CREATE VIEW people AS SELECT * FROM really;"
-                                  " CREATE TRIGGER evil INSTEAD OF INSERT ON people BEGIN DELETE FROM entries; END", "another program" },
+                                  " CREATE TRIGGER evil INSTEAD OF INSERT ON people BEGIN DELETE FROM entries; END", "“table people” is missing" },
   { "a view that calls itself the schema", "INSERT INTO sqlite_master VALUES ('view', 'sqlite_schema', 'sqlite_schema', 0,"
                                            " 'CREATE VIEW sqlite_schema AS SELECT 1 AS type, 2 AS name, 3 AS tbl_name, 4 AS rootpage, 5 AS sql')", "" },
-  { "a renamed table", "ALTER TABLE entries RENAME TO bookings", "another program" },
+  { "a renamed table", "ALTER TABLE entries RENAME TO bookings", "“table entries” is missing" },
   { "a removed table", "DROP TABLE entries", "is missing" },
   { "a further table", "CREATE TABLE more (id INTEGER PRIMARY KEY)", "“table more” was added" },
   { "a table with a name of SQLite's own", "CREATE TABLE x (a); UPDATE sqlite_master SET name = 'sqlite_x', tbl_name = 'sqlite_x', sql = 'CREATE TABLE sqlite_x (a)' WHERE name = 'x'",
@@ -239,6 +239,37 @@ test_backup_list (FileFixture *fixture, gconstpointer data)
   g_assert_nonnull (made);
 }
 
+static void
+open_and_close (const char *path, StoreDbMode mode, StoreSchema *schema)
+{
+  g_autoptr (BaseEnvironment) environment = base_environment_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreDb) db = store_db_open (path, mode, schema, environment, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The digests that the build makes are those of the program: nothing has to be made to compare with. */
+static void
+test_released (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("factotum-XXXXXX", NULL);
+  g_autoptr (StoreSchema) older = store_schema_new (), released = store_schema_new ();
+
+  store_schema_add_released_migrations (released);
+  for (guint i = 1; i <= store_schema_get_version (released); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("firm %u.factotum", i), *path = g_build_filename (folder, name, NULL);
+      g_autofree char *key = g_strdup_printf ("store-shape-%u", i);
+
+      store_schema_add_migration (older, store_schema_get_migration (released, i));
+      open_and_close (path, STORE_DB_CREATE, older);
+      open_and_close (path, STORE_DB_WRITE, released);
+      g_assert_null (g_object_get_data (G_OBJECT (released), key));
+    }
+  file_fixture_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,5 +281,6 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/shape/thousands-of-views-are-refused", test_huge);
   FILE_FIXTURE_ADD ("/store/shape/statistics-are-let-be", test_statistics);
   FILE_FIXTURE_ADD ("/store/shape/a-changed-copy-is-no-copy", test_backup_list);
+  g_test_add_func ("/store/shape/a-released-version-is-known-by-its-digest", test_released);
   return g_test_run ();
 }
