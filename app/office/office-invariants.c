@@ -23,9 +23,12 @@ static const StoreInvariant invariants[] = {
     "SELECT 'Order ' || o.number || ': ' || o.total || ' instead of ' || (coalesce (s.amount, 0) - o.discount)"
     " FROM orders AS o LEFT JOIN (SELECT sales_order, sum (amount) AS amount FROM order_lines WHERE trashed_at IS NULL GROUP BY sales_order) AS s ON s.sales_order = o.id"
     " WHERE o.trashed_at IS NULL AND o.total <> coalesce (s.amount, 0) - o.discount" },
-  { "order-states", N_("The state of an order follows from its days."),
+  { "order-states", N_("The state of an order follows from its days and lines."),
     "SELECT 'Order ' || number || ' is ' || state FROM orders WHERE state <> CASE WHEN cancelled_on IS NOT NULL THEN 'cancelled'"
-    " WHEN invoiced_on IS NOT NULL THEN 'invoiced' WHEN shipped_on IS NOT NULL THEN 'shipped' WHEN confirmed_on IS NOT NULL THEN 'confirmed' ELSE 'draft' END" },
+    " WHEN invoiced_on IS NOT NULL THEN 'invoiced' WHEN delivered_on IS NOT NULL THEN 'delivered' WHEN shipped_on IS NOT NULL THEN 'shipped'"
+    " WHEN confirmed_on IS NOT NULL THEN iif (trashed_at IS NULL AND EXISTS (SELECT 1 FROM order_lines WHERE sales_order = orders.id AND trashed_at IS NULL AND shipped > 0),"
+    "  'partly-shipped', 'confirmed')"
+    " WHEN quoted_on IS NOT NULL THEN 'quote' ELSE 'draft' END" },
   { "order-steps", N_("An order that was shipped or invoiced was confirmed."),
     "SELECT 'Order ' || number FROM orders WHERE confirmed_on IS NULL AND (shipped_on IS NOT NULL OR invoiced_on IS NOT NULL)" },
   { "order-customers", N_("Every order has a customer, a number and a currency."),
@@ -42,10 +45,10 @@ static const StoreInvariant invariants[] = {
     " (SELECT 1 FROM stock_moves AS m WHERE m.item = i.id AND m.quantity < 0 AND m.reason IS NOT NULL AND m.trashed_at IS NULL)" },
   { "stock-directions", N_("Shipments go out, receipts and returns come in."),
     "SELECT kind || ' #' || id || ': ' || quantity FROM stock_moves WHERE (kind = 'shipment' AND quantity > 0) OR (kind IN ('receipt', 'return') AND quantity < 0)" },
-  { "shipments", N_("What was moved for an order is what its lines say."),
-    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || iif (o.shipped_on IS NULL OR l.item IS NULL OR l.trashed_at IS NOT NULL, 0, l.quantity)"
-    " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL"
-    " GROUP BY l.id HAVING -sum (m.quantity) <> iif (o.shipped_on IS NULL OR l.item IS NULL OR l.trashed_at IS NOT NULL, 0, l.quantity)" },
+  { "shipments", N_("What was moved for an order line is what its shipments and returns say."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || (l.shipped - l.returned)"
+    " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return')"
+    " GROUP BY l.id HAVING -sum (m.quantity) <> l.shipped - l.returned" },
   { "managers", N_("Nobody manages himself, over however many others."),
     "WITH RECURSIVE above (id, boss) AS (SELECT id, manager FROM employees WHERE manager IS NOT NULL"
     " UNION SELECT above.id, e.manager FROM above JOIN employees AS e ON e.id = above.boss WHERE e.manager IS NOT NULL)"

@@ -217,22 +217,32 @@ test_stock_stops_a_shipment (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* What was shipped stays so; a late wish makes the order open again. */
 static void
-test_reopening_brings_stock_back (Fixture *fixture, gconstpointer data)
+test_late_wishes (Fixture *fixture, gconstpointer data)
 {
-  gint64 item, order = add_order (fixture, &item);
+  gint64 item, order = add_order (fixture, &item), line;
 
   RUN (fixture, "confirm-order", "{'record': <%x>}", order);
   RUN (fixture, "ship-order", "{'record': <%x>}", order);
-  REFUSE (fixture, "Reopen it before", "create-order-line", "{'sales_order': <%x>, 'text': <'Late wish'>}", order);
-  REFUSE (fixture, "Reopen it before", "trash-order-line", "{'record': <int64 1>}");
-  RUN (fixture, "reopen-order", "{'record': <%x>}", order);
-  assert_text (fixture, "SELECT state || ifnull (shipped_on, '') FROM orders", "confirmed");
-  assert_number (fixture, "SELECT on_hand FROM items", 5 * ONE);
-  assert_text (fixture, "SELECT kind || quantity FROM stock_moves ORDER BY id DESC", "return2000000");
-  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'text': <'Late wish'>, 'price': <int64 100>}", order);
+  REFUSE (fixture, "Announce a return", "reopen-order", "{'record': <%x>}", order);
+  REFUSE (fixture, "2 of Teapot have been shipped already", "trash-order-line", "{'record': <int64 1>}");
+  REFUSE (fixture, "2 of Teapot have been shipped already", "edit-order-line", "{'record': <int64 1>, 'quantity': <%x>}", ONE);
+  REFUSE (fixture, "other item", "edit-order-line", "{'record': <int64 1>, 'item': <%x>}", add_item (fixture, "Cup", 300, 0));
+  line = add_line (fixture, order, item, 1, 0);
+  assert_text (fixture, "SELECT state || ifnull (shipped_on, '') FROM orders", "partly-shipped");
+  assert_number (fixture, "SELECT reserved FROM items WHERE id = 1", ONE);
+  RUN (fixture, "trash-order-line", "{'record': <%x>}", line);
+  assert_text (fixture, "SELECT state FROM orders", "shipped");
+  assert_number (fixture, "SELECT reserved FROM items WHERE id = 1", 0);
+  RUN (fixture, "restore-order-line", "{'record': <%x>}", line);
   RUN (fixture, "ship-order", "{'record': <%x>}", order);
-  assert_number (fixture, "SELECT on_hand FROM items", 3 * ONE);
+  assert_number (fixture, "SELECT on_hand FROM items WHERE id = 1", 2 * ONE);
+  assert_text (fixture, "SELECT state FROM orders", "shipped");
+  fixture_check (fixture);
+  RUN (fixture, "invoice-order", "{'record': <%x>}", order);
+  REFUSE (fixture, "credit note", "create-order-line", "{'sales_order': <%x>, 'text': <'Too late'>}", order);
+  REFUSE (fixture, "credit note", "edit-order-line", "{'record': <int64 1>, 'price': <int64 1>}");
   fixture_check (fixture);
 }
 
@@ -312,7 +322,7 @@ main (int argc, char **argv)
   ADD ("confirming-needs-a-complete-order", test_confirming_needs_a_complete_order);
   ADD ("wrong-steps-are-refused", test_wrong_steps_are_refused);
   ADD ("too-little-stock-stops-a-shipment", test_stock_stops_a_shipment);
-  ADD ("reopening-brings-the-stock-back", test_reopening_brings_stock_back);
+  ADD ("what-was-shipped-stays-and-late-wishes-are-added", test_late_wishes);
   ADD ("a-cancelled-order-can-be-reopened", test_cancelling_and_reopening);
   ADD ("the-trash-takes-lines-along", test_trash_takes_lines_and_total_along);
   ADD ("past-orders-come-in-without-stock", test_past_orders_come_in);

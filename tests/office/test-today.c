@@ -59,7 +59,7 @@ test_late_is_seen (Fixture *fixture, gconstpointer data)
   RUN (fixture, "ship-order", "{'record': <int64 2>, 'reason': <'On its way'>}");
   RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, 2 * BASE_QUANTITY_ONE);
   RUN (fixture, "edit-item", "{'record': <%x>, 'reorder_level': <%x>}", item, 3 * BASE_QUANTITY_ONE);
-  assert_today (fixture, "late-orders:1:1 due-orders:1:3 low-stock:1:1 old-drafts:1:5 orders-to-invoice:1:2");
+  assert_today (fixture, "late-orders:1:1 short-orders:2:3 due-orders:1:3 low-stock:1:1 old-drafts:1:5 orders-to-invoice:1:2");
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include "office-item.h"
+#include "office-stock-arrival.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -132,7 +133,7 @@ after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
   query = store_query_new (db, "UPDATE items SET on_hand = on_hand + ?2, version = version + 1 WHERE id = ?1");
   store_query_bind_number (query, 1, self->item);
   store_query_bind_number (query, 2, difference);
-  return store_query_run (query, error);
+  return store_query_run (query, error) && ((self->order_line != 0 && difference < 0) || office_stock_announce (db, self->item, error));
 }
 
 static gboolean

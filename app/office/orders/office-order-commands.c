@@ -3,7 +3,11 @@
 #include "config.h"
 #include "office-order-commands.h"
 #include <base-date.h>
+#include "office-order-status.h"
 #include "office-order.h"
+#include "office-shipment-line.h"
+#include "office-shipment.h"
+#include "office-series.h"
 #include "office-stock-move.h"
 #include <glib/gi18n-lib.h>
 
@@ -46,11 +50,15 @@ refuse_step (OfficeOrder *self, GError **error)
   switch ((OfficeOrderState) self->state)
     {
     case OFFICE_ORDER_DRAFT:
+    case OFFICE_ORDER_QUOTE:
       return refuse (error, _("Order %s is a draft. Confirm it first."), self->number);
     case OFFICE_ORDER_CONFIRMED:
       return refuse (error, _("Order %s is confirmed and not shipped yet. Ship it first."), self->number);
     case OFFICE_ORDER_SHIPPED:
-      return refuse (error, _("Order %s has been shipped. Reopen it if it must change."), self->number);
+    case OFFICE_ORDER_DELIVERED:
+      return refuse (error, _("Order %s has been shipped. Announce a return for what comes back."), self->number);
+    case OFFICE_ORDER_PARTLY_SHIPPED:
+      return refuse (error, _("Order %s has been shipped in part. Lower its lines to what was shipped instead."), self->number);
     case OFFICE_ORDER_INVOICED:
       return refuse (error, _("Order %s has been invoiced and stays as it is."), self->number);
     case OFFICE_ORDER_CANCELLED:
@@ -112,81 +120,147 @@ confirm_order (StoreDb *db, GVariant *arguments, GError **error)
       g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is confirmed already."), self->number);
       return FALSE;
     }
-  if (self->state != OFFICE_ORDER_DRAFT)
+  if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_QUOTE)
     return refuse_step (self, error);
   if (store_arguments_has (arguments, "promised_on"))
     base_record_set_date (BASE_RECORD (self), &self->promised_on, (guint32) store_arguments_get_number (arguments, "promised_on"));
   if (!check_complete (self, db, error))
     return FALSE;
   base_record_set_date (BASE_RECORD (self), &self->confirmed_on, base_environment_today (store_db_get_environment (db)));
-  return store_record_save (db, BASE_RECORD (self), error);
+  return store_record_save (db, BASE_RECORD (self), error) && office_order_refresh (db, self->parent_instance.id, error);
 }
 
 typedef struct
 {
-  gint64 line;
-  gint64 item;
-  gint64 quantity;
+  gint64   line;
+  gint64   item;
+  gint64   quantity;
+  gboolean moves; /* goods */
 } Piece;
 
-/* What the lines ask for, or (by sign) what was really moved for them. */
+/* What is still to be shipped. */
 static GArray *
-list_pieces (OfficeOrder *self, StoreDb *db, const char *sql, GError **error)
+list_pieces (OfficeOrder *self, StoreDb *db, GError **error)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+  g_autoptr (StoreQuery) query = store_query_new (db,
+                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind = 'stocked' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
+                                                  " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND l.quantity > l.shipped ORDER BY l.position, l.id");
 
   store_query_bind_number (query, 1, self->parent_instance.id);
   while (store_query_next (query))
     {
-      Piece piece = { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 2) };
+      Piece piece = { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 2), store_query_get_number (query, 3) != 0 };
       g_array_append_val (pieces, piece);
     }
   return store_query_finish (query, error) ? g_steal_pointer (&pieces) : NULL;
 }
 
-static gboolean
-move_pieces (StoreDb *db, GArray *pieces, OfficeMoveKind kind, guint32 day, const char *reason, GError **error)
+static OfficeShipment *
+add_shipment (OfficeOrder *order, StoreDb *db, guint32 day, GError **error)
 {
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (pieces, Piece, i);
+  g_autoptr (OfficeShipment) self = g_object_new (OFFICE_TYPE_SHIPMENT, NULL);
 
-      if (!office_stock_move (db, piece->item, -piece->quantity, kind, day, reason, piece->line, error))
-        return FALSE;
-    }
-  return TRUE;
+  self->sales_order = order->parent_instance.id;
+  self->customer = order->customer;
+  self->state = OFFICE_SHIPMENT_STATE_SHIPPED;
+  self->carrier = order->carrier;
+  self->shipped_on = day;
+  if (!office_series_number (db, BASE_RECORD (self), &self->number, error) || !store_record_save (db, BASE_RECORD (self), error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+ship_piece (StoreDb *db, OfficeShipment *shipment, Piece *piece, const char *reason, GError **error)
+{
+  g_autoptr (OfficeShipmentLine) line = g_object_new (OFFICE_TYPE_SHIPMENT_LINE, NULL);
+
+  line->shipment = shipment->parent_instance.id;
+  line->order_line = piece->line;
+  line->item = piece->item;
+  line->quantity = piece->quantity;
+  return (!piece->moves || office_stock_move (db, piece->item, -piece->quantity, OFFICE_MOVE_SHIPMENT, shipment->shipped_on, reason, piece->line, error))
+         && store_record_save (db, BASE_RECORD (line), error);
 }
 
 static gboolean
 ship_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeShipment) shipment = NULL;
   g_autoptr (GArray) pieces = NULL;
-  guint32 day = get_day (db, arguments, "shipped_on");
 
   if (self == NULL)
     return FALSE;
-  if (self->state != OFFICE_ORDER_CONFIRMED)
+  if (self->state != OFFICE_ORDER_CONFIRMED && self->state != OFFICE_ORDER_PARTLY_SHIPPED)
     return refuse_step (self, error);
-  pieces = list_pieces (self, db, "SELECT id, item, quantity FROM order_lines WHERE sales_order = ?1 AND item IS NOT NULL AND trashed_at IS NULL ORDER BY position, id", error);
-  if (pieces == NULL || !move_pieces (db, pieces, OFFICE_MOVE_SHIPMENT, day, store_arguments_get_text (arguments, "reason"), error))
+  pieces = list_pieces (self, db, error);
+  shipment = pieces != NULL ? add_shipment (self, db, get_day (db, arguments, "shipped_on"), error) : NULL;
+  if (shipment == NULL)
     return FALSE;
-  base_record_set_date (BASE_RECORD (self), &self->shipped_on, day);
-  return store_record_save (db, BASE_RECORD (self), error);
+  for (guint i = 0; i < pieces->len; i++)
+    if (!ship_piece (db, shipment, &g_array_index (pieces, Piece, i), store_arguments_get_text (arguments, "reason"), error))
+      return FALSE;
+  return office_order_refresh (db, self->parent_instance.id, error);
+}
+
+static gboolean
+insert_invoice (OfficeOrder *self, StoreDb *db, gint64 id, guint32 day, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "INSERT INTO invoices (id, number, customer, sales_order, state, issued_on, currency, net, total, open)"
+                                                      " VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?7, ?7)");
+  BaseRecordClass *class = store_schema_find_class (store_db_get_schema (db), "invoices");
+  g_autofree char *number = office_series_take (db, class, error);
+  char text[11];
+
+  if (number == NULL)
+    return FALSE;
+  base_date_format_iso (day, text);
+  store_query_bind_number (query, 1, id);
+  store_query_bind_text (query, 2, number);
+  store_query_bind_number (query, 3, self->customer);
+  store_query_bind_number (query, 4, self->parent_instance.id);
+  store_query_bind_text (query, 5, text);
+  store_query_bind_text (query, 6, self->currency);
+  store_query_bind_number (query, 7, self->total);
+  return store_query_run (query, error);
+}
+
+static gboolean
+insert_invoice_line (StoreDb *db, gint64 invoice, gint64 line, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "INSERT INTO invoice_lines (id, invoice, position, order_line, item, text, quantity, price, discount, amount, currency)"
+                                                      " SELECT ?1, ?2, position, id, item, text, quantity, price, discount, amount, currency FROM order_lines WHERE id = ?3");
+  gint64 id = store_record_take_id (db, "invoice_lines", error);
+
+  if (id == 0)
+    return FALSE;
+  store_query_bind_number (query, 1, id);
+  store_query_bind_number (query, 2, invoice);
+  store_query_bind_number (query, 3, line);
+  return store_query_run (query, error);
 }
 
 static gboolean
 invoice_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL ORDER BY position, id");
+  gint64 id = 0;
 
   if (self == NULL)
     return FALSE;
-  if (self->state != OFFICE_ORDER_SHIPPED)
+  if (self->state != OFFICE_ORDER_SHIPPED && self->state != OFFICE_ORDER_DELIVERED)
     return refuse_step (self, error);
-  base_record_set_date (BASE_RECORD (self), &self->invoiced_on, get_day (db, arguments, "invoiced_on"));
-  return store_record_save (db, BASE_RECORD (self), error);
+  id = store_record_take_id (db, "invoices", error);
+  if (id == 0 || !insert_invoice (self, db, id, get_day (db, arguments, "invoiced_on"), error))
+    return FALSE;
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  while (store_query_next (query))
+    if (!insert_invoice_line (db, id, store_query_get_number (query, 0), error))
+      return FALSE;
+  return store_query_finish (query, error) && office_order_refresh (db, self->parent_instance.id, error);
 }
 
 static gboolean
@@ -196,25 +270,13 @@ cancel_order (StoreDb *db, GVariant *arguments, GError **error)
 
   if (self == NULL)
     return FALSE;
-  if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_CONFIRMED)
+  if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_QUOTE && self->state != OFFICE_ORDER_CONFIRMED)
     return refuse_step (self, error);
   base_record_set_date (BASE_RECORD (self), &self->cancelled_on, base_environment_today (store_db_get_environment (db)));
-  return store_record_save (db, BASE_RECORD (self), error);
+  return store_record_save (db, BASE_RECORD (self), error) && office_order_refresh (db, self->parent_instance.id, error);
 }
 
-/* What was shipped comes back into stock. */
-static gboolean
-take_back (OfficeOrder *self, StoreDb *db, GError **error)
-{
-  g_autoptr (GArray) pieces = list_pieces (self, db,
-                                           "SELECT l.id, m.item, sum (m.quantity) FROM order_lines AS l JOIN stock_moves AS m ON m.order_line = l.id"
-                                           " WHERE l.sales_order = ?1 AND m.trashed_at IS NULL GROUP BY l.id, m.item HAVING sum (m.quantity) <> 0 ORDER BY l.id", error);
-  g_autofree char *reason = g_strdup_printf (_("Order %s reopened"), self->number);
-
-  return pieces != NULL && move_pieces (db, pieces, OFFICE_MOVE_RETURN, BASE_NO_DATE, reason, error);
-}
-
-/* Takes back the last step: a cancelled order is what it was, a shipped one is confirmed. */
+/* A cancelled order is what it was. */
 static gboolean
 reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -222,20 +284,12 @@ reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 
   if (self == NULL)
     return FALSE;
-  if (self->state == OFFICE_ORDER_INVOICED)
+  if (self->state == OFFICE_ORDER_DRAFT || self->state == OFFICE_ORDER_QUOTE || self->state == OFFICE_ORDER_CONFIRMED)
+    return refuse (error, _("Order %s is open already."), self->number);
+  if (self->state != OFFICE_ORDER_CANCELLED)
     return refuse_step (self, error);
-  if (self->state == OFFICE_ORDER_CANCELLED)
-    base_record_set_date (BASE_RECORD (self), &self->cancelled_on, BASE_NO_DATE);
-  else if (self->state != OFFICE_ORDER_SHIPPED)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is open already."), self->number);
-      return FALSE;
-    }
-  else if (!take_back (self, db, error))
-    return FALSE;
-  else
-    base_record_set_date (BASE_RECORD (self), &self->shipped_on, BASE_NO_DATE);
-  return store_record_save (db, BASE_RECORD (self), error);
+  base_record_set_date (BASE_RECORD (self), &self->cancelled_on, BASE_NO_DATE);
+  return store_record_save (db, BASE_RECORD (self), error) && office_order_refresh (db, self->parent_instance.id, error);
 }
 
 static const StoreCommand commands[] = {

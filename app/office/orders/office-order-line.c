@@ -4,6 +4,8 @@
 #include "office-order-line.h"
 #include <base-number.h>
 #include "office-order.h"
+#include "office-order-status.h"
+#include "office-reservation.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -31,28 +33,44 @@ static const BaseField fields[] = {
   { BASE_QUANTITY (OfficeOrderLine, delivered),         N_("Delivered"), BASE_DERIVED },
   { BASE_QUANTITY (OfficeOrderLine, invoiced),          N_("Invoiced"), BASE_DERIVED },
   { BASE_QUANTITY (OfficeOrderLine, returned),          N_("Returned"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeOrderLine, open),              N_("Still to ship"), BASE_DERIVED },
 };
 
-/* An order that moved stock, or was invoiced here, has left the house with its lines; one that came in with its past is still being completed by an import. */
+/* Only what is cancelled, or has been invoiced as a whole, stays; the past that an import brings is still being completed. */
 static gboolean
-check_order (OfficeOrder *order, gboolean is_new, StoreDb *db, GError **error)
+check_order (OfficeOrder *order, GError **error)
 {
-  g_autoptr (StoreQuery) query = NULL;
-  gboolean moved;
-
-  if (order->state == OFFICE_ORDER_DRAFT || order->state == OFFICE_ORDER_CONFIRMED)
-    return TRUE;
-  query = store_query_new (db, "SELECT 1 FROM order_lines AS l JOIN stock_moves AS m ON m.order_line = l.id WHERE l.sales_order = ?1 LIMIT 1");
-  store_query_bind_number (query, 1, order->parent_instance.id);
-  moved = store_query_next (query);
-  if (!store_query_finish (query, error))
-    return FALSE;
-  if (!moved && (is_new || order->state == OFFICE_ORDER_SHIPPED))
+  if (order->brought_in || (order->state != OFFICE_ORDER_CANCELLED && order->state != OFFICE_ORDER_INVOICED))
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
                order->state == OFFICE_ORDER_CANCELLED ? _("Order %s is cancelled. Reopen it before changing its lines.")
-               : order->state == OFFICE_ORDER_SHIPPED ? _("Order %s has been shipped. Reopen it before changing its lines.")
-                                                      : _("Order %s has been invoiced. Its lines stay as they are."), order->number);
+                                                      : _("Order %s has been invoiced. Its lines stay as they are; make a credit note or a new order."), order->number);
+  return FALSE;
+}
+
+/* What has left the house or stands on an invoice cannot be ordered away. */
+static gboolean
+check_done (OfficeOrderLine *self, OfficeOrderLine *before, GError **error)
+{
+  g_autoptr (BaseLocale) locale = NULL;
+  g_autofree char *shipped = NULL, *invoiced = NULL;
+  gint64 quantity = self->parent_instance.trashed ? 0 : self->quantity;
+
+  if (before == NULL || before->parent_instance.trashed || (before->picked == 0 && before->shipped == 0 && before->invoiced == 0))
+    return TRUE;
+  locale = base_locale_new (NULL, NULL);
+  shipped = base_quantity_format (before->shipped, locale);
+  invoiced = base_quantity_format (before->invoiced, locale);
+  if (self->item != before->item)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s has been picked, shipped or invoiced already. Add a line for the other item instead."), before->text);
+  else if (quantity < before->shipped)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been shipped already, and the line cannot go below that. Announce a return for what comes back."), shipped, before->text);
+  else if (quantity < before->invoiced)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been invoiced already, and the line cannot go below that. Make a credit note first."), invoiced, before->text);
+  else if (before->invoiced > 0 && (self->price != before->price || self->discount != before->discount))
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been invoiced at this price. Make a credit note, or add a line at the other price."), invoiced, before->text);
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -67,7 +85,7 @@ goes_along (OfficeOrderLine *self, OfficeOrder *order)
 static gboolean
 wants_price (OfficeOrderLine *self, gboolean is_new, OfficeOrder *order)
 {
-  return is_new && self->price == 0 && (order->state == OFFICE_ORDER_DRAFT || order->state == OFFICE_ORDER_CONFIRMED);
+  return is_new && self->price == 0 && !order->brought_in;
 }
 
 static gboolean
@@ -103,6 +121,16 @@ fill_position (OfficeOrderLine *self, StoreDb *db, GError **error)
   return store_query_finish (query, error);
 }
 
+/* Lines of an order that came in with its past are done, without documents. */
+static void
+set_past (OfficeOrderLine *self, OfficeOrder *order)
+{
+  gint64 *members[] = { &self->picked, &self->shipped, &self->delivered, &self->invoiced };
+
+  for (guint i = 0; order->brought_in && i < G_N_ELEMENTS (members); i++)
+    base_record_set_number (BASE_RECORD (self), members[i], self->quantity);
+}
+
 static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
@@ -117,7 +145,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (before != NULL && before->trashed != self->parent_instance.trashed && goes_along (self, order))
     return TRUE;
-  if (!check_order (order, before == NULL, db, error) || !fill_item (self, before == NULL, order, db, error) || !fill_position (self, db, error))
+  if (!check_order (order, error) || (!order->brought_in && !check_done (self, (OfficeOrderLine *) before, error)) || !fill_item (self, before == NULL, order, db, error) || !fill_position (self, db, error))
     return FALSE;
   if (self->text == NULL)
     {
@@ -128,13 +156,13 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);
   base_record_set_text (BASE_RECORD (self), &self->currency, order->currency);
+  set_past (self, order);
   return TRUE;
 }
 
 static gboolean
-after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+write_total (OfficeOrderLine *self, StoreDb *db, GError **error)
 {
-  OfficeOrderLine *self = OFFICE_ORDER_LINE (rules);
   g_autoptr (StoreQuery) query = store_query_new (db,
                                                   "UPDATE orders SET total = sum.amount - discount, version = version + 1"
                                                   " FROM (SELECT coalesce (sum (amount), 0) AS amount FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL) AS sum"
@@ -142,6 +170,40 @@ after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 
   store_query_bind_number (query, 1, self->sales_order);
   return store_query_run (query, error);
+}
+
+/* What the line had of an item that is no longer its own. */
+static gboolean
+give_back_item (OfficeOrderLine *before, StoreDb *db, GError **error)
+{
+  OfficeDemand demand = { .line = before->parent_instance.id, .item = before->item };
+
+  return office_reserve_demand (db, &demand, error) && (!demand.gave_back || office_reserve_item (db, demand.item, error));
+}
+
+static gboolean
+is_waiting (OfficeOrderLine *self, StoreDb *db, gboolean *waiting, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM orders WHERE id = ?1 AND confirmed_on IS NOT NULL AND brought_in = 0");
+
+  store_query_bind_number (query, 1, self->sales_order);
+  *waiting = store_query_next (query);
+  return store_query_finish (query, error);
+}
+
+static gboolean
+after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeOrderLine *self = OFFICE_ORDER_LINE (rules), *old = (OfficeOrderLine *) before;
+  gboolean waiting = FALSE;
+
+  if (!write_total (self, db, error) || !is_waiting (self, db, &waiting, error))
+    return FALSE;
+  if (!waiting)
+    return TRUE;
+  if (old != NULL && old->item != 0 && old->item != self->item && !give_back_item (old, db, error))
+    return FALSE;
+  return office_order_line_refresh (db, self->parent_instance.id, error);
 }
 
 static gboolean

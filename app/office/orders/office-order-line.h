@@ -31,6 +31,7 @@ struct _OfficeOrderLine
   gint64     delivered;
   gint64     invoiced;
   gint64     returned;
+  gint64     open;     /* goods still to be shipped of a confirmed order, else 0 */
 };
 
 /* Largest quantity (millionths) and price (minor units) of a line, so that its product can be proved in the file. */

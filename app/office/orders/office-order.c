@@ -62,21 +62,22 @@ static const BaseField fields[] = {
 
 static const StoreView views[] = {
   { "all",          N_("All orders"), NULL },
-  { "open",         N_("Open"),         "state IN ('draft', 'confirmed')" },
-  { "late",         N_("Late"),         "state = 'confirmed' AND promised_on < ?today" },
-  { "due-soon",     N_("Due in three days"), "state = 'confirmed' AND promised_on BETWEEN ?today AND date (?today, '+3 days')" },
-  { "short",        N_("Short of stock"), "state = 'confirmed' AND EXISTS (SELECT 1 FROM order_lines JOIN items ON items.id = order_lines.item"
-                                          " WHERE order_lines.sales_order = orders.id AND order_lines.trashed_at IS NULL AND order_lines.quantity > items.on_hand)" },
+  { "open",         N_("Open"),         "state IN ('draft', 'quote', 'confirmed', 'partly-shipped')" },
+  { "quotes",       N_("Quotes"),       "state = 'quote'" },
+  { "late",         N_("Late"),         "state IN ('confirmed', 'partly-shipped') AND promised_on < ?today" },
+  { "due-soon",     N_("Due in three days"), "state IN ('confirmed', 'partly-shipped') AND promised_on BETWEEN ?today AND date (?today, '+3 days')" },
+  { "short",        N_("Short of stock"), "state IN ('confirmed', 'partly-shipped') AND EXISTS (SELECT 1 FROM order_lines"
+                                          " WHERE order_lines.sales_order = orders.id AND order_lines.trashed_at IS NULL AND order_lines.open > order_lines.reserved)" },
   { "not-shipped",  N_("Not shipped"),  "shipped_on IS NULL AND state <> 'cancelled'" },
   { "shipped-late", N_("Shipped late"), "shipped_on > promised_on" },
-  { "to-invoice",   N_("To invoice"),   "state = 'shipped'" },
+  { "to-invoice",   N_("To invoice"),   "state IN ('shipped', 'delivered') AND brought_in = 0" },
   { "this-month",   N_("This month"),   "ordered_on >= substr (?today, 1, 8) || '01' AND ordered_on <= substr (?today, 1, 8) || '31'" },
   { "old-drafts",   N_("Old drafts"),   "state = 'draft' AND ordered_on < date (?today, '-14 days')" },
   { "cancelled",    N_("Cancelled"),    "state = 'cancelled'" },
 };
 
 /* What may still change once an order has been invoiced, beside its state. */
-static const char *const free_fields[] = { "state", "total", "confirmed_on", "shipped_on", "invoiced_on", "cancelled_on", "notes" };
+static const char *const free_fields[] = { "state", "total", "confirmed_on", "shipped_on", "delivered_on", "invoiced_on", "cancelled_on", "revision", "notes" };
 
 static guint64
 get_free_bits (BaseRecordClass *class)
@@ -168,6 +169,7 @@ fill_new (OfficeOrder *self, StoreDb *db, GError **error)
       base_record_set_text (BASE_RECORD (self), &self->currency, currency);
     }
   base_record_set_number (BASE_RECORD (self), &self->total, -self->discount);
+  base_record_set_int (BASE_RECORD (self), &self->brought_in, self->shipped_on != BASE_NO_DATE || self->invoiced_on != BASE_NO_DATE);
   return fill_address (self, db, error) && office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 
@@ -241,7 +243,11 @@ office_order_get_state (OfficeOrder *self)
     return OFFICE_ORDER_CANCELLED;
   if (self->invoiced_on != BASE_NO_DATE)
     return OFFICE_ORDER_INVOICED;
+  if (self->delivered_on != BASE_NO_DATE)
+    return OFFICE_ORDER_DELIVERED;
   if (self->shipped_on != BASE_NO_DATE)
     return OFFICE_ORDER_SHIPPED;
-  return self->confirmed_on != BASE_NO_DATE ? OFFICE_ORDER_CONFIRMED : OFFICE_ORDER_DRAFT;
+  if (self->confirmed_on != BASE_NO_DATE)
+    return self->state == OFFICE_ORDER_PARTLY_SHIPPED ? OFFICE_ORDER_PARTLY_SHIPPED : OFFICE_ORDER_CONFIRMED;
+  return self->quoted_on != BASE_NO_DATE ? OFFICE_ORDER_QUOTE : OFFICE_ORDER_DRAFT;
 }

@@ -57,7 +57,7 @@ struct _OfficeOrder
   gboolean   brought_in;
 };
 
-/* The one rule of an order's state. */
+/* The state by the order's days; one that is confirmed keeps what was said of parts shipped. */
 OfficeOrderState office_order_get_state (OfficeOrder *self);
 
 G_END_DECLS

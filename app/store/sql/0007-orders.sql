@@ -82,7 +82,8 @@ CREATE TABLE new_order_lines (
   shipped     INTEGER NOT NULL DEFAULT 0,
   delivered   INTEGER NOT NULL DEFAULT 0,
   invoiced    INTEGER NOT NULL DEFAULT 0,
-  returned    INTEGER NOT NULL DEFAULT 0
+  returned    INTEGER NOT NULL DEFAULT 0,
+  open        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 INSERT INTO new_order_lines (id, version, trashed_at, sales_order, position, item, text, quantity, price, discount, amount, currency)
@@ -98,6 +99,10 @@ CREATE INDEX order_lines_by_kit_line ON order_lines (kit_line, id, trashed_at);
 CREATE INDEX order_lines_by_reserved ON order_lines (reserved, id) WHERE trashed_at IS NULL;
 CREATE INDEX order_lines_by_shipped ON order_lines (shipped, id) WHERE trashed_at IS NULL;
 CREATE INDEX order_lines_by_invoiced ON order_lines (invoiced, id) WHERE trashed_at IS NULL;
+
+-- What waits for goods, and the goods it waits for: a few rows of many.
+CREATE INDEX order_lines_open ON order_lines (item, id) WHERE open > 0 AND trashed_at IS NULL;
+CREATE INDEX purchase_lines_to_come ON purchase_lines (item, id) WHERE received < quantity AND trashed_at IS NULL;
 
 CREATE TABLE reservations (
   id            INTEGER PRIMARY KEY,
