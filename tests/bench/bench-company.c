@@ -11,7 +11,7 @@
 #include <time.h>
 
 #define PAGE   400
-#define SAVES  200
+#define SAVES  200 /* in turns over as many open orders as there are */
 #define ORDERS 20000 /* imported while it is read */
 
 typedef struct
@@ -214,9 +214,11 @@ measure_saving (Bench *bench, const char *folder)
   g_autoptr (GArray) ids = list_open_orders (bench);
 
   sqlite3_prepare_v2 (bare, "UPDATE orders SET promised_on = ?1, version = version + 1 WHERE id = ?2", -1, &statement, NULL);
-  for (guint i = 0; i < ids->len; i++)
+  if (ids->len == 0)
+    g_error ("there is no open order to save");
+  for (guint i = 0; i < SAVES; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
+      gint64 id = g_array_index (ids, gint64, i % ids->len);
       guint32 day = 741000 + (guint32) g_random_int_range (0, 9000);
       gint64 time = save_bare (statement, id, day);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Runs the measurements and prints one table of ratios.
 # SPDX-License-Identifier: GPL-3.0-or-later
-#   bench.py BUILD-FOLDER; BENCH_ORDERS=N for another size than a million orders. Companies are made once, in bench beside the build folder.
+#   bench.py BUILD-FOLDER [PART...]: windows search saving reading import report, otherwise all; BENCH_ORDERS=N for another size than a million orders. Companies are made once, in bench beside the build folder.
 import os
 import pathlib
 import re
@@ -76,11 +76,18 @@ def measure_windows(few, many):
     add("Window: the same, worst column", large["heading_worst_us"], small["heading_worst_us"], None, limit=60000)
 
 
-def measure_company(few, many):
+def measure_search(few, many):
     figures = measure("tests/bench/bench-company", "search", many, FOLDER)
     add("Search: first 400, p99", figures["search_p99_us"], figures["search_floor_p99_us"], 1.5, limit=16000)
+
+
+def measure_saving(few, many):
+    """The floor: an UPDATE of the same row in a file of its own that holds the orders and their indexes alone, prepared, with the same durability and cache."""
     figures = measure("tests/bench/bench-company", "save", many, FOLDER)
     add("One durable save, p50", figures["save_p50_us"], figures["save_floor_p50_us"], 2)
+
+
+def measure_reading(few, many):
     copy = FOLDER / "read.factotum"
     shutil.copy(few, copy)
     figures = measure("tests/bench/bench-company", "read", copy, FOLDER)
@@ -89,7 +96,7 @@ def measure_company(few, many):
     add("A read while an import runs, p99", figures["read_p99_us"], None, None, limit=6000)
 
 
-def measure_import():
+def measure_import(few, many):
     text = subprocess.run([BUILD / "tests/exchange/bench-exchange-import"], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True).stdout
     orders, ours, floor = re.search(r"import of (\d+) orders: ([\d.]+) s; \.import under the same keys ([\d.]+) s", text).groups()
     add("Import of %s orders / sqlite3 .import with as many keys" % format(int(orders), ","), float(ours), float(floor), 4, lambda seconds: "%.2f s" % seconds)
@@ -101,7 +108,7 @@ def count_instructions(what, lines):
     return int(re.search(r"Collected : (\d+)", result.stderr)[1])
 
 
-def measure_report():
+def measure_report(few, many):
     """By instructions, of 2,000 lines more: what both need to start with is no part of it."""
     ours, floor = [count_instructions(what, 2500) - count_instructions(what, 500) for what in ("report", "floor")]
     add("Report to PDF, 10,000 lines / bare Cairo text, instructions", ours * 5, floor * 5, 3, lambda n: "%.2f G" % (n / 1e9))
@@ -109,9 +116,10 @@ def measure_report():
 
 FOLDER.mkdir(exist_ok=True)
 few, many = company(FEW), company(MANY)
-for part, arguments in ((measure_windows, (few, many)), (measure_company, (few, many)), (measure_import, ()), (measure_report, ())):
-    say(part.__name__.replace("_", " "))
-    part(*arguments)
+for part in (measure_windows, measure_search, measure_saving, measure_reading, measure_import, measure_report):
+    if len(sys.argv) < 3 or part.__name__.removeprefix("measure_") in sys.argv[2:]:
+        say(part.__name__.replace("_", " "))
+        part(few, many)
 
 print("| %s orders, against %d or against bare SQLite and Cairo | ours | floor | ratio | goal | met |" % (format(MANY, ","), FEW))
 print("|---|---:|---:|---:|---|---|")
