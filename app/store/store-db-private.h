@@ -20,6 +20,7 @@ struct _StoreDb
   GHashTable      *next_ids;       /* table (interned) → gint64 */
   GHashTable      *tables;         /* interned table name → StoreTable, of what the log records */
   StoreTransaction *transaction;   /* borrowed: the open one */
+  guint            n_wal_pages;    /* since the WAL was last moved into the file */
   gint64           head;           /* the last change that this connection committed, 0 = none */
   const StoreCommand *command;     /* the running one */
   GVariant        *result;

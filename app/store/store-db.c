@@ -197,8 +197,17 @@ store_db_interrupt (StoreDb *self)
 void
 store_db_checkpoint (StoreDb *self, gboolean truncate)
 {
-  if (store_db_is_writer (self))
-    sqlite3_wal_checkpoint_v2 (self->handle, NULL, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  int in_wal = 0, moved = 0;
+
+  if (store_db_is_writer (self)
+      && sqlite3_wal_checkpoint_v2 (self->handle, NULL, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &in_wal, &moved) == SQLITE_OK)
+    self->n_wal_pages = (guint) (in_wal - moved);
+}
+
+guint
+store_db_get_n_wal_pages (StoreDb *self)
+{
+  return self->n_wal_pages;
 }
 
 gboolean

@@ -37,6 +37,8 @@ gboolean         store_db_get_number      (StoreDb *self, const char *sql, gint6
 void             store_db_interrupt       (StoreDb *self);
 /* Moves the WAL into the file; writer only. truncate also empties the WAL. Never fails the caller: what could not be moved stays in the WAL. */
 void             store_db_checkpoint      (StoreDb *self, gboolean truncate);
+/* How many pages wait in the WAL. */
+guint            store_db_get_n_wal_pages (StoreDb *self);
 /* Progress of a long command, from inside its job: fraction in permille. FALSE with G_IO_ERROR_CANCELLED when the user cancelled. */
 typedef void   (*StoreProgress)           (guint permille, gpointer user_data);
 gboolean         store_db_progress        (StoreDb *self, guint permille, GError **error);

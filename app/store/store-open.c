@@ -58,6 +58,13 @@ set_trusted (StoreDb *self, gboolean trusted)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !store_db_is_writer (self) || (!trusted && has_wal (self)), NULL);
 }
 
+static int
+committed_cb (void *data, sqlite3 *handle, const char *schema, int n_pages)
+{
+  ((StoreDb *) data)->n_wal_pages = (guint) n_pages;
+  return SQLITE_OK;
+}
+
 static gboolean
 configure (StoreDb *self, GError **error)
 {
@@ -73,8 +80,11 @@ configure (StoreDb *self, GError **error)
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, 32 << 20);
   sqlite3_limit (self->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
-  return store_db_run_script (self, settings, error)
-         && store_db_run_script (self, store_db_is_writer (self) ? writer_settings : reader_settings, error);
+  if (!store_db_run_script (self, settings, error)
+      || !store_db_run_script (self, store_db_is_writer (self) ? writer_settings : reader_settings, error))
+    return FALSE;
+  sqlite3_wal_hook (self->handle, committed_cb, self); /* instead of the one that wal_autocheckpoint sets */
+  return TRUE;
 }
 
 /* Lies where nobody can write, without a WAL: SQLite could not make one, so it must be told that none is needed. */

@@ -9,7 +9,9 @@
 #include "store-search.h"
 
 #define REST     (G_TIME_SPAN_SECOND / 2) /* after the last job */
+#define LONG_REST (G_TIME_SPAN_SECOND * 30)
 #define INTERVAL G_TIME_SPAN_SECOND       /* while jobs keep coming */
+#define MANY_PAGES 256                    /* in the WAL: once emptied, its next save has to flush the disk twice */
 
 struct _StoreWorker
 {
@@ -90,12 +92,19 @@ has_jobs (StoreWorker *self)
 static void
 tidy (StoreWorker *self)
 {
+  gboolean rests_long = self->untidy_since == 0; /* was tidied before, and nothing came */
+  guint n_pages;
+
   self->tidy_at = self->untidy_since = 0;
   if (self->db == NULL)
     return;
   while (!has_jobs (self) && store_search_merge (self->db))
     ;
-  store_db_checkpoint (self->db, FALSE);
+  n_pages = store_db_get_n_wal_pages (self->db);
+  if (n_pages >= (rests_long ? 1 : MANY_PAGES))
+    store_db_checkpoint (self->db, FALSE);
+  else if (n_pages > 0)
+    self->tidy_at = g_get_monotonic_time () + LONG_REST;
 }
 
 /* NULL when it ends, or when it is time to tidy. */

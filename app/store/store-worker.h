@@ -18,7 +18,8 @@ typedef struct
   void     (*answer) (StoreDb *db, const GError *broken, gpointer job, gpointer user_data);
 } StoreWorkerHandler;
 
-/* Between jobs it moves the WAL into the file: half a second after the last one, and each second while there is no rest. */
+/* Between jobs it puts the search index together and moves a long WAL into the file, half a second after the last one, and each second while there is no rest; a short one when nothing
+ * was to be done for long. */
 typedef struct _StoreWorker StoreWorker;
 
 /* db: full; the connection belongs to the thread from now on. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "file-fixture.h"
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -405,6 +406,32 @@ test_last_reference (FileFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
 }
 
+/* By its time alone: to open and close the file would drop the locks that SQLite has on it. */
+static gint64
+get_written_at (FileFixture *fixture)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+  return status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000;
+}
+
+/* A save after a pause flushes the disk once: the WAL is not begun anew for it. */
+static void
+test_short_wal_is_left_alone (FileFixture *fixture, gconstpointer data)
+{
+  gint64 ann = file_fixture_add_person (fixture, "Ann", "1"), written_at = get_written_at (fixture), started_at;
+
+  g_usleep (G_USEC_PER_SEC);
+  g_assert_cmpint (get_written_at (fixture), ==, written_at);
+  for (int i = 0; i < 100; i++)
+    file_fixture_set_phone (fixture, ann, i % 2 == 0 ? "2" : "3");
+  started_at = g_get_monotonic_time ();
+  while (get_written_at (fixture) == written_at && g_get_monotonic_time () - started_at < 20 * G_USEC_PER_SEC)
+    g_usleep (10000);
+  g_assert_cmpint (get_written_at (fixture), >, written_at);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,6 +451,7 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/file/an-undone-record-keeps-its-object", test_gone);
   FILE_FIXTURE_ADD ("/store/file/many-shared-objects-are-loaded-when-there-is-time", test_many);
   FILE_FIXTURE_ADD ("/store/file/links-are-shown-by-title", test_titles);
+  FILE_FIXTURE_ADD ("/store/file/a-short-wal-is-left-alone-and-a-long-one-moved", test_short_wal_is_left_alone);
   FILE_FIXTURE_ADD ("/store/file/the-last-reference-empties-the-wal-and-unlocks", test_last_reference);
   return g_test_run ();
 }
