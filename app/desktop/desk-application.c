@@ -341,6 +341,7 @@ desk_application_startup (GApplication *application)
   author = g_settings_get_string (self->settings, "author");
   self->environment = desk_environment_new (author);
   load_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL); /* a page of the help is read, not copied */
   desk_preferences_apply_color_scheme (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help", (const char *[]) { "F1", NULL });

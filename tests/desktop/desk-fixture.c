@@ -53,6 +53,8 @@ choose_scheme (Desk *desk)
 {
   desk->pictures = g_getenv ("FACTOTUM_PICTURES");
   desk->scheme = g_getenv ("FACTOTUM_SCHEME") != NULL ? g_getenv ("FACTOTUM_SCHEME") : "light";
+  if (g_getenv ("FACTOTUM_TEXT") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtod (g_getenv ("FACTOTUM_TEXT"), NULL)), NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), g_str_equal (desk->scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define USUAL_DPI (96 * 1024)
+
 struct _DeskRecordView
 {
   GtkWidget      parent_instance;
@@ -20,9 +22,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskRecordView, desk_record_view, GTK_TYPE_WIDGET)
 
-/* Pixels that a column of a kind wants. */
+/* Pixels that a column of a kind wants, for letters of the usual size. */
 static int
-get_wanted_width (const BaseField *field)
+get_usual_width (const BaseField *field)
 {
   switch (field->kind)
     {
@@ -41,6 +43,16 @@ get_wanted_width (const BaseField *field)
     default:
       return 90;
     }
+}
+
+/* Larger letters want wider columns; a column that may grow is content with what it gets. */
+static int
+get_wanted_width (DeskRecordView *self, const BaseField *field, gboolean expands)
+{
+  int dpi, usual = get_usual_width (field);
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return expands || dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI);
 }
 
 static void
@@ -144,7 +156,7 @@ add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, expand);
   if (!expand)
-    gtk_column_view_column_set_fixed_width (view_column, get_wanted_width (field));
+    gtk_column_view_column_set_fixed_width (view_column, get_wanted_width (self, field, FALSE));
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
 }
@@ -191,7 +203,7 @@ choose_columns (DeskRecordView *self, int width)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const BaseField *field = g_object_get_data (G_OBJECT (column), "field");
 
-      used += get_wanted_width (field);
+      used += get_wanted_width (self, field, gtk_column_view_column_get_expand (column));
       fits = i == 0 || (fits && used <= width);
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
