@@ -9,7 +9,9 @@
 #include "desk-draft-dialog.h"
 #include "desk-import-dialog.h"
 #include "desk-offer-dialog.h"
+#include "desk-order-entry.h"
 #include "desk-paper-dialog.h"
+#include "desk-run.h"
 
 static void
 go_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -79,6 +81,28 @@ static void
 run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (desk_window_get_record_page (DESK_WINDOW (widget))), "record.run", parameter);
+}
+
+static void
+enter_order_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (store_file_get_read_only_reason (desk_window_get_file (DESK_WINDOW (widget))) == NULL)
+    desk_order_entry_present (DESK_WINDOW (widget));
+}
+
+/* A command that is about no single record: its arguments are asked for, if it has any. */
+static void
+carry_out_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StoreFile *file = desk_window_get_file (DESK_WINDOW (widget));
+  const StoreCommand *command = store_schema_find_command (store_file_get_schema (file), g_variant_get_string (parameter, NULL));
+
+  if (command == NULL || store_file_get_read_only_reason (file) != NULL)
+    return;
+  if (command->n_arguments > 0)
+    desk_command_dialog_present (file, command, 0, widget);
+  else
+    desk_run (widget, command->name, g_variant_new_parsed ("@a{sv} {}"), NULL, NULL);
 }
 
 static void
@@ -223,6 +247,7 @@ static void
 add_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.enter-order", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -247,6 +272,8 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "win.enter-order", NULL, enter_order_action);
+  gtk_widget_class_install_action (widget_class, "win.carry-out", "s", carry_out_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);

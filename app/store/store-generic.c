@@ -105,6 +105,18 @@ store_generic_free (StoreCommand *command)
   g_free (command);
 }
 
+gboolean
+store_command_is_generic (const StoreCommand *command)
+{
+  return strstr (command->label, "%s") != NULL;
+}
+
+gboolean
+store_command_has_record (const StoreCommand *command)
+{
+  return command->n_arguments > 0 && strcmp (command->arguments[0].name, "record") == 0;
+}
+
 char *
 store_command_get_words (const StoreCommand *command)
 {

@@ -10,6 +10,10 @@ typedef enum { STORE_GENERIC_CREATE, STORE_GENERIC_EDIT, STORE_GENERIC_TRASH, ST
 /* "edit-order" with the fields that people set as arguments, and "record" and "version" where they are needed. Result of create: the new id ("x"). */
 StoreCommand *store_generic_new  (StoreGeneric generic, BaseRecordClass *class, const char *nick) G_GNUC_WARN_UNUSED_RESULT;
 void          store_generic_free (StoreCommand *command);
+/* Whether it is one of these four, of any type. */
+gboolean      store_command_is_generic (const StoreCommand *command);
+/* Whether it is about one record: its first argument is "record". */
+gboolean      store_command_has_record (const StoreCommand *command);
 /* "Order: edit", translated; of any command. full */
 char         *store_command_get_words (const StoreCommand *command) G_GNUC_WARN_UNUSED_RESULT;
 

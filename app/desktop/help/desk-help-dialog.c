@@ -25,7 +25,9 @@ static const struct
        "The last view is the trash: open a record there and take it out.") },
   { N_("Orders"),
     N_("An order is a draft until you confirm it. Shipping takes the goods out of stock; it asks for a reason where there is too little. Then it can be invoiced.\n\n"
-       "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.") },
+       "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.\n\n"
+       "Ctrl+Shift+N enters a new order without a mouse: a part of the customer's name and Enter, then line after line as “5 chai” or “2 box chai @ 3.50” and Enter, "
+       "Ctrl+Enter to confirm. Sum, margin, stock and credit show while you type.") },
   { N_("Inventory"),
     N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.") },
   { N_("Tickets"),

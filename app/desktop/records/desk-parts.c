@@ -182,7 +182,7 @@ desk_parts_bind (DeskParts *self, DeskDraft *draft)
   g_set_object (&self->file, desk_draft_get_file (draft));
   self->class = store_schema_find_class (store_file_get_schema (self->file), self->kind);
   self->parent_id = record->id;
-  self->read_only = self->read_only || store_file_get_read_only_reason (self->file) != NULL;
+  self->read_only = self->read_only || store_file_get_read_only_reason (self->file) != NULL || !base_record_class_has_input (self->class);
   parent = base_record_class_find_flag (self->class, BASE_PARENT);
   if (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))[0] == '\0')
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));

@@ -81,8 +81,7 @@ show_state (DeskRecordPage *self)
 static gboolean
 is_own_command (const StoreCommand *command, BaseRecordClass *class)
 {
-  return command->type == G_TYPE_FROM_CLASS (class) && strstr (command->label, "%s") == NULL
-         && command->n_arguments > 0 && strcmp (command->arguments[0].name, "record") == 0;
+  return command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && store_command_has_record (command);
 }
 
 GPtrArray *

@@ -4,6 +4,7 @@
 #include "desk-offer-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <store-generic.h>
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-window-actions.h"
@@ -31,6 +32,22 @@ add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
     {
       const StoreCommand *command = commands->pdata[i];
       add (offers, words, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
+    }
+}
+
+/* What can be done without a record. */
+static void
+add_commands (DeskWindow *window, const char *words, GListStore *offers)
+{
+  g_autoptr (GPtrArray) commands = store_schema_list_commands (store_file_get_schema (desk_window_get_file (window)));
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const StoreCommand *command = commands->pdata[i];
+      BaseRecordClass *class = g_type_class_peek (command->type);
+
+      if (!store_command_is_generic (command) && !store_command_has_record (command))
+        add (offers, words, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
 }
 
@@ -76,6 +93,7 @@ static const struct
   const char *action;
 } fixed[] = {
   { N_("New Record"),          "Ctrl+N",       "list-add-symbolic",             "win.new" },
+  { N_("New Order"),           "Ctrl+Shift+N", "list-add-symbolic",             "win.enter-order" },
   { N_("Save"),                "Ctrl+S",       "document-save-symbolic",        "win.save" },
   { N_("Undo"),                "Ctrl+Z",       "edit-undo-symbolic",            "win.undo" },
   { N_("Redo"),                "Ctrl+Shift+Z", "edit-redo-symbolic",            "win.redo" },
@@ -103,6 +121,7 @@ list_actions (DeskWindow *window, const char *words, GListStore *offers)
   add_record_actions (window, words, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     add (offers, words, desk_offer_new (_(fixed[i].title), NULL, fixed[i].shortcut, fixed[i].icon, fixed[i].action, NULL));
+  add_commands (window, words, offers);
   add_rooms (window, words, offers);
   add_views (window, words, offers);
 }

@@ -8,6 +8,7 @@
 #include "office-shipment-line.h"
 #include "office-shipment.h"
 #include "office-series.h"
+#include "office-order-entry.h"
 #include "office-stock-move.h"
 #include <glib/gi18n-lib.h>
 
@@ -293,6 +294,7 @@ reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
+  { "enter-order",   N_("Enter order"),   office_order_enter, office_order_entry_arguments, G_N_ELEMENTS (office_order_entry_arguments) },
   { "confirm-order", N_("Confirm order"), confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
   { "ship-order",    N_("Ship order"),    ship_order,    ship_arguments,    G_N_ELEMENTS (ship_arguments) },
   { "invoice-order", N_("Invoice order"), invoice_order, invoice_arguments, G_N_ELEMENTS (invoice_arguments) },
