@@ -158,6 +158,38 @@ exchange_mapping_remember (ExchangeMapping *self, const char *folder, const char
   return exchange_mapping_save (self, path, error);
 }
 
+/* "Carrier" may be the name of one field and the label of another, which then has it. */
+static gboolean
+is_label_of_other (BaseRecordClass *class, const BaseField *field, const char *column)
+{
+  if (g_str_equal (column, field->name))
+    return FALSE;
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const BaseField *other = &class->fields[i];
+
+      if (other != field && base_field_is_input (other) && (g_str_equal (column, base_field_get_label (other)) || g_str_equal (column, other->label)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By the field's name, or by what people call it. */
+static const char *
+guess_column (BaseRecordClass *class, const BaseField *field, const char *const *columns)
+{
+  const char *const names[] = { field->name, base_field_get_label (field), field->label };
+
+  for (guint i = 0; base_field_is_input (field) && i < G_N_ELEMENTS (names); i++)
+    {
+      const char *column = find_column (columns, names[i]);
+
+      if (column != NULL && (i > 0 || !is_label_of_other (class, field, column)))
+        return column;
+    }
+  return NULL;
+}
+
 ExchangeMapping *
 exchange_mapping_guess (BaseRecordClass *class, const char * const *columns)
 {
@@ -166,13 +198,9 @@ exchange_mapping_guess (BaseRecordClass *class, const char * const *columns)
   for (guint i = 0; i < class->n_fields; i++)
     {
       const BaseField *field = &class->fields[i];
-      const char *column = base_field_is_input (field) ? find_column (columns, field->name) : NULL;
+      const char *column = guess_column (class, field, columns);
       g_autofree char *value = NULL;
 
-      if (column == NULL && base_field_is_input (field))
-        column = find_column (columns, base_field_get_label (field));
-      if (column == NULL && base_field_is_input (field))
-        column = find_column (columns, field->label);
       if ((value = wrap (column)) == NULL || !exchange_mapping_set_field (self, field->name, value, NULL))
         continue;
       if (field->kind == BASE_KIND_LINK)
