@@ -239,14 +239,35 @@ has_link_from (Row *row, BaseRecordClass *class)
   return FALSE;
 }
 
-/* Others have come to use what this change made on demand. */
 static gboolean
-is_in_use (Row *row)
+is_sum (const BaseField *field)
+{
+  return field != NULL && (field->flags & BASE_DERIVED) && (field->kind == BASE_KIND_MONEY || field->kind == BASE_KIND_QUANTITY);
+}
+
+static gboolean
+has_other_sums (Row *row, sqlite3_stmt *now)
+{
+  for (guint i = 0; i < row->table->n_columns; i++)
+    {
+      StoreCell *after = is_sum (row->table->fields[i]) ? store_image_find (row->after, row->table->columns[i]) : NULL;
+
+      if (after != NULL && !store_image_values_are_equal (sqlite3_column_value (now, (int) i), after->value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Others have come to use what this change made on demand: they link to it, or changed its sums. */
+static gboolean
+is_in_use (Row *row, sqlite3_stmt *now)
 {
   StoreRulesInterface *rules = row->table->class != NULL ? g_type_interface_peek (row->table->class, STORE_TYPE_RULES) : NULL;
 
   if (rules == NULL || !rules->made_on_demand)
     return FALSE;
+  if (has_other_sums (row, now))
+    return TRUE;
   for (guint i = 0; i < store_schema_get_n_types (row->db->schema); i++)
     if (has_link_from (row, store_schema_get_class (row->db->schema, i)))
       return TRUE;
@@ -273,8 +294,7 @@ revert_sums (Row *row, GError **error)
       const BaseField *field = row->table->fields[i];
       StoreCell *after = store_image_find (row->after, row->table->columns[i]);
 
-      if (after != NULL && field != NULL && (field->flags & BASE_DERIVED) && (field->kind == BASE_KIND_MONEY || field->kind == BASE_KIND_QUANTITY)
-          && !subtract (row, field->name, sqlite3_value_int64 (after->value), error))
+      if (after != NULL && is_sum (field) && !subtract (row, field->name, sqlite3_value_int64 (after->value), error))
         return FALSE;
     }
   return TRUE;
@@ -285,14 +305,15 @@ revert_insert (Row *row, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", row->table->name);
   g_autoptr (StoreQuery) query = NULL;
-  gboolean found = FALSE, same;
+  gboolean found = FALSE, same, in_use;
   sqlite3_stmt *now = select_row (row, &found, error);
 
   if (now == NULL)
     return FALSE;
   same = found && is_as_left (row, now);
+  in_use = found && is_in_use (row, now);
   store_db_release (row->db, now);
-  if (found && is_in_use (row))
+  if (in_use)
     return revert_sums (row, error);
   if (!same)
     return refuse (row, error);

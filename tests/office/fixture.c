@@ -117,29 +117,33 @@ fixture_refuse (Fixture *fixture, const char *command, GVariant *arguments, cons
   g_assert_cmpstr (before, ==, after);
 }
 
-static void
-revert (Fixture *fixture, gint64 seq)
+gboolean
+fixture_try_undo (Fixture *fixture, gint64 seq, GError **error)
+{
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "undo", .undoes = seq }, error);
+
+  return transaction != NULL && store_log_revert (fixture->db, seq, error) && store_transaction_commit (transaction, NULL, error);
+}
+
+void
+fixture_undo_change (Fixture *fixture, gint64 seq)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "undo", .undoes = seq }, &error);
 
-  g_assert_no_error (error);
-  store_log_revert (fixture->db, seq, &error);
-  g_assert_no_error (error);
-  store_transaction_commit (transaction, NULL, &error);
+  fixture_try_undo (fixture, seq, &error);
   g_assert_no_error (error);
 }
 
 void
 fixture_undo (Fixture *fixture)
 {
-  revert (fixture, store_log_get_undo (fixture->db));
+  fixture_undo_change (fixture, store_log_get_undo (fixture->db));
 }
 
 void
 fixture_redo (Fixture *fixture)
 {
-  revert (fixture, store_log_get_redo (fixture->db));
+  fixture_undo_change (fixture, store_log_get_redo (fixture->db));
 }
 
 gint64

@@ -30,6 +30,8 @@ void     fixture_refuse    (Fixture *fixture, const char *command, GVariant *arg
 #define  RUN(fixture, command, ...)           fixture_run (fixture, command, g_variant_new_parsed (__VA_ARGS__))
 #define  REFUSE(fixture, words, command, ...) fixture_refuse (fixture, command, g_variant_new_parsed (__VA_ARGS__), words)
 void     fixture_undo      (Fixture *fixture);
+void     fixture_undo_change (Fixture *fixture, gint64 seq);
+gboolean fixture_try_undo  (Fixture *fixture, gint64 seq, GError **error);
 void     fixture_redo      (Fixture *fixture);
 gint64   fixture_number    (Fixture *fixture, const char *sql);
 /* First column of the first row; full, "" for nothing. */

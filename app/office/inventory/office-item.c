@@ -5,6 +5,7 @@
 #include <base-number.h>
 #include "office-series.h"
 #include "office-stock-commands.h"
+#include "office-stock-layer.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -107,12 +108,41 @@ check_trash (OfficeItem *self, StoreDb *db, GError **error)
 }
 
 static gboolean
+has_stock (OfficeItem *self, StoreDb *db, gboolean *stock, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM stock_balances WHERE item = ?1 AND quantity <> 0 LIMIT 1");
+
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  *stock = store_query_next (query);
+  return store_query_finish (query, error);
+}
+
+/* How an item is kept changes only while nothing of it is there; its valuation at any time. */
+static gboolean
+change_keeping (OfficeItem *self, OfficeItem *before, StoreDb *db, GError **error)
+{
+  gboolean stock = FALSE;
+
+  if ((self->kind != before->kind || self->tracking != before->tracking) && !has_stock (self, db, &stock, error))
+    return FALSE;
+  if (stock)
+    {
+      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is in stock. Its kind and its tracking can change only while nothing of it is on hand."), self->name);
+      return FALSE;
+    }
+  return self->valuation == before->valuation
+         || office_stock_layer_restart (db, self->parent_instance.id, self->valuation == OFFICE_ITEM_VALUATION_FIFO ? self->on_hand : 0, self->stock_value, error);
+}
+
+static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeItem *self = OFFICE_ITEM (rules);
 
   if (self->parent_instance.trashed && before != NULL && !before->trashed)
     return check_trash (self, db, error);
+  if (before != NULL && !change_keeping (self, OFFICE_ITEM (before), db, error))
+    return FALSE;
   return office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 

@@ -13,8 +13,11 @@ struct _OfficeRevaluation
   BaseRecord parent_instance;
   gint64     item;
   guint32    revalued_on;
-  gint64     value;
+  gint64     value;  /* by how much the value of the item's stock changed, company's currency */
   char      *reason;
 };
+
+/* Makes the value of what is on hand a new one, as an entry of its own; nothing that happened before changes. revalued_on 0 = today. Writer, inside a transaction. */
+gboolean office_stock_revalue (StoreDb *db, gint64 item, gint64 new_value, guint32 revalued_on, const char *reason, GError **error);
 
 G_END_DECLS

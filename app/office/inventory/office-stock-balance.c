@@ -20,6 +20,7 @@ static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->default_sort = "item, id";
+  rules->made_on_demand = TRUE;
 }
 
 static void
@@ -34,4 +35,59 @@ office_stock_balance_class_init (OfficeStockBalanceClass *class)
 static void
 office_stock_balance_init (OfficeStockBalance *self)
 {
+}
+
+/* 0 when nothing has lain there yet. */
+static gboolean
+find_balance (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 *id, gint64 *quantity, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id, quantity FROM stock_balances WHERE item = ?1 AND ifnull (location, 0) = ?2 AND ifnull (lot, 0) = ?3");
+
+  *id = *quantity = 0;
+  store_query_bind_number (query, 1, item);
+  store_query_bind_number (query, 2, location);
+  store_query_bind_number (query, 3, lot);
+  if (store_query_next (query))
+    {
+      *id = store_query_get_number (query, 0);
+      *quantity = store_query_get_number (query, 1);
+    }
+  return store_query_finish (query, error);
+}
+
+gboolean
+office_stock_balance_get (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 *quantity, GError **error)
+{
+  gint64 id;
+
+  return find_balance (db, item, location, lot, &id, quantity, error);
+}
+
+static gboolean
+make_balance (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 quantity, GError **error)
+{
+  g_autoptr (OfficeStockBalance) self = g_object_new (OFFICE_TYPE_STOCK_BALANCE, NULL);
+  BaseRecord *record = BASE_RECORD (self);
+
+  base_record_set_number (record, &self->item, item);
+  base_record_set_number (record, &self->location, location);
+  base_record_set_number (record, &self->lot, lot);
+  base_record_set_number (record, &self->quantity, quantity);
+  return store_record_save (db, record, error);
+}
+
+gboolean
+office_stock_balance_add (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 quantity, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+  gint64 id, there;
+
+  if (!find_balance (db, item, location, lot, &id, &there, error))
+    return FALSE;
+  if (id == 0)
+    return make_balance (db, item, location, lot, quantity, error);
+  query = store_query_new (db, "UPDATE stock_balances SET quantity = quantity + ?2, version = version + 1 WHERE id = ?1");
+  store_query_bind_number (query, 1, id);
+  store_query_bind_number (query, 2, quantity);
+  return store_query_run (query, error);
 }

@@ -17,4 +17,9 @@ struct _OfficeStockBalance
   gint64     quantity;
 };
 
+/* What lies at a place; location 0 = the stock room, lot 0 = none. */
+gboolean office_stock_balance_get (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 *quantity, GError **error);
+/* Adds a quantity to what lies there. Writer. */
+gboolean office_stock_balance_add (StoreDb *db, gint64 item, gint64 location, gint64 lot, gint64 quantity, GError **error);
+
 G_END_DECLS

@@ -51,14 +51,16 @@ receive_stock (StoreDb *db, GVariant *arguments, GError **error)
 {
   gint64 item = store_arguments_get_number (arguments, "record");
   gint64 quantity = store_arguments_get_number (arguments, "quantity");
+  OfficeMove move;
 
   if (quantity <= 0)
     {
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Give the quantity that was received; it must be more than zero."));
       return FALSE;
     }
-  return office_stock_move (db, item, quantity, OFFICE_MOVE_RECEIPT, (guint32) store_arguments_get_number (arguments, "moved_on"),
-                            store_arguments_get_text (arguments, "reason"), 0, error)
+  move = (OfficeMove) { .item = item, .quantity = quantity, .kind = OFFICE_MOVE_RECEIPT, .moved_on = (guint32) store_arguments_get_number (arguments, "moved_on"),
+                        .reason = store_arguments_get_text (arguments, "reason") };
+  return office_stock_move (db, &move, NULL, error)
          && reduce_on_order (db, item, quantity, error);
 }
 

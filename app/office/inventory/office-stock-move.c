@@ -6,6 +6,11 @@
 #include <base-number.h>
 #include "office-item.h"
 #include "office-stock-arrival.h"
+#include "office-stock-balance.h"
+#include "office-stock-layer.h"
+#include "office-stock-places.h"
+#include "office-stock-posting.h"
+#include "office-stock-value.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -44,53 +49,51 @@ static const StoreView views[] = {
   { "adjustments", N_("Adjustments"),     "kind = 'adjustment'" },
 };
 
-static gint64
-get_effect (OfficeStockMove *self)
-{
-  return self == NULL || self->parent_instance.trashed ? 0 : self->quantity;
-}
-
 static gboolean
-load_stock (StoreDb *db, gint64 item, char **name, gint64 *on_hand, GError **error)
+G_GNUC_PRINTF (2, 3)
+refuse (GError **error, const char *sentence, ...)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT on_hand, name FROM items WHERE id = ?1");
-  gboolean found;
+  va_list arguments;
 
-  *on_hand = 0;
-  store_query_bind_number (query, 1, item);
-  found = store_query_next (query);
-  if (found)
-    {
-      *on_hand = store_query_get_number (query, 0);
-      if (name != NULL)
-        *name = g_strdup (store_query_get_text (query, 1));
-    }
-  if (!store_query_finish (query, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_MISSING, _("There is no such item. It may have been taken back meanwhile."));
-  return found;
-}
-
-static gboolean
-check_stock (OfficeStockMove *self, StoreDb *db, GError **error)
-{
-  g_autoptr (BaseLocale) locale = NULL;
-  g_autofree char *name = NULL, *there = NULL, *wanted = NULL;
-  gint64 on_hand;
-
-  if (self->quantity >= 0 || self->reason != NULL || self->item == 0)
-    return TRUE;
-  if (!load_stock (db, self->item, &name, &on_hand, error))
-    return FALSE;
-  if (on_hand + self->quantity >= 0)
-    return TRUE;
-  locale = base_locale_new (NULL, NULL);
-  there = base_quantity_format (on_hand, locale);
-  wanted = base_quantity_format (-self->quantity, locale);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Only %s of %s are on hand, %s are needed. Receive or count the stock first, or give a reason for going below zero."),
-               there, name, wanted);
+  va_start (arguments, sentence);
+  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
+  va_end (arguments);
   return FALSE;
+}
+
+static OfficeItem *
+load_item (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (BaseRecord) record = store_record_load (db, OFFICE_TYPE_ITEM, id, NULL);
+
+  if (record == NULL)
+    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_MISSING, _("There is no such item. It may have been taken back meanwhile."));
+  return (OfficeItem *) g_steal_pointer (&record);
+}
+
+static gboolean
+refuse_shortage (OfficeItem *item, gint64 there, gint64 wanted, GError **error)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
+  g_autofree char *on_hand = base_quantity_format (item->on_hand, locale);
+  g_autofree char *here = base_quantity_format (there, locale);
+  g_autofree char *needed = base_quantity_format (wanted, locale);
+
+  if (item->on_hand >= wanted)
+    return refuse (error, _("Only %s of %s can be taken there, %s are needed. Transfer the rest to that place or unblock it first, or give a reason for going below zero."), here, item->name, needed);
+  return refuse (error, _("Only %s of %s are on hand, %s are needed. Receive or count the stock first, or give a reason for going below zero."), on_hand, item->name, needed);
+}
+
+static gboolean
+check_stock (OfficeStockMove *self, OfficeItem *item, StoreDb *db, GError **error)
+{
+  gint64 there;
+
+  if (self->quantity >= 0 || self->reason != NULL)
+    return TRUE;
+  if (!office_stock_balance_get (db, self->item, self->location, self->lot, &there, error))
+    return FALSE;
+  return there + self->quantity >= 0 || refuse_shortage (item, there, -self->quantity, error);
 }
 
 static gboolean
@@ -113,27 +116,65 @@ static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeStockMove *self = OFFICE_STOCK_MOVE (rules);
+  g_autoptr (OfficeItem) item = NULL;
 
   if (before != NULL)
     return check_append_only (self, OFFICE_STOCK_MOVE (before), db, error);
   if (self->moved_on == BASE_NO_DATE)
     base_record_set_date (BASE_RECORD (self), &self->moved_on, base_environment_today (store_db_get_environment (db)));
-  return check_stock (self, db, error);
+  if (self->item == 0 || self->quantity == 0)
+    return TRUE; /* refused with the other missing fields */
+  item = load_item (db, self->item, error);
+  return item != NULL && check_stock (self, item, db, error) && office_stock_value_move (db, self, item, error);
 }
 
+static gboolean
+add_to_item (OfficeStockMove *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE items SET on_hand = on_hand + ?2, stock_value = stock_value + ?3, version = version + 1 WHERE id = ?1");
+
+  store_query_bind_number (query, 1, self->item);
+  store_query_bind_number (query, 2, self->quantity);
+  store_query_bind_number (query, 3, self->value);
+  return store_query_run (query, error);
+}
+
+static gboolean
+add_layer (OfficeStockMove *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+  gboolean wanted;
+
+  if (self->layer_quantity == 0)
+    return TRUE;
+  query = store_query_new (db, "SELECT 1 FROM items WHERE id = ?1 AND valuation = 'fifo'");
+  store_query_bind_number (query, 1, self->item);
+  wanted = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  return !wanted || office_stock_layer_add (db, self->item, BASE_RECORD (self)->id, self->moved_on, self->layer_quantity, self->layer_value, error);
+}
+
+/* What is there for others changes, except by what takes their own reservations. */
+static gboolean
+announce (OfficeStockMove *self, StoreDb *db, GError **error)
+{
+  return self->kind == OFFICE_MOVE_TRANSFER || (self->order_line != 0 && self->quantity < 0) || office_stock_announce (db, self->item, error);
+}
+
+/* Moves go into the trash with their item only, when nothing is on hand: all sums are 0 then and stay so. */
 static gboolean
 after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeStockMove *self = OFFICE_STOCK_MOVE (rules);
-  gint64 difference = get_effect (self) - get_effect ((OfficeStockMove *) before);
-  g_autoptr (StoreQuery) query = NULL;
+  OfficeStockPosting posting = { (OfficeMoveKind) self->kind, self->moved_on, self->reason, "stock_moves", BASE_RECORD (self)->id, self->value, self->charge };
 
-  if (difference == 0)
-    return TRUE;
-  query = store_query_new (db, "UPDATE items SET on_hand = on_hand + ?2, version = version + 1 WHERE id = ?1");
-  store_query_bind_number (query, 1, self->item);
-  store_query_bind_number (query, 2, difference);
-  return store_query_run (query, error) && ((self->order_line != 0 && difference < 0) || office_stock_announce (db, self->item, error));
+  return before != NULL
+         || (add_to_item (self, db, error)
+             && office_stock_balance_add (db, self->item, self->location, self->lot, self->quantity, error)
+             && add_layer (self, db, error)
+             && office_stock_post (db, &posting, error)
+             && announce (self, db, error));
 }
 
 static gboolean
@@ -177,19 +218,135 @@ office_stock_move_init (OfficeStockMove *self)
 {
 }
 
-gboolean
-office_stock_move (StoreDb *db, gint64 item, gint64 quantity, OfficeMoveKind kind, guint32 moved_on, const char *reason, gint64 order_line, GError **error)
+/* One row at one place. */
+static gboolean
+write_move (StoreDb *db, const OfficeMove *move, gint64 quantity, gint64 location, gint64 lot, gint64 *value, GError **error)
 {
   g_autoptr (OfficeStockMove) self = g_object_new (OFFICE_TYPE_STOCK_MOVE, NULL);
   BaseRecord *record = BASE_RECORD (self);
 
-  base_record_set_number (record, &self->item, item);
+  base_record_set_number (record, &self->item, move->item);
   base_record_set_number (record, &self->quantity, quantity);
-  base_record_set_int (record, &self->kind, kind);
-  base_record_set_date (record, &self->moved_on, moved_on);
-  base_record_set_text (record, &self->reason, reason);
-  base_record_set_number (record, &self->order_line, order_line);
+  base_record_set_int (record, &self->kind, move->kind);
+  base_record_set_date (record, &self->moved_on, move->moved_on);
+  base_record_set_text (record, &self->reason, move->reason);
+  base_record_set_number (record, &self->order_line, move->order_line);
+  base_record_set_number (record, &self->purchase_line, move->purchase_line);
+  base_record_set_number (record, &self->location, location);
+  base_record_set_number (record, &self->lot, lot);
+  base_record_set_number (record, &self->value, move->has_value ? move->value : 0);
+  self->has_value = move->has_value;
+  if (!store_record_save (db, record, error))
+    return FALSE;
+  *value += self->value;
+  return TRUE;
+}
+
+/* Takes from where it lies; what lies nowhere is missing in the stock room. */
+static gboolean
+take_from_places (StoreDb *db, const OfficeMove *move, OfficeItem *item, gint64 *value, GError **error)
+{
+  g_autoptr (GArray) places = NULL;
+  gint64 rest = -move->quantity;
+
+  if (!office_stock_pick_places (db, move->item, rest, &places, error))
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    rest -= g_array_index (places, OfficePlace, i).quantity;
+  if (rest > 0 && move->reason == NULL)
+    return refuse_shortage (item, -move->quantity - rest, -move->quantity, error);
+  for (guint i = 0; i < places->len; i++)
+    {
+      OfficePlace *place = &g_array_index (places, OfficePlace, i);
+
+      if (!write_move (db, move, -place->quantity, place->location, place->lot, value, error))
+        return FALSE;
+    }
+  return rest == 0 || write_move (db, move, -rest, 0, 0, value, error);
+}
+
+static gboolean
+move_stocked (StoreDb *db, const OfficeMove *move, OfficeItem *item, gint64 *value, GError **error)
+{
+  gint64 there;
+
+  if (move->quantity > 0 || move->location != 0 || move->lot != 0)
+    return write_move (db, move, move->quantity, move->location, move->lot, value, error);
+  if (!office_stock_balance_get (db, move->item, 0, 0, &there, error))
+    return FALSE;
+  return there >= -move->quantity ? write_move (db, move, move->quantity, 0, 0, value, error) : take_from_places (db, move, item, value, error);
+}
+
+/* The parts move, not the kit. */
+static gboolean
+move_kit (StoreDb *db, const OfficeMove *move, gint64 *value, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT part, quantity FROM kit_parts WHERE kit = ?1 AND trashed_at IS NULL ORDER BY id");
+
+  store_query_bind_number (query, 1, move->item);
+  while (store_query_next (query))
+    {
+      OfficeMove part = *move;
+      gint64 moved = 0;
+
+      part.item = store_query_get_number (query, 0);
+      part.has_value = FALSE;
+      if (!base_number_scale (move->quantity, store_query_get_number (query, 1), BASE_QUANTITY_ONE, BASE_ROUND_HALF_UP, &part.quantity, error)
+          || !office_stock_move (db, &part, &moved, error))
+        return FALSE;
+      *value += moved;
+    }
+  return store_query_finish (query, error);
+}
+
+gboolean
+office_stock_move (StoreDb *db, const OfficeMove *move, gint64 *value, GError **error)
+{
+  g_autoptr (OfficeItem) item = load_item (db, move->item, error);
+  gint64 sum = 0;
+
+  if (item == NULL
+      || (item->kind == OFFICE_ITEM_KIND_STOCKED && !move_stocked (db, move, item, &sum, error))
+      || (item->kind == OFFICE_ITEM_KIND_KIT && !move_kit (db, move, &sum, error)))
+    return FALSE;
+  if (value != NULL)
+    *value = sum;
+  return TRUE;
+}
+
+static gboolean
+write_leg (StoreDb *db, const OfficeMove *move, gint64 quantity, gint64 location, gint64 *transfer, GError **error)
+{
+  g_autoptr (OfficeStockMove) self = g_object_new (OFFICE_TYPE_STOCK_MOVE, NULL);
+  BaseRecord *record = BASE_RECORD (self);
+
+  if (*transfer == 0)
+    *transfer = record->id = store_record_take_id (db, "stock_moves", error);
+  if (*transfer == 0)
+    return FALSE;
+  base_record_set_number (record, &self->item, move->item);
+  base_record_set_number (record, &self->quantity, quantity);
+  base_record_set_int (record, &self->kind, OFFICE_MOVE_TRANSFER);
+  base_record_set_date (record, &self->moved_on, move->moved_on);
+  base_record_set_text (record, &self->reason, move->reason);
+  base_record_set_number (record, &self->location, location);
+  base_record_set_number (record, &self->lot, move->lot);
+  base_record_set_number (record, &self->transfer, *transfer);
   return store_record_save (db, record, error);
+}
+
+gboolean
+office_stock_transfer (StoreDb *db, const OfficeMove *move, gint64 to_location, GError **error)
+{
+  gint64 transfer = 0;
+
+  if (move->quantity <= 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Give the quantity that is carried; it must be more than zero."));
+  else if (move->location == to_location)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The goods lie there already. Choose another place."));
+  else
+    return write_leg (db, move, -move->quantity, move->location, &transfer, error) && write_leg (db, move, move->quantity, to_location, &transfer, error);
+  return FALSE;
 }
 
 static gboolean
@@ -205,12 +362,13 @@ has_moves (StoreDb *db, gint64 item, gboolean *moves, GError **error)
 gboolean
 office_stock_set (StoreDb *db, gint64 item, gint64 counted, guint32 moved_on, const char *reason, GError **error)
 {
-  gint64 on_hand;
+  g_autoptr (OfficeItem) self = load_item (db, item, error);
+  OfficeMove move = { .item = item, .moved_on = moved_on, .reason = reason };
   gboolean moves;
 
-  if (!load_stock (db, item, NULL, &on_hand, error) || !has_moves (db, item, &moves, error))
+  if (self == NULL || !has_moves (db, item, &moves, error))
     return FALSE;
-  if (on_hand == counted)
-    return TRUE;
-  return office_stock_move (db, item, counted - on_hand, moves ? OFFICE_MOVE_ADJUSTMENT : OFFICE_MOVE_OPENING, moved_on, reason, 0, error);
+  move.quantity = counted - self->on_hand;
+  move.kind = moves ? OFFICE_MOVE_ADJUSTMENT : OFFICE_MOVE_OPENING;
+  return move.quantity == 0 || office_stock_move (db, &move, NULL, error);
 }

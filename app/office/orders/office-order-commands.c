@@ -145,7 +145,7 @@ list_pieces (OfficeOrder *self, StoreDb *db, GError **error)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (StoreQuery) query = store_query_new (db,
-                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind = 'stocked' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
+                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind <> 'service' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
                                                   " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND l.quantity > l.shipped ORDER BY l.position, l.id");
 
   store_query_bind_number (query, 1, self->parent_instance.id);
@@ -176,12 +176,13 @@ static gboolean
 ship_piece (StoreDb *db, OfficeShipment *shipment, Piece *piece, const char *reason, GError **error)
 {
   g_autoptr (OfficeShipmentLine) line = g_object_new (OFFICE_TYPE_SHIPMENT_LINE, NULL);
+  OfficeMove move = { .item = piece->item, .quantity = -piece->quantity, .kind = OFFICE_MOVE_SHIPMENT, .moved_on = shipment->shipped_on, .reason = reason, .order_line = piece->line };
 
   line->shipment = shipment->parent_instance.id;
   line->order_line = piece->line;
   line->item = piece->item;
   line->quantity = piece->quantity;
-  return (!piece->moves || office_stock_move (db, piece->item, -piece->quantity, OFFICE_MOVE_SHIPMENT, shipment->shipped_on, reason, piece->line, error))
+  return (!piece->moves || office_stock_move (db, &move, NULL, error))
          && store_record_save (db, BASE_RECORD (line), error);
 }
 

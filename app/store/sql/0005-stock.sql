@@ -62,6 +62,7 @@ ALTER TABLE new_stock_moves RENAME TO stock_moves;
 CREATE INDEX stock_moves_by_item ON stock_moves (item, id, trashed_at);
 CREATE INDEX stock_moves_by_order_line ON stock_moves (order_line) WHERE order_line IS NOT NULL;
 CREATE INDEX stock_moves_by_moved_on ON stock_moves (moved_on, id) WHERE trashed_at IS NULL;
+CREATE INDEX stock_moves_by_day ON stock_moves (item, moved_on, quantity); -- what was on hand at a day
 
 CREATE TRIGGER stock_moves_stay BEFORE UPDATE OF item, quantity, moved_on, kind, reason, order_line ON stock_moves
 WHEN (SELECT undoing FROM store_state) = 0
@@ -90,6 +91,7 @@ CREATE TABLE stock_balances (
   quantity   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE UNIQUE INDEX stock_balances_place ON stock_balances (item, ifnull (location, 0), ifnull (lot, 0));
 CREATE INDEX stock_balances_by_item ON stock_balances (item, id, trashed_at);
 CREATE INDEX stock_balances_by_location ON stock_balances (location, id, trashed_at);
 CREATE INDEX stock_balances_by_lot ON stock_balances (lot, id, trashed_at);
@@ -107,6 +109,25 @@ CREATE TABLE stock_layers (
 
 CREATE INDEX stock_layers_by_item ON stock_layers (item, id, trashed_at);
 CREATE INDEX stock_layers_by_move ON stock_layers (move, id, trashed_at);
+CREATE INDEX stock_layers_open ON stock_layers (item, received_on, id, quantity, value) WHERE quantity > 0;
+CREATE INDEX stock_layers_overdrawn ON stock_layers (id) WHERE quantity < 0 OR value < 0 OR (quantity = 0 AND value <> 0);
+CREATE INDEX items_misvalued ON items (id) WHERE (on_hand = 0 AND stock_value <> 0) OR (on_hand > 0 AND stock_value < 0) OR (on_hand < 0 AND stock_value > 0);
+CREATE INDEX items_below_zero ON items (id) WHERE on_hand < 0;
+
+-- Taking back an old move gives back its own quantity and value; that must not leave less than nothing, or a value without goods.
+CREATE TRIGGER stock_holds_after_undo AFTER UPDATE OF undoing ON store_state
+WHEN OLD.undoing = 1 AND NEW.undoing = 0
+BEGIN
+  SELECT raise (ABORT, 'This cannot be taken back: later stock moves used up what it brought. Take those back first, or adjust the stock.')
+  WHERE EXISTS (SELECT 1 FROM items WHERE (on_hand = 0 AND stock_value <> 0) OR (on_hand > 0 AND stock_value < 0) OR (on_hand < 0 AND stock_value > 0))
+     OR EXISTS (SELECT 1 FROM stock_layers WHERE quantity < 0 OR value < 0 OR (quantity = 0 AND value <> 0))
+     OR EXISTS (SELECT 1 FROM items AS i WHERE on_hand < 0
+                AND NOT EXISTS (SELECT 1 FROM stock_moves AS m WHERE m.item = i.id AND m.quantity < 0 AND m.reason IS NOT NULL AND m.trashed_at IS NULL))
+     OR EXISTS (SELECT 1 FROM items AS i LEFT JOIN stock_layers AS l ON l.item = i.id AND l.quantity > 0 WHERE i.valuation = 'fifo'
+                GROUP BY i.id HAVING ifnull (sum (l.quantity), 0) <> max (i.on_hand, 0) OR ifnull (sum (l.value), 0) <> max (i.stock_value, 0))
+     OR EXISTS (SELECT 1 FROM items AS i JOIN stock_balances AS b ON b.item = i.id WHERE i.tracking = 'serial' AND b.lot IS NOT NULL
+                GROUP BY b.lot HAVING sum (b.quantity) NOT IN (0, 1000000) OR min (b.quantity) < 0);
+END;
 
 CREATE TABLE revaluations (
   id          INTEGER PRIMARY KEY,

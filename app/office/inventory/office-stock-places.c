@@ -1,0 +1,66 @@
+/* Where stock lies.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-stock-places.h"
+#include <base-date.h>
+
+static const char pick_sql[] =
+  "SELECT b.location, b.lot, b.quantity FROM stock_balances AS b"
+  "  LEFT JOIN locations AS p ON p.id = b.location LEFT JOIN lots AS t ON t.id = b.lot"
+  " WHERE b.item = ?1 AND b.quantity > 0 AND ifnull (p.blocked, 0) = 0 AND ifnull (p.kind, '') <> 'quality'"
+  "   AND ifnull (t.blocked, 0) = 0 AND ifnull (t.expires_on, '9999') >= ?2"
+  " ORDER BY ifnull (t.expires_on, '9999'), ifnull (t.received_on, ''), ifnull (p.kind, '') = 'receiving', ifnull (p.route, 0), ifnull (p.code, ''), b.id";
+
+gboolean
+office_stock_pick_places (StoreDb *db, gint64 item, gint64 quantity, GArray **places, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OfficePlace));
+  g_autoptr (StoreQuery) query = store_query_new (db, pick_sql);
+  char today[11];
+
+  base_date_format_iso (base_environment_today (store_db_get_environment (db)), today);
+  store_query_bind_number (query, 1, item);
+  store_query_bind_text (query, 2, today);
+  while (quantity > 0 && store_query_next (query))
+    {
+      OfficePlace place = { store_query_get_number (query, 0), store_query_get_number (query, 1), MIN (quantity, store_query_get_number (query, 2)) };
+
+      quantity -= place.quantity;
+      g_array_append_val (found, place);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  *places = g_steal_pointer (&found);
+  return TRUE;
+}
+
+gint64
+office_stock_get_available (StoreDb *db, gint64 item, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT on_hand - reserved FROM items WHERE id = ?1");
+  gint64 available = 0;
+
+  store_query_bind_number (query, 1, item);
+  if (store_query_next (query))
+    available = store_query_get_number (query, 0);
+  return store_query_finish (query, error) ? available : 0;
+}
+
+/* What moved later is taken off, so that yesterday costs little however long the past is. */
+gboolean
+office_stock_get_at (StoreDb *db, gint64 item, guint32 day, gint64 *quantity, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT on_hand - ifnull ((SELECT sum (quantity) FROM stock_moves WHERE item = ?1 AND moved_on > ?2), 0) FROM items WHERE id = ?1");
+  gint64 there = 0;
+  char date[11];
+
+  base_date_format_iso (day, date);
+  store_query_bind_number (query, 1, item);
+  store_query_bind_text (query, 2, date);
+  if (store_query_next (query))
+    there = store_query_get_number (query, 0);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  *quantity = there;
+  return TRUE;
+}

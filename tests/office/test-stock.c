@@ -1,0 +1,198 @@
+/* What stock is, where it lies and what it is worth.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "fixture.h"
+
+#include <base-number.h>
+#include <office-stock-move.h>
+#include <office-stock-places.h>
+
+#define ONE BASE_QUANTITY_ONE
+
+/* Moves as a command of another subject would. */
+static gint64
+move (Fixture *fixture, OfficeMove what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "receive-stock" }, &error);
+  gint64 value = 0;
+
+  g_assert_no_error (error);
+  office_stock_move (fixture->db, &what, &value, &error);
+  g_assert_no_error (error);
+  store_transaction_commit (transaction, NULL, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+#define IN(item_id, n, worth)  move (fixture, (OfficeMove) { .item = item_id, .quantity = (n) * ONE, .kind = OFFICE_MOVE_RECEIPT, .value = worth, .has_value = TRUE })
+#define OUT(item_id, n)        move (fixture, (OfficeMove) { .item = item_id, .quantity = -(n) * ONE, .kind = OFFICE_MOVE_SHIPMENT })
+
+static gint64
+add_item (Fixture *fixture, const char *valuation)
+{
+  return RUN (fixture, "create-item", "{'name': <'Tea'>, 'cost': <int64 100>, 'valuation': <%x>}", (gint64) (strcmp (valuation, "fifo") == 0));
+}
+
+static void
+test_average_is_exact (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+
+  g_assert_cmpint (IN (item, 3, 1000), ==, 1000);
+  g_assert_cmpint (OUT (item, 1), ==, -333);
+  g_assert_cmpint (OUT (item, 1), ==, -334); /* 667 / 2, half up */
+  g_assert_cmpint (OUT (item, 1), ==, -333);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "0/0");
+  g_assert_cmpint (IN (item, 2, 100), ==, 100);
+  g_assert_cmpint (IN (item, 1, 101), ==, 101);
+  g_assert_cmpint (OUT (item, 2), ==, -134);
+  fixture_check (fixture);
+}
+
+static void
+test_fifo_is_exact (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "fifo");
+
+  IN (item, 3, 1000);
+  IN (item, 2, 50);
+  g_assert_cmpint (OUT (item, 1), ==, -333);
+  g_assert_cmpint (OUT (item, 3), ==, -692);
+  assert_text (fixture, "SELECT group_concat (quantity || '/' || value) FROM (SELECT * FROM stock_layers ORDER BY id)", "0/0,1000000/25");
+  g_assert_cmpint (OUT (item, 1), ==, -25);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "0/0");
+  fixture_check (fixture);
+}
+
+static void
+test_older_goods_go_first (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "fifo");
+
+  IN (item, 2, 200);
+  move (fixture, (OfficeMove) { .item = item, .quantity = ONE, .kind = OFFICE_MOVE_RECEIPT, .moved_on = fixture_day ("2026-01-02"), .value = 70, .has_value = TRUE });
+  g_assert_cmpint (OUT (item, 1), ==, -70);
+  fixture_check (fixture);
+}
+
+static void
+test_below_zero_is_valued_at_cost (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+
+  IN (item, 1, 80);
+  g_assert_cmpint (move (fixture, (OfficeMove) { .item = item, .quantity = -3 * ONE, .kind = OFFICE_MOVE_SHIPMENT, .reason = "Arrives at noon" }), ==, -280);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "-2000000/-200");
+  g_assert_cmpint (IN (item, 5, 600), ==, 560); /* two of them at 120 instead of 100 each: 40 more than expected */
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "3000000/360");
+  fixture_check (fixture);
+}
+
+static void
+test_goods_are_taken_from_where_they_lie (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average"), near, far;
+
+  far = RUN (fixture, "create-location", "{'code': <'Z'>, 'route': <int64 9>}");
+  near = RUN (fixture, "create-location", "{'code': <'A'>, 'route': <int64 1>}");
+  move (fixture, (OfficeMove) { .item = item, .quantity = 5 * ONE, .location = far, .kind = OFFICE_MOVE_RECEIPT });
+  move (fixture, (OfficeMove) { .item = item, .quantity = 2 * ONE, .location = near, .kind = OFFICE_MOVE_RECEIPT });
+  g_assert_cmpint (OUT (item, 3), ==, -300);
+  assert_text (fixture, "SELECT group_concat (quantity) FROM (SELECT quantity FROM stock_balances ORDER BY location)", "4000000,0");
+  REFUSE (fixture, "Only 4 of Tea are on hand, 5 are needed", "create-stock-move", "{'item': <%x>, 'quantity': <%x>, 'location': <%x>}", item, -5 * ONE, far);
+  REFUSE (fixture, "Only 0 of Tea can be taken there, 1 are needed", "create-stock-move", "{'item': <%x>, 'quantity': <%x>, 'location': <%x>}", item, -ONE, near);
+  fixture_check (fixture);
+}
+
+static void
+test_services_and_kits (Fixture *fixture, gconstpointer data)
+{
+  gint64 part = add_item (fixture, "average");
+  gint64 service = RUN (fixture, "create-item", "{'name': <'Advice'>, 'kind': <int64 1>}");
+  gint64 kit = RUN (fixture, "create-item", "{'name': <'Set'>, 'kind': <int64 2>}");
+
+  RUN (fixture, "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", kit, part, 2 * ONE);
+  IN (part, 10, 1000);
+  g_assert_cmpint (OUT (service, 5), ==, 0);
+  g_assert_cmpint (OUT (kit, 3), ==, -600);
+  assert_text (fixture, "SELECT group_concat (on_hand) FROM items ORDER BY id", "4000000,0,0");
+  fixture_check (fixture);
+}
+
+/* The first receipt made the balance of the place; the second counts on it. */
+static void
+test_old_receipt_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "fifo"), first;
+
+  IN (item, 3, 300);
+  first = store_log_get_undo (fixture->db);
+  IN (item, 2, 180);
+  fixture_undo_change (fixture, first);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "2000000/180");
+  assert_text (fixture, "SELECT quantity FROM stock_balances", "2000000");
+  fixture_check (fixture);
+  fixture_undo (fixture); /* that is: the second receipt */
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "0/0");
+  fixture_check (fixture);
+}
+
+static void
+test_used_receipt_is_not_taken_back (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, GPOINTER_TO_UINT (data) ? "fifo" : "average"), first;
+  g_autoptr (GError) error = NULL;
+
+  IN (item, 3, 300);
+  first = store_log_get_undo (fixture->db);
+  IN (item, 2, 220);
+  OUT (item, 3);
+  g_assert_false (fixture_try_undo (fixture, first, &error));
+  g_assert_error (error, STORE_ERROR, STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "later stock moves used up"));
+  fixture_undo (fixture);
+  fixture_undo_change (fixture, first);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "2000000/220");
+  fixture_check (fixture);
+}
+
+static void
+test_valuation_changes (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+
+  IN (item, 3, 100);
+  IN (item, 3, 200);
+  RUN (fixture, "edit-item", "{'record': <%x>, 'valuation': <int64 1>}", item);
+  assert_text (fixture, "SELECT quantity || '/' || value FROM stock_layers", "6000000/300");
+  g_assert_cmpint (OUT (item, 1), ==, -50);
+  RUN (fixture, "edit-item", "{'record': <%x>, 'valuation': <int64 0>}", item);
+  fixture_check (fixture);
+  g_assert_cmpint (OUT (item, 5), ==, -250);
+  IN (item, 1, 10);
+  REFUSE (fixture, "is in stock", "edit-item", "{'record': <%x>, 'kind': <int64 1>}", item);
+  REFUSE (fixture, "is in stock", "edit-item", "{'record': <%x>, 'tracking': <int64 1>}", item);
+  for (int i = 0; i < 7; i++)
+    fixture_undo (fixture);
+  fixture_check (fixture);
+}
+
+#define ADD(name, data, function) g_test_add ("/office/stock/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("the-moving-average-is-exact", NULL, test_average_is_exact);
+  ADD ("first-in-first-out-is-exact", NULL, test_fifo_is_exact);
+  ADD ("goods-with-an-older-day-go-first", NULL, test_older_goods_go_first);
+  ADD ("below-zero-is-valued-at-cost", NULL, test_below_zero_is_valued_at_cost);
+  ADD ("goods-are-taken-from-where-they-lie", NULL, test_goods_are_taken_from_where_they_lie);
+  ADD ("services-move-nothing-and-kits-their-parts", NULL, test_services_and_kits);
+  ADD ("an-old-receipt-is-taken-back", NULL, test_old_receipt_is_taken_back);
+  ADD ("a-receipt-that-was-used-up-is-not-taken-back/average", NULL, test_used_receipt_is_not_taken_back);
+  ADD ("a-receipt-that-was-used-up-is-not-taken-back/fifo", GUINT_TO_POINTER (1), test_used_receipt_is_not_taken_back);
+  ADD ("the-valuation-may-change", NULL, test_valuation_changes);
+  return g_test_run ();
+}
