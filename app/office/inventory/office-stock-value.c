@@ -6,6 +6,8 @@
 #include "office-stock-layer.h"
 #include <glib/gi18n-lib.h>
 
+const char office_stock_used_up[] = N_("This cannot be taken back: later stock moves used up what it brought. Take those back first, or adjust the stock.");
+
 gboolean
 office_stock_value_share (gint64 value, gint64 quantity, gint64 on_hand, gint64 *share, GError **error)
 {

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 gboolean office_stock_value_move      (StoreDb *db, OfficeStockMove *move, OfficeItem *item, GError **error);
 /* What of the item's value a quantity carries (on hand and more: all of it); moving average. */
 gboolean office_stock_value_share     (gint64 value, gint64 quantity, gint64 on_hand, gint64 *share, GError **error);
+/* What the file itself says when an undo would break the value (a trigger in 0005-stock.sql), here for translation. */
+extern const char office_stock_used_up[];
 
 G_END_DECLS
