@@ -56,6 +56,9 @@ static const StoreInvariant invariants[] = {
     "SELECT coalesce (i.number, i.name) || ': ' || i.stock_value || ' instead of ' || coalesce (sum (v), 0) FROM items AS i"
     " LEFT JOIN (SELECT item, value AS v FROM stock_moves WHERE trashed_at IS NULL UNION ALL SELECT item, value FROM revaluations WHERE trashed_at IS NULL) ON item = i.id"
     " GROUP BY i.id HAVING i.stock_value <> coalesce (sum (v), 0) OR (i.on_hand = 0 AND i.stock_value <> 0) OR (i.on_hand > 0 AND i.stock_value < 0) OR (i.on_hand < 0 AND i.stock_value > 0)" },
+  { "inventory-account", N_("The inventory account is worth what the stock is."),
+    "SELECT account || ' instead of ' || stock FROM (SELECT (SELECT ifnull (sum (balance), 0) FROM accounts WHERE role = 'inventory') AS account,"
+    " (SELECT ifnull (sum (stock_value), 0) FROM items) AS stock) WHERE account <> stock" },
   { "stock-layers", N_("The cost layers hold what is on hand and its value."),
     "SELECT coalesce (i.number, i.name) || ': ' || ifnull (sum (l.quantity), 0) || ' worth ' || ifnull (sum (l.value), 0) FROM items AS i LEFT JOIN stock_layers AS l ON l.item = i.id AND l.trashed_at IS NULL"
     " GROUP BY i.id HAVING ifnull (sum (l.quantity), 0) <> iif (i.valuation = 'fifo', max (i.on_hand, 0), 0) OR ifnull (sum (l.value), 0) <> iif (i.valuation = 'fifo', max (i.stock_value, 0), 0)"
