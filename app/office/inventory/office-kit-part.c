@@ -15,9 +15,49 @@ static const BaseField fields[] = {
   { BASE_QUANTITY (OfficeKitPart, quantity),  N_("Quantity"), BASE_REQUIRED | BASE_COLUMN },
 };
 
+static gboolean
+find (StoreDb *db, const char *sql, gint64 first, gint64 second, gboolean *found, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
+  store_query_bind_number (query, 1, first);
+  store_query_bind_number (query, 2, second);
+  *found = store_query_next (query);
+  return store_query_finish (query, error);
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeKitPart *self = OFFICE_KIT_PART (rules);
+  gboolean kit, made_of_it;
+
+  if (self->parent_instance.trashed || self->kit == 0 || self->part == 0)
+    return TRUE;
+  if (!find (db, "SELECT 1 FROM items WHERE id = ?1 AND kind = 'kit' AND ?2 <> 0", self->kit, self->part, &kit, error)
+      || !find (db, "WITH RECURSIVE made (id) AS (VALUES (?1) UNION SELECT p.part FROM made JOIN kit_parts AS p ON p.kit = made.id AND p.trashed_at IS NULL)"
+                    " SELECT 1 FROM made WHERE id = ?2", self->part, self->kit, &made_of_it, error))
+    return FALSE;
+  if (!kit)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Only a kit has parts. Make the item a kit first."));
+  else if (made_of_it)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A kit cannot be a part of itself, over however many others. Choose another part."));
+  return kit && !made_of_it;
+}
+
+static gboolean
+office_kit_part_check (BaseRecord *record, GError **error)
+{
+  if (OFFICE_KIT_PART (record)->quantity > 0)
+    return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Say how many of this part are in one kit; it must be more than zero."));
+  return FALSE;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->before_write = before_write;
   rules->default_sort = "kit, id";
 }
 
@@ -26,6 +66,7 @@ office_kit_part_class_init (OfficeKitPartClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_kit_part_check;
   record_class->icon = "view-list-symbolic";
   base_record_class_set_fields (record_class, "kit_parts", N_("Part of a kit"), N_("Parts of kits"), fields, G_N_ELEMENTS (fields));
 }
