@@ -144,7 +144,7 @@ carry_over (Pair *pair, BaseRecordClass *class, BaseLocale *locale, gboolean wit
 {
   g_autofree char *path = g_build_filename (pair->folder, "list.csv", NULL), *summary = NULL;
   g_autoptr (GError) error = NULL;
-  const gint64 ids[] = { 1, 2, 3 };
+  const gint64 ids[] = { 1, 2, 3, 4, 5, 6 };
   ExchangeExport export = { .class = class, .locale = locale, .with_labels = with_labels };
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ExchangeCsvReader) reader = NULL;
@@ -177,7 +177,8 @@ assert_same_rows (Pair *pair, BaseRecordClass *class, guint *n)
 
   while (store_query_next (old))
     {
-      g_assert_true (store_query_next (new));
+      if (!store_query_next (new))
+        g_error ("%s: one is missing", class->table);
       (*n)++;
       for (guint i = 0; i < class->n_fields; i++)
         if (base_field_is_input (&class->fields[i]) && g_strcmp0 (store_query_get_text (old, 3 + (int) i), store_query_get_text (new, 3 + (int) i)) != 0)
@@ -194,10 +195,11 @@ go_round (Pair *pair, const char *locale_name, gboolean with_labels)
 
   make_records (pair);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
-    carry_over (pair, store_schema_get_class (pair->schema, i), locale, with_labels);
+    if (base_record_class_has_input (store_schema_get_class (pair->schema, i)))
+      carry_over (pair, store_schema_get_class (pair->schema, i), locale, with_labels);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
     assert_same_rows (pair, store_schema_get_class (pair->schema, i), &n);
-  g_assert_cmpuint (n, ==, 82); /* one company, one holiday a day, no lines without a whole order, two of each other kind that people write */
+  g_assert_cmpuint (n, ==, 98); /* one company, one holiday a day, no lines without a whole order, two of each other kind that people write, and what the rules made of them */
 }
 
 static void
