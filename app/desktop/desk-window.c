@@ -81,9 +81,12 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
   toast = adw_toast_new ("");
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, words);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-change");
-  adw_toast_set_action_target (toast, "x", seq);
+  if (store_log_is_revertible (store_file_get_reader (self->file), seq))
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo-change");
+      adw_toast_set_action_target (toast, "x", seq);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -31,6 +31,7 @@ typedef struct
   char       *after;
   guint8      salt[SALT_LENGTH];
   guint8      digest[STORE_DIGEST_LENGTH];
+  gboolean    erased;  /* the salt is not kept */
 } Row;
 
 struct _StoreChain
@@ -130,15 +131,25 @@ take_salt (StoreChain *self)
   return self->salts[--self->n_salts];
 }
 
+static void
+add_row (StoreChain *self, Row *row)
+{
+  memcpy (row->salt, take_salt (self), SALT_LENGTH);
+  digest_row (row->salt, row->table, row->id, row->before, row->after, row->digest);
+  store_digest_put_bytes (&self->digest, row->digest, sizeof row->digest);
+  g_array_append_vals (self->rows, row, 1);
+}
+
 void
 store_chain_add_row (StoreChain *self, const char *table, gint64 id, char *before, char *after)
 {
-  Row row = { table, id, before, after };
+  add_row (self, &(Row) { table, id, before, after });
+}
 
-  memcpy (row.salt, take_salt (self), SALT_LENGTH);
-  digest_row (row.salt, table, id, before, after, row.digest);
-  store_digest_put_bytes (&self->digest, row.digest, sizeof row.digest);
-  g_array_append_val (self->rows, row);
+void
+store_chain_add_erased_row (StoreChain *self, const char *table, gint64 id)
+{
+  add_row (self, &(Row) { .table = table, .id = id, .erased = TRUE });
 }
 
 static gboolean
@@ -157,7 +168,10 @@ write_rows (StoreChain *self, GError **error)
       store_query_bind_number (query, 4, row->id);
       store_query_bind_text (query, 5, row->before);
       store_query_bind_text (query, 6, row->after);
-      store_query_bind_blob (query, 7, row->salt, SALT_LENGTH);
+      if (row->erased)
+        store_query_bind_null (query, 7);
+      else
+        store_query_bind_blob (query, 7, row->salt, SALT_LENGTH);
       store_query_bind_blob (query, 8, row->digest, sizeof row->digest);
       if (!store_query_run (query, error))
         return FALSE;
@@ -310,5 +324,7 @@ store_log_erase (StoreDb *db, const char *table, gint64 id, GError **error)
 
   store_query_bind_text (query, 1, table);
   store_query_bind_number (query, 2, id);
+  if (db->transaction != NULL)
+    store_transaction_erase (db->transaction, table, id);
   return store_query_run (query, error);
 }

@@ -12,6 +12,8 @@ typedef struct _StoreChain StoreChain;
 StoreChain *store_chain_begin   (StoreDb *db, const char *command, const char *command_id, gint64 undoes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* table: interned. before, after: full, nullable. */
 void        store_chain_add_row (StoreChain *self, const char *table, gint64 id, char *before, char *after);
+/* A row whose content is not to be known: its salt is thrown away with it. */
+void        store_chain_add_erased_row (StoreChain *self, const char *table, gint64 id);
 gboolean    store_chain_end     (StoreChain *self, gint64 *seq, GError **error);
 void        store_chain_free    (StoreChain *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreChain, store_chain_free)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
+#include "store-erase.h"
 #include "store-run.h"
 
 #define TELL_EVERY (G_TIME_SPAN_MILLISECOND * 100)
@@ -162,6 +163,7 @@ run (StoreDb *db, gpointer data, gpointer user_data)
   finish (db, job, done);
   g_cancellable_disconnect (job->cancellable, handler);
   store_db_set_progress (db, NULL, NULL, NULL);
+  store_erase_remains (db);
   return !is_doubtful (job->error);
 }
 

@@ -12,6 +12,8 @@ gint64     store_log_get_redo    (StoreDb *db);
 #define STORE_COMMAND_FOUND "found-company"
 /* Inside a transaction whose intent says undoes = seq: applies the before-images. STORE_ERROR_UNDO with the reason if somebody changed the rows since. */
 gboolean   store_log_revert      (StoreDb *db, gint64 seq, GError **error);
+/* Whether the log still holds all that taking the change back needs: an erasure never can be. */
+gboolean   store_log_is_revertible (StoreDb *db, gint64 seq);
 /* Words for a change: "Ship order: 10248". full */
 char      *store_log_describe    (StoreDb *db, gint64 seq) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -33,7 +35,7 @@ GPtrArray *store_log_get_recent  (StoreDb *db, guint limit, BaseLocale *locale, 
 
 /* Walks chain and digests. TRUE when whole; else FALSE with STORE_ERROR_DAMAGED and *bad the first bad seq. */
 gboolean   store_log_verify      (StoreDb *db, gint64 *bad, GError **error);
-/* Removes a record's content from the log (the digests stay, so the chain stays valid). Writer, inside a transaction. */
+/* Removes a record's content from the log (the digests stay, so the chain stays valid), also of what the running transaction does to it. Writer, inside a transaction. */
 gboolean   store_log_erase       (StoreDb *db, const char *table, gint64 id, GError **error);
 
 G_END_DECLS

@@ -372,6 +372,23 @@ store_search_merge (StoreDb *db)
   return FALSE;
 }
 
+gboolean
+store_search_rewrite (StoreDb *db)
+{
+  GPtrArray *plans = store_search_get_plans (db);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      StoreSearchPlan *plan = plans->pdata[i];
+      const char *table = plan->class->table;
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search (%s_search) VALUES ('optimize')", table, table);
+
+      if (plan->fields->len > 0 && !store_db_run (db, sql, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static char *
 define (StoreSearchPlan *plan)
 {

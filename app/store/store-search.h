@@ -21,6 +21,8 @@ gboolean   store_search_update_touches (StoreDb *db, GArray *touches, GError **e
 gboolean   store_search_update  (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error);
 /* A few milliseconds of putting the index together, so that searches stay fast and no save has to do it; TRUE if there is more to do. Writer, when idle, outside a transaction. */
 gboolean   store_search_merge   (StoreDb *db);
+/* Writes the whole index anew, without what was deleted from it: FTS5 keeps the words of a deleted row until it happens to merge them away. Writer, outside a transaction. */
+gboolean   store_search_rewrite (StoreDb *db);
 /* Words → FTS5 expression (quoted, prefix), for what is in the trash or not; NULL when there is nothing to search for. full */
 char      *store_search_get_expression (const char *words, gboolean trash) G_GNUC_WARN_UNUSED_RESULT;
 /* The same rows of one type, faster: where few words of the index begin as asked for, these stand in it. For the next query on db alone: later words are not in it. */

@@ -15,6 +15,7 @@ struct _StoreTransaction
   char         *command;
   char         *command_id;
   gint64        undoes;
+  GHashTable   *erased;     /* set of "table id" whose rows are logged without content; NULL: none */
   gboolean      open;
 };
 
@@ -79,6 +80,14 @@ roll_back (StoreTransaction *self)
 }
 
 static gboolean
+is_erased (StoreTransaction *self, const StoreTouch *touch)
+{
+  g_autofree char *key = self->erased != NULL ? g_strdup_printf ("%s %" G_GINT64_FORMAT, touch->table, touch->id) : NULL;
+
+  return key != NULL && g_hash_table_contains (self->erased, key);
+}
+
+static gboolean
 add_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError **error)
 {
   for (guint i = 0; i < store_touches_get_n (self->touches); i++)
@@ -95,7 +104,10 @@ add_rows (StoreTransaction *self, StoreChain *chain, StoreChange *change, GError
           return FALSE;
         }
       g_array_append_val (change->touches, touch);
-      store_chain_add_row (chain, touch.table, touch.id, g_steal_pointer (&before), g_steal_pointer (&after));
+      if (is_erased (self, &touch))
+        store_chain_add_erased_row (chain, touch.table, touch.id);
+      else
+        store_chain_add_row (chain, touch.table, touch.id, g_steal_pointer (&before), g_steal_pointer (&after));
     }
   return TRUE;
 }
@@ -129,10 +141,20 @@ store_transaction_commit (StoreTransaction *self, StoreChange **change, GError *
     }
   self->open = FALSE;
   self->db->transaction = NULL;
+  if (self->erased != NULL)
+    self->db->has_remains = TRUE;
   self->db->head = MAX (self->db->head, made->seq);
   if (change != NULL)
     *change = g_steal_pointer (&made);
   return TRUE;
+}
+
+void
+store_transaction_erase (StoreTransaction *self, const char *table, gint64 id)
+{
+  if (self->erased == NULL)
+    self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->erased, g_strdup_printf ("%s %" G_GINT64_FORMAT, table, id));
 }
 
 void
@@ -141,6 +163,7 @@ store_transaction_free (StoreTransaction *self)
   if (self->open)
     roll_back (self);
   store_touches_free (self->touches);
+  g_clear_pointer (&self->erased, g_hash_table_unref);
   g_free (self->command);
   g_free (self->command_id);
   g_object_unref (self->db);

@@ -367,6 +367,15 @@ revert_row (StoreDb *db, StoreQuery *query, GError **error)
   return row.is_there ? revert_update (&row, error) : revert_delete (&row, error);
 }
 
+gboolean
+store_log_is_revertible (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM change_row WHERE change = ?1 AND salt IS NULL LIMIT 1");
+
+  store_query_bind_number (query, 1, seq);
+  return !store_query_next (query);
+}
+
 static gboolean
 check_not_undone (StoreDb *db, gint64 seq, GError **error)
 {

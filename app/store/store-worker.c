@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "store-check.h"
+#include "store-erase.h"
 #include "store-query.h"
 #include "store-search.h"
 
@@ -100,6 +101,7 @@ tidy (StoreWorker *self)
     return;
   while (!has_jobs (self) && store_search_merge (self->db))
     ;
+  store_erase_remains (self->db);
   n_pages = store_db_get_n_wal_pages (self->db);
   if (n_pages >= (rests_long ? 1 : MANY_PAGES))
     store_db_checkpoint (self->db, FALSE);

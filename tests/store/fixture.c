@@ -11,7 +11,7 @@ typedef struct { BaseRecordClass parent_class; } TestEntryClass;
 
 static const BaseField person_fields[] = {
   { BASE_TEXT  (TestPerson, name),           "Name",    BASE_TITLE | BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN | BASE_UNIQUE },
-  { BASE_TEXT  (TestPerson, phone),          "Phone",   BASE_SEARCH | BASE_COLUMN },
+  { BASE_TEXT  (TestPerson, phone),          "Phone",   BASE_SEARCH | BASE_PERSONAL | BASE_COLUMN },
   { BASE_LINK  (TestPerson, boss, "people"), "Boss",    BASE_COLUMN },
   { BASE_MONEY (TestPerson, balance),        "Balance", BASE_DERIVED | BASE_COLUMN },
 };

@@ -9,6 +9,7 @@
 #include "desk-form.h"
 #include "desk-history-dialog.h"
 #include "desk-run.h"
+#include "desk-warning-dialog.h"
 #include "desk-window.h"
 
 struct _DeskRecordPage
@@ -96,11 +97,11 @@ desk_record_page_list_commands (DeskRecordPage *self)
   return own;
 }
 
-static GMenu *
-make_command_menu (DeskRecordPage *self)
+/* Those that can be taken back, or those that cannot. */
+static void
+add_commands (DeskRecordPage *self, GMenu *menu, gboolean for_good)
 {
   g_autoptr (GPtrArray) commands = desk_record_page_list_commands (self);
-  GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < commands->len; i++)
     {
@@ -108,20 +109,22 @@ make_command_menu (DeskRecordPage *self)
       g_autoptr (GMenuItem) item = g_menu_item_new (_(command->label), NULL);
 
       g_menu_item_set_action_and_target (item, "record.run", "s", command->name);
-      g_menu_append_item (menu, item);
+      if ((command->warning != NULL) == for_good)
+        g_menu_append_item (menu, item);
     }
-  return menu;
 }
 
 static void
 set_menu (DeskRecordPage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), commands = make_command_menu (self), papers = desk_window_make_paper_menu (self->class), rest = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), commands = g_menu_new (), papers = desk_window_make_paper_menu (self->class), rest = g_menu_new ();
 
+  add_commands (self, commands, FALSE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
   g_menu_append_section (menu, _("Print"), G_MENU_MODEL (papers));
   g_menu_append (rest, _("_History"), "record.history");
   g_menu_append (rest, _("Move to _Trash"), "record.trash");
+  add_commands (self, rest, TRUE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   gtk_menu_button_set_menu_model (self->actions, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
@@ -226,7 +229,9 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (command == NULL || id == 0)
     return;
   desk_record_page_save (self);
-  if (command->n_arguments > 1)
+  if (command->warning != NULL)
+    desk_warning_dialog_present (self->file, command, id, widget);
+  else if (command->n_arguments > 1)
     desk_command_dialog_present (self->file, command, id, widget);
   else
     desk_run_on_record (widget, command->name, self->class, id);

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-contact.h"
-#include "office-series.h"
+#include <base-date.h>
+#include <store-erase.h>
 #include "office-address.h"
+#include "office-erasure.h"
+#include "office-series.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -11,7 +14,7 @@ static void init_rules (StoreRulesInterface *rules);
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeContact, office_contact, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeContact, name),          N_("Name"),               BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeContact, name),          N_("Name"),               BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_PERSONAL | BASE_COLUMN },
   { BASE_TEXT (OfficeContact, number),        N_("Number"),             BASE_UNIQUE | BASE_SEARCH },
   { BASE_YES_NO (OfficeContact, is_customer), N_("Customer"),           0 },
   { BASE_YES_NO (OfficeContact, is_supplier), N_("Supplier"),           0 },
@@ -21,13 +24,13 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeContact, email),         N_("E-mail"),             BASE_SEARCH | BASE_PERSONAL },
   { BASE_TEXT (OfficeContact, phone),         N_("Phone"),              BASE_SEARCH | BASE_PERSONAL | BASE_COLUMN },
   { BASE_TEXT (OfficeContact, fax),           N_("Fax"),                BASE_PERSONAL },
-  { BASE_TEXT (OfficeContact, website),       N_("Website"),            0 },
+  { BASE_TEXT (OfficeContact, website),       N_("Website"),            BASE_PERSONAL },
   { BASE_TEXT (OfficeContact, street),        N_("Street"),             BASE_PERSONAL },
-  { BASE_TEXT (OfficeContact, city),          N_("City"),               BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
-  { BASE_TEXT (OfficeContact, region),        N_("Region"),             0 },
-  { BASE_TEXT (OfficeContact, postal_code),   N_("Postal code"),        0 },
+  { BASE_TEXT (OfficeContact, city),          N_("City"),               BASE_SEARCH | BASE_SUBTITLE | BASE_PERSONAL | BASE_COLUMN },
+  { BASE_TEXT (OfficeContact, region),        N_("Region"),             BASE_PERSONAL },
+  { BASE_TEXT (OfficeContact, postal_code),   N_("Postal code"),        BASE_PERSONAL },
   { BASE_TEXT (OfficeContact, country),       N_("Country"),            BASE_COLUMN },
-  { BASE_TEXT (OfficeContact, tax_number),    N_("Tax number"),         BASE_SEARCH },
+  { BASE_TEXT (OfficeContact, tax_number),    N_("Tax number"),         BASE_SEARCH | BASE_PERSONAL },
   { BASE_COUNT (OfficeContact, terms_days),   N_("Payment term in days"), 0 },
   { BASE_TEXT (OfficeContact, language),      N_("Language"),           0 },
   { BASE_LONG_TEXT (OfficeContact, notes),    N_("Notes"),              BASE_SEARCH | BASE_PERSONAL },
@@ -74,6 +77,79 @@ check_open_orders (OfficeContact *self, StoreDb *db, GError **error)
   return FALSE;
 }
 
+static const BaseField erase_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "contacts", N_("Contact"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
+};
+
+static const char *const ship_fields[] = { "ship_name", "ship_street", "ship_city", "ship_region", "ship_postal_code", NULL };
+
+/* What was not invoiced yet cannot be without its customer. */
+static gboolean
+check_orders_done (OfficeContact *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT count (*) FROM orders WHERE customer = ?1 AND state IN ('draft', 'confirmed', 'shipped') AND trashed_at IS NULL");
+  gint64 open = 0;
+
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  if (store_query_next (query))
+    open = store_query_get_number (query, 0);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (open == 0)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
+               g_dngettext (GETTEXT_PACKAGE, "%s has %d order that is not finished. Invoice or cancel it before erasing the person.",
+                            "%s has %d orders that are not finished. Invoice or cancel them before erasing the person.", (gulong) open),
+               self->name, (int) open);
+  return FALSE;
+}
+
+/* Where the goods went. What was invoiced belongs to the books, which have to be kept for ten years after the year's end (HGB § 257, Codice civile art. 2220; Brazil asks for less). */
+static gboolean
+erase_addresses (OfficeContact *self, StoreDb *db, GError **error)
+{
+  BaseRecordClass *orders = store_schema_find_class (store_db_get_schema (db), "orders");
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM orders WHERE customer = ?1 AND (invoiced_on IS NULL OR invoiced_on < date (?2, 'start of year', '-10 years'))");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  char today[11];
+
+  base_date_format_iso (base_environment_today (store_db_get_environment (db)), today);
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  store_query_bind_text (query, 2, today);
+  while (store_query_next (query))
+    {
+      gint64 id = store_query_get_number (query, 0);
+      g_array_append_val (ids, id);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!store_erase_fields (db, orders, g_array_index (ids, gint64, i), ship_fields, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+erase_contact (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error));
+
+  return self != NULL
+         && check_orders_done (self, db, error)
+         && office_erasure_run (db, BASE_RECORD (self), store_arguments_get_text (arguments, "reason"), error)
+         && erase_addresses (self, db, error);
+}
+
+static const StoreCommand commands[] = {
+  { "erase-contact", N_("Erase person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments),
+    N_("Name, address, e-mail, phone, tax number, notes and all other personal details leave the record, its history, its orders, the tickets it asked for, the search and the links to other "
+       "programs. This cannot be taken back.\n\n"
+       "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What people wrote about the "
+       "person in notes and tickets stays.\n\n"
+       "Backups and copies made before today still hold everything: delete them when you may.") },
+};
+
 static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
@@ -101,6 +177,8 @@ static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->commands = commands;
+  rules->n_commands = G_N_ELEMENTS (commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);
 }

@@ -4,6 +4,7 @@
 #include "office-employee.h"
 #include <base-date.h>
 #include "office-address.h"
+#include "office-erasure.h"
 #include "office-period.h"
 #include "office-series.h"
 #include <glib/gi18n-lib.h>
@@ -44,6 +45,11 @@ static const BaseField end_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "employees", N_("Employee"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "left_on", N_("Last day"), 0),
   STORE_ARGUMENT_LINK ("successor", "employees", N_("Staff and tickets go to"), 0),
+};
+
+static const BaseField erase_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "employees", N_("Employee"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
 };
 
 /* Walks up from the manager; a line of managers that comes back to the employee never ends. */
@@ -135,8 +141,28 @@ end_employment (StoreDb *db, GVariant *arguments, GError **error)
   return store_record_save (db, BASE_RECORD (self), error) && (successor == 0 || hand_over (db, self, successor, error));
 }
 
+static gboolean
+erase_employee (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeEmployee) self = OFFICE_EMPLOYEE (store_record_load (db, OFFICE_TYPE_EMPLOYEE, store_arguments_get_number (arguments, "record"), error));
+
+  if (self == NULL)
+    return FALSE;
+  if (self->left_on == BASE_NO_DATE || self->left_on >= base_environment_today (store_db_get_environment (db)))
+    {
+      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s still works here. End the employment, and wait for the last day, before erasing the person."), self->name);
+      return FALSE;
+    }
+  return office_erasure_run (db, BASE_RECORD (self), store_arguments_get_text (arguments, "reason"), error);
+}
+
 static const StoreCommand commands[] = {
-  { "end-employment", N_("End employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
+  { "end-employment", N_("End employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments), NULL },
+  { "erase-employee", N_("Erase person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments),
+    N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
+       "taken back.\n\n"
+       "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What people wrote about the person in notes and tickets stays.\n\n"
+       "The law may want payroll data kept for years: print or save what you need before. Backups and copies made before today still hold everything: delete them when you may.") },
 };
 
 static gboolean
