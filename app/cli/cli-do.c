@@ -88,6 +88,7 @@ read_file (const char *path, GError **error)
 static GVariant *
 read_value (CliContext *context, const StoreCommand *command, const BaseField *field, const char *text, GError **error)
 {
+  g_autoptr (GError) problem = NULL;
   GVariant *value = NULL;
 
   if (text[0] == '\0')
@@ -96,7 +97,13 @@ read_value (CliContext *context, const StoreCommand *command, const BaseField *f
     return read_file (text, error);
   if (g_str_has_prefix (command->name, "restore-") && field->kind == BASE_KIND_LINK)
     value = find_trashed (context, field, text);
-  return value != NULL ? value : cli_parse_value (context, field, text, error);
+  if (value == NULL)
+    value = cli_parse_value (context, field, text, &problem);
+  if (value == NULL && command->warning != NULL && field->kind == BASE_KIND_LINK) /* who lies in the trash can be erased as well */
+    value = find_trashed (context, field, text);
+  if (value == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return value;
 }
 
 static gboolean

@@ -65,6 +65,8 @@ exchange_import_open (StoreSchema *schema, const char *path, const char *kind, c
   g_autoptr (GBytes) bytes = exchange_csv_load (path, cancellable, error);
   g_autoptr (ExchangeCsvReader) heading = NULL, reader = NULL;
   g_autoptr (ExchangeMapping) mapping = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  ExchangeImport *self;
   ExchangeCsvFormat format;
 
   if (bytes == NULL)
@@ -78,5 +80,8 @@ exchange_import_open (StoreSchema *schema, const char *path, const char *kind, c
   exchange_mapping_adjust (mapping, &format);
   if ((reader = exchange_csv_reader_new (bytes, &format, 0, cancellable, error)) == NULL)
     return NULL;
-  return exchange_import_new (schema, reader, mapping, locale->currency, error);
+  self = exchange_import_new (schema, reader, mapping, locale->currency, error);
+  if (self != NULL)
+    exchange_import_set_name (self, name);
+  return self;
 }

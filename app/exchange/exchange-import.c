@@ -20,6 +20,7 @@ struct _ExchangeImport
   ExchangeGroups     groups;
   ExchangeResult     result;
   GPtrArray         *notes;
+  char              *name; /* of the file; nullable */
 };
 
 G_DEFINE_FINAL_TYPE (ExchangeImport, exchange_import, G_TYPE_OBJECT)
@@ -143,6 +144,7 @@ exchange_import_finalize (GObject *object)
   g_free (self->result.outcomes);
   g_hash_table_unref (self->result.reasons);
   g_ptr_array_unref (self->notes);
+  g_free (self->name);
   G_OBJECT_CLASS (exchange_import_parent_class)->finalize (object);
 }
 
@@ -176,6 +178,12 @@ exchange_import_new (StoreSchema *schema, ExchangeCsvReader *reader, ExchangeMap
     }
   group_rows (self);
   return g_steal_pointer (&self);
+}
+
+void
+exchange_import_set_name (ExchangeImport *self, const char *name)
+{
+  g_set_str (&self->name, name);
 }
 
 void
@@ -214,9 +222,15 @@ exchange_import_plan (StoreDb *writer, gpointer import, GError **error)
 gboolean
 exchange_import_apply (StoreDb *writer, gpointer import, GError **error)
 {
+  ExchangeImport *self = import;
+  const guint *records = self->result.counts.records;
   guint late;
 
-  return run_once (import, writer, FALSE, &late, error);
+  if (!run_once (self, writer, FALSE, &late, error))
+    return FALSE;
+  if (self->name != NULL)
+    store_log_note_import (writer, self->name, records[EXCHANGE_ROW_NEW], records[EXCHANGE_ROW_CHANGED]);
+  return TRUE;
 }
 
 ExchangeCsvReader *

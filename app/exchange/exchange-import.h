@@ -40,6 +40,9 @@ ExchangeImport *exchange_import_new     (StoreSchema *schema, ExchangeCsvReader 
 ExchangeImport *exchange_import_open    (StoreSchema *schema, const char *path, const char *kind, const char *mapping_name, BaseLocale *locale,
                                          GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* By what the change log calls the file; without a name it just says that there was an import. */
+void            exchange_import_set_name (ExchangeImport *self, const char *name);
+
 /* A StoreWork for outside a transaction: imports on trial, takes all of it back, and so knows each row's outcome. Only what stops the whole is an error. */
 gboolean        exchange_import_plan    (StoreDb *writer, gpointer import, GError **error);
 /* A StoreWork for inside a transaction: imports for good, passing over the rows that the plan refused. EXCHANGE_ERROR_ROW when another row is refused half way (the office has

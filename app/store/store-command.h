@@ -14,6 +14,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @label: N_("Ship order"); what undo and history say.
  * @arguments: a table of fields with offset 0: @kind, @name, @target, @choices, @label and %BASE_REQUIRED count.
  * @warning: N_(), what it does that cannot be taken back; the window asks with it first. %NULL for what can be taken back.
+ * @done: N_("%s changed"), what undo and history say instead; %s is the record. %NULL: the label.
  * @type: of the record it acts on, for whose page it is an action; the argument "record" (a link) names the record. Set by the schema for the commands of a type's rules.
  */
 struct _StoreCommand
@@ -24,6 +25,7 @@ struct _StoreCommand
   const BaseField *arguments;
   guint            n_arguments;
   const char      *warning;
+  const char      *done;
   GType            type;
 };
 

@@ -117,25 +117,35 @@ forget_changes (StoreDb *db, BaseRecordClass *class, gint64 id, const char *fiel
   return store_query_run (query, error);
 }
 
-gboolean
-store_erase_fields (StoreDb *db, BaseRecordClass *class, gint64 id, const char *const *fields, GError **error)
+/* "UPDATE orders SET …, ship_name = NULL WHERE id = ?1 AND coalesce (…) IS NOT NULL" */
+static char *
+make_update (BaseRecordClass *class)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (StoreQuery) query = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL), filled = g_string_new ("NULL");
 
   g_string_append_printf (sql, "UPDATE %s SET version = version + 1", class->table);
-  for (guint i = 0; fields[i] != NULL; i++)
-    g_string_append_printf (sql, ", %s = NULL", fields[i]);
-  for (guint i = 0; fields[i] != NULL; i++)
-    g_string_append_printf (sql, "%s%s", i == 0 ? " WHERE id = ?1 AND coalesce (NULL, " : ", ", fields[i]);
-  g_string_append (sql, ") IS NOT NULL");
-  query = store_query_new (db, sql->str);
+  for (guint i = 0; i < class->n_fields; i++)
+    if (class->fields[i].flags & BASE_PERSONAL)
+      {
+        g_string_append_printf (sql, ", %s = NULL", class->fields[i].name);
+        g_string_append_printf (filled, ", %s", class->fields[i].name);
+      }
+  g_string_append_printf (sql, " WHERE id = ?1 AND coalesce (NULL, %s) IS NOT NULL", filled->str);
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+gboolean
+store_erase_fields (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error)
+{
+  g_autofree char *sql = make_update (class);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
   store_query_bind_number (query, 1, id);
   if (!store_query_run (query, error))
     return FALSE;
   store_transaction_erase (db->transaction, class->table, id);
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (!forget_changes (db, class, id, fields[i], error))
+  for (guint i = 0; i < class->n_fields; i++)
+    if ((class->fields[i].flags & BASE_PERSONAL) && !forget_changes (db, class, id, class->fields[i].name, error))
       return FALSE;
   return TRUE;
 }

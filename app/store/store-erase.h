@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 GPtrArray *store_erase_list_texts (StoreDb *db, BaseRecordClass *class, const BaseField *field, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Empties the BASE_PERSONAL fields of a record and its whole log, and forgets its keys of other systems. stub becomes its title. */
 gboolean   store_erase_record     (StoreDb *db, BaseRecordClass *class, gint64 id, const char *stub, GError **error);
-/* Empties some text fields of a record, and the changes of them. fields: their names, NULL at the end. */
-gboolean   store_erase_fields     (StoreDb *db, BaseRecordClass *class, gint64 id, const char *const *fields, GError **error);
+/* Empties the BASE_PERSONAL texts of a record that is not about the person itself, and the changes of them. */
+gboolean   store_erase_fields     (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error);
 /* Puts stub in place of text wherever a field says exactly that, in all records of the type, and takes text out of the log of the field. */
 gboolean   store_erase_text       (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, const char *stub, GError **error);
 /* After a commit that erased: clears what SQLite leaves behind of it. Does nothing when there is nothing, and comes back to it another time when it cannot. Writer, outside a transaction. */

@@ -51,13 +51,14 @@ restore (StoreDb *db, GVariant *arguments, GError **error)
 static const struct
 {
   const char *verb;
-  const char *label; /* %s is the record's name */
+  const char *label; /* %s is the type */
+  const char *done;  /* %s is type and title */
   StoreJob    job;
 } generics[] = {
-  [STORE_GENERIC_CREATE]  = { "create",  N_("%s: create"),             create },
-  [STORE_GENERIC_EDIT]    = { "edit",    N_("%s: edit"),               edit },
-  [STORE_GENERIC_TRASH]   = { "trash",   N_("%s: move to trash"),      trash },
-  [STORE_GENERIC_RESTORE] = { "restore", N_("%s: take out of trash"),  restore },
+  [STORE_GENERIC_CREATE]  = { "create",  N_("%s: create"),            N_("%s created"),               create },
+  [STORE_GENERIC_EDIT]    = { "edit",    N_("%s: edit"),              N_("%s changed"),               edit },
+  [STORE_GENERIC_TRASH]   = { "trash",   N_("%s: move to trash"),     N_("%s moved to the trash"),    trash },
+  [STORE_GENERIC_RESTORE] = { "restore", N_("%s: take out of trash"), N_("%s taken out of the trash"), restore },
 };
 
 static gboolean
@@ -90,6 +91,7 @@ store_generic_new (StoreGeneric generic, BaseRecordClass *class, const char *nic
       }
   command->name = g_strdup_printf ("%s-%s", generics[generic].verb, nick);
   command->label = generics[generic].label;
+  command->done = generics[generic].done;
   command->job = generics[generic].job;
   command->type = G_TYPE_FROM_CLASS (class);
   command->n_arguments = arguments->len;
@@ -117,15 +119,33 @@ store_command_has_record (const StoreCommand *command)
   return command->n_arguments > 0 && strcmp (command->arguments[0].name, "record") == 0;
 }
 
+/* A translated sentence is no format that the compiler has seen. */
+static char *
+fill (const char *sentence, const char *subject)
+{
+  const char *place = strstr (sentence, "%s");
+
+  return place != NULL ? g_strdup_printf ("%.*s%s%s", (int) (place - sentence), sentence, subject, place + 2) : g_strdup (sentence);
+}
+
 char *
 store_command_get_words (const StoreCommand *command)
 {
-  g_autofree char *label = g_strdup (_(command->label));
-  const char *place = strstr (label, "%s");
-  BaseRecordClass *class;
+  BaseRecordClass *class = command->type != 0 ? g_type_class_peek (command->type) : NULL;
 
-  if (place == NULL)
-    return g_steal_pointer (&label);
-  class = g_type_class_peek (command->type);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - label), label, _(class->singular), place + 2);
+  return fill (_(command->label), class != NULL ? _(class->singular) : "");
+}
+
+char *
+store_command_say_done (const StoreCommand *command, const char *title)
+{
+  BaseRecordClass *class = command->type != 0 ? g_type_class_peek (command->type) : NULL;
+  g_autofree char *subject = NULL;
+
+  if (command->done != NULL && class != NULL)
+    {
+      subject = title != NULL ? g_strdup_printf ("%s %s", _(class->singular), title) : g_strdup (_(class->singular));
+      return fill (_(command->done), subject);
+    }
+  return title != NULL ? g_strdup_printf ("%s: %s", _(command->label), title) : g_strdup (_(command->label));
 }

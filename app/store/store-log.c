@@ -21,13 +21,31 @@ find_root_command (StoreDb *db, gint64 seq)
   return store_query_next (query) ? g_strdup (store_query_get_text (query, 0)) : g_strdup ("");
 }
 
+/* "orders.csv imported: 830 new, 0 changed", out of what store_log_note_import() wrote. */
 static char *
-word_command (StoreDb *db, const char *name, gint64 undoes)
+word_import (const char *noted)
 {
-  g_autofree char *root = undoes != 0 ? find_root_command (db, undoes) : g_strdup (name);
-  const StoreCommand *command = store_schema_find_command (db->schema, root);
-  g_autofree char *words = command != NULL ? store_command_get_words (command) : g_strdup (_(root));
+  g_auto (GStrv) parts = g_strsplit (noted, "\t", -1);
 
+  if (g_strv_length (parts) != 4)
+    return g_strdup (_(parts[0]));
+  /* Translators: the name of a file, and how many records */
+  return g_strdup_printf (_("%s imported: %s new, %s changed"), parts[1], parts[2], parts[3]);
+}
+
+/* title: of the record that it was about, NULL if it is not to be named. */
+static char *
+word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, const char *title)
+{
+  const StoreCommand *command = store_schema_find_command (db->schema, root);
+  g_autofree char *words = NULL;
+
+  if (command != NULL)
+    words = store_command_say_done (command, title);
+  else if (strchr (root, '\t') != NULL)
+    words = word_import (root);
+  else
+    words = title != NULL ? g_strdup_printf ("%s: %s", _(root), title) : g_strdup (_(root));
   if (undoes == 0)
     return g_steal_pointer (&words);
   return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
@@ -66,15 +84,23 @@ char *
 store_log_describe (StoreDb *db, gint64 seq)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT command, undoes, n_rows FROM change WHERE seq = ?1");
-  g_autofree char *words = NULL, *title = NULL, *root = find_root_command (db, seq);
+  g_autofree char *title = NULL, *root = find_root_command (db, seq);
 
   store_query_bind_number (query, 1, seq);
   if (!store_query_next (query))
     return g_strdup ("");
-  words = word_command (db, store_query_get_text (query, 0), store_query_get_number (query, 1));
   if (store_query_get_number (query, 2) <= 50)
     title = find_title (db, seq, root);
-  return title != NULL ? g_strdup_printf ("%s: %s", words, title) : g_steal_pointer (&words);
+  return word_command (db, root, store_query_get_text (query, 0), store_query_get_number (query, 1), title);
+}
+
+void
+store_log_note_import (StoreDb *db, const char *file, guint n_new, guint n_changed)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (file), "\t\n", ' ');
+  g_autofree char *noted = g_strdup_printf ("Import\t%s\t%u\t%u", plain, n_new, n_changed);
+
+  store_transaction_set_command (db->transaction, noted);
 }
 
 void
@@ -154,11 +180,12 @@ static StoreEvent *
 read_event (StoreDb *db, StoreQuery *query)
 {
   StoreEvent *event = g_new0 (StoreEvent, 1);
+  g_autofree char *root = find_root_command (db, store_query_get_number (query, 0));
 
   event->seq = store_query_get_number (query, 0);
   base_time_parse_iso (store_query_get_text (query, 1), &event->at);
   event->who = g_strdup (store_query_get_text (query, 2));
-  event->what = word_command (db, store_query_get_text (query, 3), store_query_get_number (query, 4));
+  event->what = word_command (db, root, store_query_get_text (query, 3), store_query_get_number (query, 4), NULL);
   event->undone = store_query_get_number (query, 5) != 0;
   return event;
 }

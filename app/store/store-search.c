@@ -381,7 +381,7 @@ store_search_rewrite (StoreDb *db)
     {
       StoreSearchPlan *plan = plans->pdata[i];
       const char *table = plan->class->table;
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search (%s_search) VALUES ('optimize')", table, table);
+      g_autofree char *sql = g_strconcat ("INSERT INTO ", table, "_search (", table, "_search) VALUES ('optimize')", NULL);
 
       if (plan->fields->len > 0 && !store_db_run (db, sql, NULL))
         return FALSE;

@@ -150,6 +150,12 @@ store_transaction_commit (StoreTransaction *self, StoreChange **change, GError *
 }
 
 void
+store_transaction_set_command (StoreTransaction *self, const char *command)
+{
+  g_set_str (&self->command, command);
+}
+
+void
 store_transaction_erase (StoreTransaction *self, const char *table, gint64 id)
 {
   if (self->erased == NULL)

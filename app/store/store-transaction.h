@@ -50,6 +50,8 @@ typedef struct _StoreTransaction StoreTransaction;
 StoreTransaction *store_transaction_begin  (StoreDb *db, const StoreIntent *intent, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* change: (out) (optional) (transfer full). On failure everything is rolled back. */
 gboolean          store_transaction_commit (StoreTransaction *self, StoreChange **change, GError **error);
+/* Another name for the change, when more is known of it. */
+void              store_transaction_set_command (StoreTransaction *self, const char *command);
 /* The change's row of this record is logged without content. */
 void              store_transaction_erase  (StoreTransaction *self, const char *table, gint64 id);
 void              store_transaction_free   (StoreTransaction *self);

@@ -113,6 +113,34 @@ def a_logo_is_set_from_a_file(home):
     home.run("check")
 
 
+def an_erased_person_is_gone(home):
+    path = new(home)
+    keys = home.write("people.csv", "CustomerID,Name,Email\nXQVZJ,Wulfhild Zwanzig,wulfhild@zwanzig.example\nAAAAA,Berta Bleibt,berta@bleibt.example\n")
+    home.run("import", "contacts", keys)
+    assert "people.csv imported: 2 new, 0 changed" in home.run("history")
+    home.run("do", "edit-contact", "record=Wulfhild Zwanzig", "street=Querstr. 77", "notes=Knows Xylander")
+    home.run("do", "create-ticket", "title=Question", "requester=Wulfhild Zwanzig")
+    home.run("do", "create-order", "customer=Wulfhild Zwanzig", "number=R-7")
+    assert "not finished" in home.run("do", "erase-contact", "record=Wulfhild Zwanzig", status=REFUSED)
+    home.run("do", "cancel-order", "record=R-7")
+    assert "Contact Berta Bleibt changed" in home.run("do", "edit-contact", "record=Berta Bleibt", "city=Köln")
+    home.run("do", "trash-contact", "record=Wulfhild Zwanzig")
+    assert "Erase person: Erased person" in home.run("do", "erase-contact", "record=Wulfhild Zwanzig", "reason=Letter of 3 May")
+    exported = "".join(home.run("list", kind, "--format", "csv", *trash) for kind in ("contacts", "orders", "tickets") for trash in ([], ["--trash"]))
+    home.run("backup", home.path("copy.factotum"))
+    said = exported + home.run("history")
+    for file in (path, path + "-wal", home.path("copy.factotum")):
+        if os.path.exists(file):
+            with open(file, "rb") as stream:
+                said += stream.read().decode("latin-1")
+    for word in ("wulfhild", "zwanzig", "querstr", "xylander"):
+        assert word not in said.lower(), word
+    assert "Erased person" in exported and "Berta Bleibt" in exported
+    assert "erased" in home.run("undo", status=REFUSED)
+    home.run("check")
+    home.run("verify-chain")
+
+
 def do_refuses_in_sentences(home):
     shop(home)
     before = home.digest()
@@ -291,6 +319,6 @@ def progress_is_for_terminals_and_goes_away(home):
 
 
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
-                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
+                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
                   shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

@@ -74,11 +74,11 @@ def the_chain_names_the_first_bad_change(home):
                      ("UPDATE change_row SET after = replace(after, 'Person', 'Persona') WHERE change = ?", last - 1), ("DELETE FROM change_row WHERE change = ?", last - 4)):
         shutil.copy(whole, path)
         tamper(path, sql, seq)
-        said = home.run("verify-chain", status=FILE_TROUBLE)
+        said = home.run("verify-chain", status=REFUSED)
         assert re.search(r"\b%d\b" % seq, said), (sql, seq, said)
     shutil.copy(whole, path)
     tamper(path, "UPDATE change SET who = 'Somebody' WHERE seq >= ?", last - 2)
-    assert re.search(r"\b%d\b" % (last - 2), home.run("verify-chain", status=FILE_TROUBLE))
+    assert re.search(r"\b%d\b" % (last - 2), home.run("verify-chain", status=REFUSED))
 
 
 def a_copy_brings_everything_back(home):

@@ -173,7 +173,7 @@ test_history (World *world, gconstpointer data)
   events = store_log_get_history (store_file_get_reader (world->file), world->class, id, store_file_get_locale (world->file), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (events->len, ==, 2);
-  g_assert_cmpstr (((StoreEvent *) events->pdata[0])->what, ==, "Vehicle: edit");
+  g_assert_cmpstr (((StoreEvent *) events->pdata[0])->what, ==, "Vehicle changed");
   g_assert_cmpstr (((StoreEvent *) events->pdata[0])->details, ==, "Distance: 1200.5 → 1300");
   g_assert_true (store_file_undo (world->file, 0, NULL, &error));
   assert_says (world, id, "distance", "1200.5");

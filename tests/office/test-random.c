@@ -80,6 +80,8 @@ play_one (Play *play)
   g_autofree char *said = g_variant_print (arguments, FALSE);
   g_autoptr (GError) error = NULL;
 
+  if (command->warning != NULL) /* nobody takes that back */
+    return;
   if (fixture_try (play->fixture, command->name, arguments, &error))
     {
       play->n_done++;

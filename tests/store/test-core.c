@@ -199,10 +199,10 @@ test_history_speaks_words (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (events->len, ==, 2);
   event = events->pdata[0];
-  g_assert_cmpstr (event->what, ==, "Person: edit");
+  g_assert_cmpstr (event->what, ==, "Person changed");
   g_assert_cmpstr (event->details, ==, "Phone: 1 → 2");
   words = store_log_describe (fixture->db, 2);
-  g_assert_cmpstr (words, ==, "Person: edit: Anna");
+  g_assert_cmpstr (words, ==, "Person Anna changed");
 }
 
 static void

@@ -239,6 +239,7 @@ made_cb (GObject *source, GAsyncResult *answer, gpointer data)
   g_autoptr (DeskImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeImport) import = desk_import_make_finish (answer, &error);
+  g_autofree char *name = NULL;
 
   if (self->window == NULL)
     return;
@@ -248,6 +249,8 @@ made_cb (GObject *source, GAsyncResult *answer, gpointer data)
       show_error (self, error);
       return;
     }
+  name = g_filename_display_basename (self->paths[self->at]);
+  exchange_import_set_name (import, name);
   g_set_object (&self->import, import);
   plan (self);
 }

@@ -35,6 +35,12 @@ static const struct
   { N_("Undo and History"),
     N_("Ctrl+Z takes back the last saved change as a new change, Ctrl+Shift+Z brings it again. A change that somebody has built upon is refused with the reason.\n\n"
        "History in the menu of a record says who changed what, and when. The change log is a chain: Check the Books shows whether anybody altered it.") },
+  { N_("Erasing a Person"),
+    N_("Who asks to be forgotten can be: Erase Person in the menu of an employee or a contact takes the personal details out of the record, its history, its orders, the tickets and the search, "
+       "so that no byte of them is left in the file. Numbers, figures and links stay, so that orders and reports still add up. It cannot be taken back, nor can what was changed in that record before.\n\n"
+       "It is refused while the books need the person: somebody who works here, a contact with an order that is not finished. Orders that were invoiced keep their address for ten years.\n\n"
+       "Search for the name before you erase: what was written about the person in tickets and other records is not found out by itself. Backups, and files that were exported or printed, keep what they hold until you delete them. "
+       "Who made which change stays in the change log.") },
   { N_("Import"),
     N_("Import in the main menu takes in CSV files of other programs. It guesses how the file is written, shows what is new, changed, the same or refused, and writes only when you say so.\n\n"
        "A second import of the same file changes nothing. Refused rows are saved as a file that can be mended and imported again.") },

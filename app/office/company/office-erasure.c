@@ -51,6 +51,45 @@ erase_copies (StoreDb *db, GPtrArray *names, const char *stub, GError **error)
 }
 
 static gboolean
+erase_parts_of_type (StoreDb *db, BaseRecordClass *class, const BaseField *parent, gint64 id, const char *stub, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1", class->table, parent->name);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  store_query_bind_number (query, 1, id);
+  while (store_query_next (query))
+    {
+      gint64 part = store_query_get_number (query, 0);
+      g_array_append_val (parts, part);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    if (!store_erase_record (db, class, g_array_index (parts, gint64, i), stub, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Delivery addresses and the like, which are nobody else's. */
+static gboolean
+erase_parts (StoreDb *db, BaseRecord *record, const char *stub, GError **error)
+{
+  StoreSchema *schema = store_db_get_schema (db);
+
+  for (guint i = 0; i < store_schema_get_n_types (schema); i++)
+    {
+      BaseRecordClass *class = store_schema_get_class (schema, i);
+      const BaseField *parent = base_record_class_find_flag (class, BASE_PARENT);
+
+      if (parent != NULL && strcmp (parent->target, BASE_RECORD_GET_CLASS (record)->table) == 0 && base_record_class_find_flag (class, BASE_PERSONAL) != NULL
+          && !erase_parts_of_type (db, class, parent, record->id, stub, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 note_reason (StoreDb *db, BaseRecordClass *class, gint64 id, const char *reason, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE %s SET notes = ?2 WHERE id = ?1", class->table);
@@ -74,6 +113,7 @@ office_erasure_run (StoreDb *db, BaseRecord *record, const char *reason, GError 
          && check_reason (reason, names, error)
          && (record->trashed || store_record_trash (db, G_TYPE_FROM_CLASS (class), record->id, error))
          && store_erase_record (db, class, record->id, stub, error)
+         && erase_parts (db, record, stub, error)
          && note_reason (db, class, record->id, reason, error)
          && erase_copies (db, names, stub, error);
 }

@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-contact.h"
-#include <base-date.h>
-#include <store-erase.h>
 #include "office-address.h"
-#include "office-erasure.h"
+#include "office-contact-commands.h"
 #include "office-series.h"
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +34,7 @@ static const BaseField fields[] = {
   { BASE_LONG_TEXT (OfficeContact, notes),    N_("Notes"),              BASE_SEARCH | BASE_PERSONAL },
   { BASE_MONEY (OfficeContact, credit_limit), N_("Credit limit"), 0 },
   { BASE_YES_NO (OfficeContact, on_hold),     N_("On hold"), 0 },
-  { BASE_TEXT (OfficeContact, hold_reason),   N_("Reason for the hold"), 0 },
+  { BASE_TEXT (OfficeContact, hold_reason),   N_("Reason for the hold"), BASE_PERSONAL },
   { BASE_LINK (OfficeContact, price_list, "price_lists"), N_("Price list"), 0 },
   { BASE_LINK (OfficeContact, carrier, "contacts"), N_("Usual carrier"), 0 },
   { BASE_LINK (OfficeContact, tax_code, "tax_codes"), N_("Tax code"), 0 },
@@ -77,79 +75,6 @@ check_open_orders (OfficeContact *self, StoreDb *db, GError **error)
   return FALSE;
 }
 
-static const BaseField erase_arguments[] = {
-  STORE_ARGUMENT_LINK ("record", "contacts", N_("Contact"), BASE_REQUIRED),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
-};
-
-static const char *const ship_fields[] = { "ship_name", "ship_street", "ship_city", "ship_region", "ship_postal_code", NULL };
-
-/* What was not invoiced yet cannot be without its customer. */
-static gboolean
-check_orders_done (OfficeContact *self, StoreDb *db, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT count (*) FROM orders WHERE customer = ?1 AND state IN ('draft', 'confirmed', 'shipped') AND trashed_at IS NULL");
-  gint64 open = 0;
-
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  if (store_query_next (query))
-    open = store_query_get_number (query, 0);
-  if (!store_query_finish (query, error))
-    return FALSE;
-  if (open == 0)
-    return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-               g_dngettext (GETTEXT_PACKAGE, "%s has %d order that is not finished. Invoice or cancel it before erasing the person.",
-                            "%s has %d orders that are not finished. Invoice or cancel them before erasing the person.", (gulong) open),
-               self->name, (int) open);
-  return FALSE;
-}
-
-/* Where the goods went. What was invoiced belongs to the books, which have to be kept for ten years after the year's end (HGB § 257, Codice civile art. 2220; Brazil asks for less). */
-static gboolean
-erase_addresses (OfficeContact *self, StoreDb *db, GError **error)
-{
-  BaseRecordClass *orders = store_schema_find_class (store_db_get_schema (db), "orders");
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM orders WHERE customer = ?1 AND (invoiced_on IS NULL OR invoiced_on < date (?2, 'start of year', '-10 years'))");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  char today[11];
-
-  base_date_format_iso (base_environment_today (store_db_get_environment (db)), today);
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  store_query_bind_text (query, 2, today);
-  while (store_query_next (query))
-    {
-      gint64 id = store_query_get_number (query, 0);
-      g_array_append_val (ids, id);
-    }
-  if (!store_query_finish (query, error))
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!store_erase_fields (db, orders, g_array_index (ids, gint64, i), ship_fields, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-erase_contact (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error));
-
-  return self != NULL
-         && check_orders_done (self, db, error)
-         && office_erasure_run (db, BASE_RECORD (self), store_arguments_get_text (arguments, "reason"), error)
-         && erase_addresses (self, db, error);
-}
-
-static const StoreCommand commands[] = {
-  { "erase-contact", N_("Erase person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments),
-    N_("Name, address, e-mail, phone, tax number, notes and all other personal details leave the record, its history, its orders, the tickets it asked for, the search and the links to other "
-       "programs. This cannot be taken back.\n\n"
-       "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What people wrote about the "
-       "person in notes and tickets stays.\n\n"
-       "Backups and copies made before today still hold everything: delete them when you may.") },
-};
-
 static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
@@ -177,8 +102,7 @@ static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
-  rules->commands = commands;
-  rules->n_commands = G_N_ELEMENTS (commands);
+  rules->commands = office_contact_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);
 }

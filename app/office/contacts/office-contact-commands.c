@@ -1,0 +1,121 @@
+/* What is done with a contact.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-contact-commands.h"
+#include <base-date.h>
+#include <glib/gi18n-lib.h>
+#include <store-erase.h>
+#include "office-contact.h"
+#include "office-erasure.h"
+
+static const BaseField erase_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "contacts", N_("Contact"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
+};
+
+/* What says who the customer was, and where to. What was invoiced since ?2 belongs to the books, and the address with it. */
+static const struct
+{
+  const char *table;
+  const char *select;
+} copies[] = {
+  { "orders",         "SELECT id FROM orders WHERE customer = ?1 AND coalesce (invoiced_on, '') < ?2" },
+  { "order_versions", "SELECT v.id FROM order_versions AS v JOIN orders AS o ON o.id = v.sales_order WHERE o.customer = ?1 AND coalesce (o.invoiced_on, '') < ?2" },
+  { "shipments",      "SELECT s.id FROM shipments AS s LEFT JOIN orders AS o ON o.id = s.sales_order WHERE (s.customer = ?1 OR o.customer = ?1) AND coalesce (o.invoiced_on, '') < ?2" },
+  { "invoices",       "SELECT id FROM invoices WHERE customer = ?1 AND coalesce (issued_on, '') < ?2" },
+};
+
+/* What was not invoiced or paid yet cannot be without its customer. */
+static gboolean
+check_finished (OfficeContact *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT (SELECT count (*) FROM orders WHERE customer = ?1 AND state IN ('draft', 'confirmed', 'shipped') AND trashed_at IS NULL)"
+                                                      " + (SELECT count (*) FROM invoices WHERE customer = ?1 AND state IN ('draft', 'open', 'partly-paid') AND trashed_at IS NULL)");
+  gint64 open = 0;
+
+  store_query_bind_number (query, 1, self->parent_instance.id);
+  if (store_query_next (query))
+    open = store_query_get_number (query, 0);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (open == 0)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
+               g_dngettext (GETTEXT_PACKAGE, "%s has %d order or invoice that is not finished. Finish or cancel it before erasing the person.",
+                            "%s has %d orders or invoices that are not finished. Finish or cancel them before erasing the person.", (gulong) open),
+               self->name, (int) open);
+  return FALSE;
+}
+
+static gboolean
+erase_each (StoreDb *db, BaseRecordClass *class, StoreQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (store_query_next (query))
+    {
+      gint64 id = store_query_get_number (query, 0);
+      g_array_append_val (ids, id);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!store_erase_fields (db, class, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* First of January: the books are kept for ten years after the end of theirs (HGB § 257, Codice civile art. 2220; Brazil asks for less). */
+static void
+format_limit (StoreDb *db, char limit[11])
+{
+  char today[11];
+
+  base_date_format_iso (base_environment_today (store_db_get_environment (db)), today);
+  g_snprintf (limit, 11, "%04d-01-01", atoi (today) - 10);
+}
+
+static gboolean
+erase_copies (StoreDb *db, gint64 contact, GError **error)
+{
+  char limit[11];
+
+  format_limit (db, limit);
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autoptr (StoreQuery) query = store_query_new (db, copies[i].select);
+
+      store_query_bind_number (query, 1, contact);
+      store_query_bind_text (query, 2, limit);
+      if (!erase_each (db, store_schema_find_class (store_db_get_schema (db), copies[i].table), query, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+erase_contact (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error));
+
+  return self != NULL
+         && check_finished (self, db, error)
+         && office_erasure_run (db, BASE_RECORD (self), store_arguments_get_text (arguments, "reason"), error)
+         && erase_copies (db, self->parent_instance.id, error);
+}
+
+static const StoreCommand commands[] = {
+  { "erase-contact", N_("Erase person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
+    N_("Name, address, e-mail, phone, bank account, tax number, notes and all other personal details leave the record, its history, its orders, the tickets it asked for, the search and the links to "
+       "other programs. This cannot be taken back.\n\n"
+       "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What was written about the "
+       "person in tickets and other records stays.\n\n"
+       "Backups and copies made before today still hold everything: delete them when you may.") },
+};
+
+const StoreCommand *
+office_contact_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
