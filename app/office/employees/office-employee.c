@@ -159,10 +159,10 @@ erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 static const StoreCommand commands[] = {
   { "end-employment", N_("End employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
   { "erase-employee", N_("Erase person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
-    N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
-       "taken back.\n\n"
-       "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What was written about the person in tickets and other records stays.\n\n"
-       "The law may want payroll data kept for years: print or save what you need before. Backups and copies made before today still hold everything: delete them when you may.") },
+      N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
+         "taken back.\n\n"
+         "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What was written about the person in tickets and other records stays.\n\n"
+         "The law may want payroll data kept for years: print or save what you need before. Backups and copies made before today still hold everything: delete them when you may.") },
 };
 
 static gboolean
