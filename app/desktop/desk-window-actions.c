@@ -187,9 +187,7 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskWindow *self = DESK_WINDOW (widget);
 
-  if (desk_record_page_is_dirty (desk_window_get_record_page (self)))
-    gtk_widget_activate_action (GTK_WIDGET (desk_window_get_record_page (self)), "record.discard", NULL);
-  else
+  if (!desk_record_page_go (desk_window_get_record_page (self), TRUE))
     store_file_undo_async (desk_window_get_file (self), 0, reverted_cb, g_object_ref (self));
 }
 
@@ -202,7 +200,8 @@ undo_change_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  store_file_redo_async (desk_window_get_file (DESK_WINDOW (widget)), reverted_cb, g_object_ref (widget));
+  if (!desk_record_page_go (desk_window_get_record_page (DESK_WINDOW (widget)), FALSE))
+    store_file_redo_async (desk_window_get_file (DESK_WINDOW (widget)), reverted_cb, g_object_ref (widget));
 }
 
 void

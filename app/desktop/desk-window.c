@@ -6,6 +6,7 @@
 #include <exchange-export.h>
 #include <glib/gi18n-lib.h>
 #include "desk-backups.h"
+#include "desk-drop.h"
 #include "desk-list-page.h"
 #include "desk-menu-names.h"
 #include "desk-record-page.h"
@@ -415,6 +416,7 @@ desk_window_new (GtkApplication *application, StoreFile *file)
   g_signal_connect_object (store_file_get_vault (file), "notify::state", G_CALLBACK (vault_state_cb), self, G_CONNECT_SWAPPED);
   desk_window_update_undo (self);
   desk_backups_arm (self);
+  desk_drop_accept (self);
   desk_window_go (self, "today");
   return self;
 }

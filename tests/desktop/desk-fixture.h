@@ -56,3 +56,5 @@ gint64           desk_number    (Desk *desk, const char *sql);
 char            *desk_text      (Desk *desk, const char *sql);
 /* A key into the widget, as its own key controllers get it. */
 gboolean         desk_press     (GtkWidget *widget, guint key, GdkModifierType state);
+/* Lets a file fall on the widget. FALSE: it does not take it. */
+gboolean         desk_drop      (GtkWidget *widget, GFile *file);

@@ -2,8 +2,7 @@
 # An order of three lines from "new" to "confirmed" by keyboard alone: at most 25 keystrokes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json, sys
-import drive
-from drive import find, is_dialog, key, sql, texts, wait, write
+from drive import Atspi, Desk, find_in, key, office, texts_in, wait, write
 
 LIMIT = 25
 strokes = 0
@@ -18,11 +17,22 @@ def put(text):
   strokes += len(text)
   write(text)
 
+def sql(words):
+  return office(desk.company, *words)
+
+def find(part):
+  return find_in(desk.window, part=part)
+
+def texts():
+  return texts_in(desk.window)
+
+def is_dialog():
+  return find_in(desk.window, Atspi.Role.DIALOG)
+
 def orders():
   return json.loads(sql(['list', 'orders', '--limit', '1000', '--format', 'json']))
 
-process = drive.open_office(60)
-try:
+with Desk(60) as desk:
   customer = json.loads(sql(['list', 'contacts', '--where', 'is_customer=yes', '--limit', '1', '--format', 'json']))[0]
   items = [item for item in json.loads(sql(['list', 'items', '--limit', '400', '--format', 'json'])) if not item.get('discontinued') in (True, 'yes')][:3]
   before = {order['number'] for order in orders()}
@@ -48,9 +58,6 @@ try:
   assert len(lines) == 3, lines
   key('ctrl+z') # one change, one undo
   wait('the order is taken back', lambda: number not in {order['number'] for order in orders()})
-finally:
-  process.terminate()
-  process.wait()
 
 print(f'{strokes} keystrokes from new to confirmed, at most {LIMIT}')
 sys.exit(0 if strokes <= LIMIT else 1)

@@ -61,6 +61,86 @@ test_save_and_undo (gconstpointer data)
   WAIT_FOR (holds (desk, sql, "Ürümqi"));
 }
 
+static gboolean
+shows (Desk *desk, const char *title, const char *text)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (get_row (desk, title))), text) == 0;
+}
+
+static void
+test_steps (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *city = desk_text (desk, "SELECT city FROM contacts WHERE id = 3"), *phone = desk_text (desk, "SELECT phone FROM contacts WHERE id = 3");
+
+  open_contact (desk, 3);
+  type (desk, "City", "Bol");
+  type (desk, "City", "Bologna");
+  type (desk, "Phone", "1");
+  type (desk, "City", "Pisa");
+  desk_do (desk, "win.undo", NULL);
+  g_assert_true (shows (desk, "City", "Bologna") && shows (desk, "Phone", "1"));
+  desk_do (desk, "win.undo", NULL);
+  g_assert_true (shows (desk, "City", "Bologna") && shows (desk, "Phone", phone));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.redo", NULL);
+  g_assert_true (shows (desk, "Phone", "1"));
+  desk_do (desk, "win.undo", NULL);
+  desk_do (desk, "win.undo", NULL);
+  g_assert_true (shows (desk, "City", city));
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  type (desk, "City", "Lucca"); /* what was taken back is forgotten now */
+  g_assert_false (desk_record_page_go (get_page (desk), FALSE));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.discard", NULL);
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.redo", NULL);
+  g_assert_true (shows (desk, "City", "Lucca"));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.undo", NULL);
+  g_assert_false (desk_record_page_go (get_page (desk), TRUE));
+  g_assert_true (holds (desk, "SELECT city FROM contacts WHERE id = 3", city));
+}
+
+/* What another saves meanwhile is where going back ends; what cannot be comes again as it was typed. */
+static void
+test_steps_between (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (GError) error = NULL;
+
+  open_contact (desk, 5);
+  type (desk, "City", "Mine");
+  store_file_run (desk->file, "edit-contact", g_variant_new_parsed ("{'record': <%x>, 'city': <'Theirs'>}", (gint64) 5), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk_do (desk, "win.undo", NULL);
+  g_assert_true (shows (desk, "City", "Theirs"));
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  desk_window_open_record (desk->window, "orders", 5);
+  type (desk, "Promised", "the day after");
+  desk_do (desk, "win.undo", NULL);
+  g_assert_false (gtk_widget_has_css_class (get_row (desk, "Promised"), "error"));
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "record.redo", NULL);
+  g_assert_true (shows (desk, "Promised", "the day after") && gtk_widget_has_css_class (get_row (desk, "Promised"), "error"));
+  desk_do (desk, "win.undo", NULL);
+}
+
+static void
+test_dropped (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *table = g_build_filename (desk->folder, "people.CSV", NULL), *picture = g_build_filename (desk->folder, "a.gif", NULL);
+  g_autoptr (GFile) table_file = g_file_new_for_path (table), picture_file = g_file_new_for_path (picture);
+  g_autoptr (GFile) own = g_file_new_for_path (store_file_get_path (desk->file));
+
+  g_assert_true (g_file_set_contents (table, "name,email\nAda Ahlgren,ada@example.org\n", -1, NULL));
+  g_assert_true (desk_drop (GTK_WIDGET (desk->window), picture_file));
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Drop CSV files here"));
+  g_assert_true (desk_drop (GTK_WIDGET (desk->window), own)); /* is open already: its window comes to the front */
+  g_assert_null (desk_dialog (desk));
+  g_assert_true (desk_drop (GTK_WIDGET (desk->window), table_file));
+  WAIT_FOR (desk_dialog (desk) != NULL && desk_shows (GTK_WIDGET (desk_dialog (desk)), "people.CSV"));
+  g_assert_false (desk_drop (GTK_WIDGET (desk->window), own));
+  desk_dismiss (desk);
+}
+
 static void
 test_invalid (gconstpointer data)
 {
@@ -254,6 +334,9 @@ main (int argc, char **argv)
   desk_open (&desk, 40);
   desk_resize (&desk, 1400, 1000);
   g_test_add_data_func ("/desktop/forms/ctrl-s-saves-and-undo-restores", &desk, test_save_and_undo);
+  g_test_add_data_func ("/desktop/forms/typing-is-taken-back-field-by-field", &desk, test_steps);
+  g_test_add_data_func ("/desktop/forms/going-back-ends-at-what-is-saved-now", &desk, test_steps_between);
+  g_test_add_data_func ("/desktop/forms/dropped-files-are-imported-or-opened", &desk, test_dropped);
   g_test_add_data_func ("/desktop/forms/a-value-that-cannot-be-stays-and-says-why", &desk, test_invalid);
   g_test_add_data_func ("/desktop/forms/discard-brings-back-what-is-saved", &desk, test_discard);
   g_test_add_data_func ("/desktop/forms/going-elsewhere-saves", &desk, test_going_saves);

@@ -34,7 +34,8 @@ static const struct
     N_("The priority follows from impact and urgency. Assign, resolve, close and reopen are in the menu of the ticket; each leaves an event.") },
   { N_("Undo and History"),
     N_("Ctrl+Z takes back the last saved change as a new change, Ctrl+Shift+Z brings it again. A change that somebody has built upon is refused with the reason.\n\n"
-       "History in the menu of a record says who changed what, and when. The change log is a chain: Check the Books shows whether anybody altered it.") },
+       "History in the menu of a record says who changed what, and when. The change log is a chain: Check the Books shows whether anybody altered it.\n\n"
+       "While you type, Ctrl+Z goes back field by field and Ctrl+Shift+Z forward again; Escape or Discard takes back all that is not saved.") },
   { N_("Erasing a Person"),
     N_("Who asks to be forgotten can be: Erase Person in the menu of an employee or a contact takes the personal details out of the record, its history, its orders, the tickets and the search, "
        "so that no byte of them is left in the file. Numbers, figures and links stay, so that orders and reports still add up. It cannot be taken back, nor can what was changed in that record before.\n\n"
@@ -43,7 +44,8 @@ static const struct
        "Who made which change stays in the change log.") },
   { N_("Import"),
     N_("Import in the main menu takes in CSV files of other programs. It guesses how the file is written, shows what is new, changed, the same or refused, and writes only when you say so.\n\n"
-       "A second import of the same file changes nothing. Refused rows are saved as a file that can be mended and imported again.") },
+       "A second import of the same file changes nothing. Refused rows are saved as a file that can be mended and imported again.\n\n"
+       "A CSV file dropped on the window is imported, a .factotum file dropped there is opened.") },
   { N_("Papers and Reports"),
     N_("Ctrl+P shows the paper of the record on the right, or the list of reports. Preview, PDF and printer show the same page. Tables can be saved as CSV and XLSX.\n\n"
        "The logo of the letterhead is in Company Details in the menu of the company: choose a PNG, JPEG or SVG file, or drop it there.") },

@@ -7,6 +7,7 @@
 #include <store-generic.h>
 #include "desk-form.h"
 #include "desk-run.h"
+#include "desk-typing.h"
 
 #define DESK_TYPE_DRAFT_DIALOG (desk_draft_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DeskDraftDialog, desk_draft_dialog, DESK, DRAFT_DIALOG, AdwDialog)
@@ -57,6 +58,19 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_run (self->origin, self->command, desk_draft_make_arguments (self->draft), done_cb, g_object_ref (self));
 }
 
+/* Never the company's undo: what it would change cannot be seen behind the dialog. */
+static void
+undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_typing_go (widget, DESK_DRAFT_DIALOG (widget)->draft, TRUE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_typing_go (widget, DESK_DRAFT_DIALOG (widget)->draft, FALSE);
+}
+
 static void
 desk_draft_dialog_dispose (GObject *object)
 {
@@ -75,6 +89,8 @@ desk_draft_dialog_class_init (DeskDraftDialogClass *class)
 
   G_OBJECT_CLASS (class)->dispose = desk_draft_dialog_dispose;
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "dialog.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "dialog.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "dialog.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
 }
@@ -82,6 +98,7 @@ desk_draft_dialog_class_init (DeskDraftDialogClass *class)
 static void
 desk_draft_dialog_init (DeskDraftDialog *self)
 {
+  desk_typing_bind (GTK_WIDGET (self), "dialog.undo", "dialog.redo");
 }
 
 static GtkWidget *
@@ -114,6 +131,7 @@ present (DeskDraft *draft, const char *command, const char *title, const char *b
 {
   DeskDraftDialog *self = g_object_new (DESK_TYPE_DRAFT_DIALOG, "title", title, "content-width", 520, NULL);
 
+  desk_draft_settle (draft);
   self->draft = g_object_ref (draft);
   self->command = g_strdup (command);
   g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));

@@ -7,6 +7,7 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <store-vault.h>
+#include "desk-steps.h"
 
 struct _DeskDraft
 {
@@ -17,9 +18,9 @@ struct _DeskDraft
   gint64              target; /* of a command: the record it acts on */
   const BaseField    *fields;
   guint               n_fields;
-  GVariant          **values;
+  DeskFieldState     *now;
   GVariant          **saved;
-  char              **problems;
+  DeskSteps          *steps;
 };
 
 enum { PROP_DIRTY = 1, PROP_PROBLEM, N_PROPERTIES };
@@ -57,20 +58,27 @@ get_index (DeskDraft *self, const BaseField *field)
   return (guint) (field - self->fields);
 }
 
+static gboolean
+is_typed (DeskDraft *self, guint i)
+{
+  return self->now[i].problem != NULL || !are_equal (self->now[i].value, self->saved[i]);
+}
+
 static void
 take_saved (DeskDraft *self, gboolean keep_typed)
 {
   for (guint i = 0; i < self->n_fields; i++)
     {
       g_autoptr (GVariant) now = self->record != NULL ? base_record_dup_value (self->record, &self->fields[i]) : NULL;
-      gboolean typed = keep_typed && !are_equal (self->values[i], self->saved[i]);
+      gboolean typed = keep_typed && is_typed (self, i);
 
+      desk_steps_replace (self->steps, i, self->saved[i], now);
       set_variant (&self->saved[i], now);
-      if (typed)
-        continue;
-      set_variant (&self->values[i], now);
-      g_clear_pointer (&self->problems[i], g_free);
+      if (!typed)
+        desk_field_state_copy (&self->now[i], &(DeskFieldState) { .value = now });
     }
+  if (!desk_draft_is_dirty (self))
+    desk_steps_forget (self->steps);
 }
 
 /* Somebody else's change, or our own save: what was typed since stays. */
@@ -99,13 +107,12 @@ desk_draft_finalize (GObject *object)
 
   for (guint i = 0; i < self->n_fields; i++)
     {
-      set_variant (&self->values[i], NULL);
+      desk_field_state_clear (&self->now[i]);
       set_variant (&self->saved[i], NULL);
-      g_free (self->problems[i]);
     }
-  g_free (self->values);
+  g_free (self->now);
   g_free (self->saved);
-  g_free (self->problems);
+  g_clear_pointer (&self->steps, desk_steps_free);
   g_clear_object (&self->record);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (desk_draft_parent_class)->finalize (object);
@@ -137,9 +144,9 @@ make_draft (StoreFile *file, const BaseField *fields, guint n_fields)
   self->file = g_object_ref (file);
   self->fields = fields;
   self->n_fields = n_fields;
-  self->values = g_new0 (GVariant *, n_fields);
+  self->now = g_new0 (DeskFieldState, n_fields);
   self->saved = g_new0 (GVariant *, n_fields);
-  self->problems = g_new0 (char *, n_fields);
+  self->steps = desk_steps_new ();
   return self;
 }
 
@@ -186,7 +193,7 @@ gboolean
 desk_draft_is_dirty (DeskDraft *self)
 {
   for (guint i = 0; i < self->n_fields; i++)
-    if (self->problems[i] != NULL || !are_equal (self->values[i], self->saved[i]))
+    if (is_typed (self, i))
       return TRUE;
   return FALSE;
 }
@@ -195,8 +202,8 @@ const char *
 desk_draft_get_problem (DeskDraft *self)
 {
   for (guint i = 0; i < self->n_fields; i++)
-    if (self->problems[i] != NULL)
-      return self->problems[i];
+    if (self->now[i].problem != NULL)
+      return self->now[i].problem;
   return NULL;
 }
 
@@ -227,11 +234,22 @@ desk_draft_is_editable (DeskDraft *self, const BaseField *field)
 gint64
 desk_draft_get_number (DeskDraft *self, const BaseField *field)
 {
-  GVariant *value = self->values[get_index (self, field)];
+  GVariant *value = self->now[get_index (self, field)].value;
 
   if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     return g_variant_get_int64 (value);
   return field->kind == BASE_KIND_TIME ? BASE_NO_TIME : 0;
+}
+
+/* The new state is used up; its value may float. */
+static void
+set_state (DeskDraft *self, guint i, DeskFieldState *state)
+{
+  if (state->value != NULL)
+    g_variant_take_ref (state->value);
+  desk_steps_add (self->steps, i, &self->now[i], state);
+  desk_field_state_clear (&self->now[i]);
+  self->now[i] = *state;
 }
 
 void
@@ -239,10 +257,9 @@ desk_draft_set_number (DeskDraft *self, const BaseField *field, gint64 number)
 {
   guint i = get_index (self, field);
 
-  if (desk_draft_get_number (self, field) == number && self->problems[i] == NULL)
+  if (desk_draft_get_number (self, field) == number && self->now[i].problem == NULL)
     return;
-  set_variant (&self->values[i], g_variant_new_int64 (number));
-  g_clear_pointer (&self->problems[i], g_free);
+  set_state (self, i, &(DeskFieldState) { .value = g_variant_new_int64 (number) });
   emit_changed (self, field->name);
 }
 
@@ -251,7 +268,7 @@ get_currency (DeskDraft *self)
 {
   BaseLocale *locale = store_file_get_locale (self->file);
   const BaseField *field = desk_draft_find_field (self, "currency");
-  GVariant *value = field != NULL ? self->values[get_index (self, field)] : NULL;
+  GVariant *value = field != NULL ? self->now[get_index (self, field)].value : NULL;
 
   return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_get_string (value, NULL) : locale->currency;
 }
@@ -261,7 +278,7 @@ static char *
 unseal (DeskDraft *self, const BaseField *field)
 {
   StoreVault *vault = store_db_get_vault (store_file_get_reader (self->file));
-  g_autoptr (GBytes) sealed = g_variant_get_data_as_bytes (self->values[get_index (self, field)]);
+  g_autoptr (GBytes) sealed = g_variant_get_data_as_bytes (self->now[get_index (self, field)].value);
   BaseLocale *locale = store_file_get_locale (self->file);
   gint64 number;
 
@@ -280,8 +297,10 @@ unseal (DeskDraft *self, const BaseField *field)
 char *
 desk_draft_dup_text (DeskDraft *self, const BaseField *field)
 {
-  GVariant *value = self->values[get_index (self, field)];
+  GVariant *value = self->now[get_index (self, field)].value;
 
+  if (self->now[get_index (self, field)].problem != NULL)
+    return g_strdup (self->now[get_index (self, field)].typed);
   if (value == NULL)
     return g_strdup ("");
   if (base_field_is_sealed (field) && g_variant_is_of_type (value, G_VARIANT_TYPE_BYTESTRING))
@@ -296,31 +315,58 @@ desk_draft_set_text (DeskDraft *self, const BaseField *field, const char *text)
 {
   guint i = get_index (self, field);
   g_autofree char *now = desk_draft_dup_text (self, field);
-  GVariant *value = NULL;
+  DeskFieldState state = { NULL };
   g_autoptr (GError) error = NULL;
 
-  if (self->problems[i] == NULL && g_strcmp0 (now, text) == 0)
+  if (g_strcmp0 (now, text) == 0)
     return;
-  g_clear_pointer (&self->problems[i], g_free);
-  if (text[0] == '\0')
-    set_variant (&self->values[i], NULL);
-  else if (base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &value, &error))
-    set_variant (&self->values[i], value);
-  else
-    self->problems[i] = g_strdup (error->message);
+  if (text[0] != '\0' && !base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &state.value, &error))
+    state = (DeskFieldState) { self->now[i].value != NULL ? g_variant_ref (self->now[i].value) : NULL, g_strdup (text), g_strdup (error->message) };
+  set_state (self, i, &state);
   emit_changed (self, field->name);
 }
 
 const char *
 desk_draft_get_field_problem (DeskDraft *self, const BaseField *field)
 {
-  return self->problems[get_index (self, field)];
+  return self->now[get_index (self, field)].problem;
+}
+
+void
+desk_draft_settle (DeskDraft *self)
+{
+  desk_steps_forget (self->steps);
+}
+
+static gboolean
+take_step (DeskDraft *self, const DeskStep *step, gboolean back)
+{
+  if (step == NULL)
+    return FALSE;
+  desk_field_state_copy (&self->now[step->field], back ? &step->before : &step->after);
+  emit_changed (self, NULL);
+  return TRUE;
+}
+
+gboolean
+desk_draft_go_back (DeskDraft *self)
+{
+  return take_step (self, desk_steps_go_back (self->steps), TRUE);
+}
+
+gboolean
+desk_draft_go_on (DeskDraft *self)
+{
+  return take_step (self, desk_steps_go_on (self->steps), FALSE);
 }
 
 void
 desk_draft_discard (DeskDraft *self)
 {
-  take_saved (self, FALSE);
+  while (desk_draft_go_back (self))
+    ;
+  for (guint i = 0; i < self->n_fields; i++)
+    desk_field_state_copy (&self->now[i], &(DeskFieldState) { .value = self->saved[i] });
   emit_changed (self, NULL);
 }
 
@@ -346,7 +392,7 @@ desk_draft_make_arguments (DeskDraft *self)
   else if (self->target != 0)
     g_variant_dict_insert (arguments, "record", "x", self->target);
   for (guint i = 0; i < self->n_fields; i++)
-    if (!are_equal (self->values[i], self->saved[i]))
-      g_variant_dict_insert_value (arguments, self->fields[i].name, self->values[i] != NULL ? self->values[i] : make_empty (&self->fields[i]));
+    if (!are_equal (self->now[i].value, self->saved[i]))
+      g_variant_dict_insert_value (arguments, self->fields[i].name, self->now[i].value != NULL ? self->now[i].value : make_empty (&self->fields[i]));
   return g_variant_dict_end (arguments);
 }

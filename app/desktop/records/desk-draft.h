@@ -37,7 +37,12 @@ void             desk_draft_set_text        (DeskDraft *self, const BaseField *f
 /* The sentence about what was typed into the field, or NULL. */
 const char      *desk_draft_get_field_problem (DeskDraft *self, const BaseField *field);
 
-/* Back to what is saved. */
+/* Takes back what was typed into one field last, or brings it again; FALSE when there is nothing. Typing after a save or another's change begins anew. */
+gboolean         desk_draft_go_back         (DeskDraft *self);
+gboolean         desk_draft_go_on           (DeskDraft *self);
+/* What it holds now is where going back ends. */
+void             desk_draft_settle          (DeskDraft *self);
+/* Back to what is saved; desk_draft_go_on() brings it again, field by field. */
 void             desk_draft_discard         (DeskDraft *self);
 /* For "create-…", "edit-…" or the command: only what was changed, with record and version. Floating. */
 GVariant        *desk_draft_make_arguments  (DeskDraft *self);

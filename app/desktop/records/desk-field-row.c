@@ -42,11 +42,8 @@ show_problem (Binding *self)
 static void
 fill_entry (Binding *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
 
-  if (desk_draft_get_field_problem (self->draft, self->field) != NULL)
-    return;
-  text = desk_draft_dup_text (self->draft, self->field);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
 }

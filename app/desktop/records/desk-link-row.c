@@ -81,6 +81,17 @@ left_cb (DeskLinkRow *self)
   desk_suggestions_hide (self->suggestions);
 }
 
+gboolean
+desk_link_row_restore (DeskLinkRow *self)
+{
+  g_autofree char *title = desk_draft_dup_text (self->draft, self->field);
+  gboolean unchosen = strcmp (gtk_editable_get_text (GTK_EDITABLE (self)), title) != 0;
+
+  desk_suggestions_hide (self->suggestions);
+  fill (self);
+  return unchosen;
+}
+
 static void
 desk_link_row_dispose (GObject *object)
 {

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_LINK_ROW (desk_link_row_get_type ())
 G_DECLARE_FINAL_TYPE (DeskLinkRow, desk_link_row, DESK, LINK_ROW, AdwEntryRow)
 
-GtkWidget *desk_link_row_new (DeskDraft *draft, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *desk_link_row_new     (DeskDraft *draft, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts the chosen record's name in the place of words without a choice; FALSE when there were none. */
+gboolean   desk_link_row_restore (DeskLinkRow *self);
 
 G_END_DECLS

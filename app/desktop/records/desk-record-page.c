@@ -9,6 +9,7 @@
 #include "desk-form.h"
 #include "desk-history-dialog.h"
 #include "desk-run.h"
+#include "desk-typing.h"
 #include "desk-warning-dialog.h"
 #include "desk-window.h"
 
@@ -220,6 +221,44 @@ discard_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!desk_typing_go (widget, DESK_RECORD_PAGE (widget)->draft, TRUE))
+    gtk_widget_activate_action (widget, "win.undo", NULL);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!desk_typing_go (widget, DESK_RECORD_PAGE (widget)->draft, FALSE))
+    gtk_widget_activate_action (widget, "win.redo", NULL);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), answer), "discard"))
+    gtk_widget_activate_action (widget, "record.discard", NULL);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  AdwDialog *dialog;
+
+  if (!desk_record_page_is_dirty (DESK_RECORD_PAGE (widget)))
+    return GDK_EVENT_PROPAGATE;
+  dialog = adw_alert_dialog_new (_("Discard What You Typed?"), _("The record goes back to what is saved. Ctrl+Shift+Z brings what you typed again."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, asked_cb, g_object_ref (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
 run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskRecordPage *self = DESK_RECORD_PAGE (widget);
@@ -290,6 +329,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "record.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "record.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "record.run", "s", run_action);
   gtk_widget_class_install_action (widget_class, "record.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "record.restore", NULL, restore_action);
@@ -305,6 +346,7 @@ desk_record_page_class_init (DeskRecordPageClass *class)
   G_OBJECT_CLASS (class)->dispose = desk_record_page_dispose;
   signals[CREATED] = g_signal_new ("created", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   install_actions (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, banner);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, trash_banner);
@@ -318,23 +360,11 @@ desk_record_page_class_init (DeskRecordPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskRecordPage, nothing);
 }
 
-/* Before the entries have them: an entry takes Ctrl+Z for itself even when it has nothing to undo. */
-static void
-add_shortcut (GtkShortcutController *controller, const char *keys, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
-}
-
 static void
 desk_record_page_init (DeskRecordPage *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control>z", "win.undo");
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control><Shift>z", "win.redo");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  desk_typing_bind (GTK_WIDGET (self), "record.undo", "record.redo");
   show_heading (self);
   show_state (self);
 }
@@ -374,6 +404,12 @@ gboolean
 desk_record_page_is_dirty (DeskRecordPage *self)
 {
   return self->draft != NULL && desk_draft_is_dirty (self->draft);
+}
+
+gboolean
+desk_record_page_go (DeskRecordPage *self, gboolean back)
+{
+  return desk_typing_go (GTK_WIDGET (self), self->draft, back);
 }
 
 void

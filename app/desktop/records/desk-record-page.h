@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Actions: record.save, .discard, .run(s), .trash, .restore, .history, .print(s). Signal "created" (gint64 id). */
+/* Actions: record.save, .discard, .undo, .redo, .run(s), .trash, .restore, .history, .print(s). Signal "created" (gint64 id). */
 #define DESK_TYPE_RECORD_PAGE (desk_record_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskRecordPage, desk_record_page, DESK, RECORD_PAGE, AdwNavigationPage)
 
@@ -17,6 +17,8 @@ gint64   desk_record_page_get_id   (DeskRecordPage *self);
 GPtrArray *desk_record_page_list_commands (DeskRecordPage *self) G_GNUC_WARN_UNUSED_RESULT;
 BaseRecordClass *desk_record_page_get_class (DeskRecordPage *self);
 gboolean desk_record_page_is_dirty (DeskRecordPage *self);
+/* Takes back, or brings again, what was typed last; FALSE when nothing was. */
+gboolean desk_record_page_go       (DeskRecordPage *self, gboolean back);
 void     desk_record_page_save     (DeskRecordPage *self);
 void     desk_record_page_focus    (DeskRecordPage *self);
 
