@@ -131,7 +131,33 @@ get_repeated_height (PaperTableBox *self,
   PaperRowKind kind = g_array_index (self->table->rows, PaperRow, row).kind;
   double head = paper_table_box_get_head_height (self);
 
+  if (self->table->carries && row > 0)
+    head += get_group_height (self);
   return group > 0 && (kind == PAPER_ROW_PLAIN || kind == PAPER_ROW_SUBTOTAL) ? head + get_group_height (self) : head;
+}
+
+/* The sums of the rows on the pages before. */
+static void
+draw_carried (PaperTableBox *self,
+              cairo_t       *cr,
+              guint          end,
+              double         y)
+{
+  double baseline = y + PAPER_TABLE_PADDING + self->bold->ascent;
+
+  paper_set_colour (cr, PAPER_INK);
+  paper_face_draw (self->bold, cr, paper_span (paper_language_get (self->document->language, N_("Carried forward"))), self->left, baseline);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      PaperCell cell = { paper_table_get_column (self->table, i)->kind, TRUE };
+      g_autofree char *text = NULL;
+
+      if (!paper_table_get_column (self->table, i)->summed || !paper_table_sum_between (self->table, i, 0, end, &cell.number))
+        continue;
+      text = paper_cell_format (&cell, self->document, self->table->currency);
+      paper_draw_right (self->bold, cr, paper_span (text), self->columns[i].x + self->columns[i].width, baseline);
+    }
+  paper_draw_rule (cr, self->left, y + get_group_height (self), self->width, HAIR_RULE, PAPER_HAIRLINE);
 }
 
 static void
@@ -251,7 +277,7 @@ paper_table_box_add_items (PaperTableBox *self,
     {
       if (g_array_index (self->table->rows, PaperRow, row).kind == PAPER_ROW_GROUP)
         group = row + 1;
-      add_row_items (self, index, row, group, max_height - head - group_height, items);
+      add_row_items (self, index, row, group, max_height - head - (self->table->carries ? 2 : 1) * group_height, items);
     }
   add_space (items, index, SPACE_AFTER, 0);
 }
@@ -283,6 +309,11 @@ paper_table_box_repeat_head (PaperTableBox   *self,
   double head = paper_table_box_get_head_height (self);
 
   paper_table_box_draw_head (self, cr, y);
+  if (self->table->carries && item->row > 0)
+    {
+      draw_carried (self, cr, item->first_line > 0 ? item->row + 1 : item->row, y + head); /* a row's figures stand on its first line */
+      head += get_group_height (self);
+    }
   if (item->head_height > head + 1)
     draw_group_again (self, cr, item->group - 1, y + head);
 }

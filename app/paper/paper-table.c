@@ -219,10 +219,20 @@ paper_table_sum (const PaperTable *self,
                  guint             first,
                  gint64           *sum)
 {
+  return paper_table_sum_between (self, column, first, self->rows->len, sum);
+}
+
+gboolean
+paper_table_sum_between (const PaperTable *self,
+                         guint             column,
+                         guint             first,
+                         guint             end,
+                         gint64           *sum)
+{
   gboolean any = FALSE;
   gint64 result = 0;
 
-  for (guint i = first; i < self->rows->len; i++)
+  for (guint i = first; i < end; i++)
     {
       const PaperCell *cell = paper_table_get_cell (self, i, column);
 

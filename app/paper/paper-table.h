@@ -47,6 +47,7 @@ typedef struct
   guint         group_start; /* row after which a subtotal counts */
   gboolean      headless;    /* no heading row */
   gboolean      right_half;  /* takes the right half of the width only */
+  gboolean      carries;     /* a page that goes on begins with the sums so far */
 } PaperTable;
 
 /* @currency: ISO 4217, of every amount that names no other. */
@@ -76,6 +77,8 @@ const PaperColumn *paper_table_get_column (const PaperTable *self, guint column)
 const PaperCell   *paper_table_get_cell   (const PaperTable *self, guint row, guint column);
 /* Sum of the column's plain rows from the row first on; FALSE where there is none to say, and sum is untouched. */
 gboolean           paper_table_sum        (const PaperTable *self, guint column, guint first, gint64 *sum);
+/* The same of the rows from first up to, but without, end. */
+gboolean           paper_table_sum_between (const PaperTable *self, guint column, guint first, guint end, gint64 *sum);
 /* Whether the kind is set right, as figures are. */
 gboolean           paper_kind_is_figure   (BaseKind kind);
 

@@ -63,6 +63,30 @@ test_rows (gconstpointer data)
   g_assert_nonnull (strstr (last, sum));
 }
 
+static void
+test_carried (void)
+{
+  g_autoptr (PaperDocument) document = sample_letter_new ("de_DE", 200);
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "EUR");
+  g_auto (GStrv) pages = NULL;
+  guint n_rows = 0;
+
+  paper_document_get_table (document, 0)->carries = TRUE;
+  pages = sample_read_pages (document);
+  assert_page_numbers (pages);
+  assert_all_rows (pages, 200);
+  g_assert_cmpuint (g_strv_length (pages), >, 3);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_autofree char *sum = base_money_format (add_up (n_rows), locale, "EUR");
+      const char *carried = strstr (pages[i], "Carried forward"), *end = carried != NULL ? strchr (carried, '\n') : NULL;
+
+      g_assert_true ((carried != NULL) == (i > 0));
+      g_assert_true (carried == NULL || (carried < strstr (pages[i], "A-2026-") && g_strstr_len (carried, end - carried, sum) != NULL));
+      n_rows += sample_count (pages[i], "A-2026-");
+    }
+}
+
 static char **
 get_body (const char *page)
 {
@@ -258,6 +282,7 @@ main (int    argc,
   g_test_add_data_func ("/paper/layout/30-rows-are-all-there-once", GUINT_TO_POINTER (30), test_rows);
   g_test_add_data_func ("/paper/layout/500-rows-are-all-there-once-below-a-head", GUINT_TO_POINTER (500), test_rows);
   g_test_add_data_func ("/paper/layout/10000-rows-are-all-there-once-below-a-head", GUINT_TO_POINTER (10000), test_rows);
+  g_test_add_func ("/paper/layout/a-page-that-goes-on-begins-with-the-sums-so-far", test_carried);
   g_test_add_func ("/paper/layout/groups-and-sums-are-never-alone", test_groups);
   g_test_add_func ("/paper/layout/figures-are-never-cut", test_figures);
   g_test_add_func ("/paper/layout/a-long-text-wraps-and-goes-on-overleaf", test_long_texts);

@@ -2,152 +2,88 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-order-letter.h"
-#include <base-date.h>
-#include <office-company.h>
-#include <store-record.h>
+#include <glib/gi18n-lib.h>
+#include <office-order-queries.h>
 
-static char *
-choose_language (PaperOrderLetter *self,
-                 GError          **error)
-{
-  g_autoptr (OfficeCompany) company = NULL;
+const PaperLineColumn paper_order_price_columns[] = {
+  { N_("Pos."),        BASE_KIND_COUNT,    0, OFFICE_LINE_POSITION,    0 },
+  { N_("Item"),        BASE_KIND_TEXT,     0, OFFICE_LINE_ITEM_NUMBER, 0 },
+  { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_LINE_TEXT,        0 },
+  { N_("Quantity"),    BASE_KIND_QUANTITY, 0, OFFICE_LINE_QUANTITY,    0 },
+  { N_("Price"),       BASE_KIND_MONEY,    0, OFFICE_LINE_PRICE,       0 },
+  { N_("Discount"),    BASE_KIND_RATE,     0, OFFICE_LINE_DISCOUNT,    PAPER_LINE_HIDE_ZERO },
+  { N_("Amount"),      BASE_KIND_MONEY,    0, OFFICE_LINE_AMOUNT,      PAPER_LINE_SUM | PAPER_LINE_NAME_CURRENCY },
+  { NULL },
+};
 
-  if (self->customer->language != NULL)
-    return g_strdup (self->customer->language);
-  company = office_company_load (self->source.db, error);
-  if (company == NULL)
-    return NULL;
-  return g_strdup (company->language != NULL ? company->language : paper_language_get_name (self->source.language));
-}
-
-static gboolean
-load_records (PaperOrderLetter *self,
-              gint64            order,
-              GError          **error)
-{
-  BaseRecord *record = store_record_load (self->source.db, OFFICE_TYPE_ORDER, order, error);
-
-  if (record == NULL)
-    return FALSE;
-  self->order = OFFICE_ORDER (record);
-  record = store_record_load (self->source.db, OFFICE_TYPE_CONTACT, self->order->customer, error);
-  if (record == NULL)
-    return FALSE;
-  self->customer = OFFICE_CONTACT (record);
-  return TRUE;
-}
+const PaperLineColumn paper_order_goods_columns[] = {
+  { N_("Pos."),        BASE_KIND_COUNT,    0, OFFICE_LINE_POSITION,    0 },
+  { N_("Item"),        BASE_KIND_TEXT,     0, OFFICE_LINE_ITEM_NUMBER, 0 },
+  { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_LINE_TEXT,        0 },
+  { N_("Quantity"),    BASE_KIND_QUANTITY, 0, OFFICE_LINE_QUANTITY,    0 },
+  { N_("Unit"),        BASE_KIND_TEXT,     0, OFFICE_LINE_UNIT,        0 },
+  { NULL },
+};
 
 static gboolean
-create_document (PaperOrderLetter *self,
-                 const char       *kind,
-                 GError          **error)
+ships_elsewhere (PaperLetter *letter, const char *goods)
 {
-  g_autoptr (PaperLetterhead) letterhead = paper_source_load_letterhead (&self->source, error);
-  g_autofree char *title = g_strdup_printf ("%s %s", paper_order_letter_say (self, kind), self->order->number != NULL ? self->order->number : "");
-
-  if (letterhead == NULL)
-    return FALSE;
-  self->document = paper_document_new (title, self->source.language, self->source.locale);
-  paper_document_set_letterhead (self->document, letterhead);
-  return TRUE;
-}
-
-static char *
-format_customer (PaperOrderLetter *self,
-                 const char       *person)
-{
-  const OfficeContact *customer = self->customer;
-
-  return paper_source_format_address (customer->name, person, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
-}
-
-gboolean
-paper_order_letter_init (PaperOrderLetter  *self,
-                         const PaperSource *reader,
-                         gint64             order,
-                         const char        *kind,
-                         GError           **error)
-{
-  g_autofree char *language = NULL;
-
-  *self = (PaperOrderLetter) { .source = *reader };
-  base_locale_ref (self->source.locale);
-  paper_language_ref (self->source.language);
-  if (!load_records (self, order, error) || (language = choose_language (self, error)) == NULL)
-    return FALSE;
-  base_locale_unref (self->source.locale);
-  paper_language_unref (self->source.language);
-  self->source.locale = base_locale_new (language, self->order->currency);
-  self->source.language = paper_language_new (language, reader->catalogues);
-  return create_document (self, kind, error);
-}
-
-void
-paper_order_letter_clear (PaperOrderLetter *self)
-{
-  g_clear_pointer (&self->source.locale, base_locale_unref);
-  g_clear_pointer (&self->source.language, paper_language_unref);
-  g_clear_object (&self->order);
-  g_clear_object (&self->customer);
-  g_clear_object (&self->document);
-}
-
-const char *
-paper_order_letter_say (PaperOrderLetter *self,
-                        const char       *text)
-{
-  return paper_language_get (self->source.language, text);
-}
-
-void
-paper_order_letter_add_date (PaperOrderLetter *self,
-                             const char       *label,
-                             guint32           date)
-{
-  g_autofree char *text = base_date_format (date, self->source.locale);
-
-  paper_document_add_information (self->document, paper_order_letter_say (self, label), text);
-}
-
-gboolean
-paper_order_letter_add_link (PaperOrderLetter *self,
-                             const char       *label,
-                             GType             type,
-                             gint64            id,
-                             GError          **error)
-{
-  g_autoptr (BaseRecord) record = NULL;
-
-  if (id == 0)
-    return TRUE;
-  record = store_record_load (self->source.db, type, id, error);
-  if (record == NULL)
-    return FALSE;
-  paper_document_add_information (self->document, paper_order_letter_say (self, label), base_record_get_title (record));
-  return TRUE;
-}
-
-gboolean
-paper_order_letter_ships_elsewhere (PaperOrderLetter *self)
-{
-  g_autofree char *firm = format_customer (self, NULL), *goods = paper_order_letter_dup_shipping_address (self), *person = paper_order_letter_dup_customer_address (self);
+  const OfficeContact *customer = letter->contact;
+  g_autofree char *person = paper_letter_dup_address (letter);
+  g_autofree char *firm = paper_source_format_address (customer->name, NULL, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
 
   return g_strcmp0 (goods, firm) != 0 && g_strcmp0 (goods, person) != 0;
 }
 
-char *
-paper_order_letter_dup_customer_address (PaperOrderLetter *self)
+static void
+add_totals (PaperLetter *letter, OfficeOrder *order)
 {
-  return format_customer (self, self->customer->person);
+  PaperTable *totals = paper_document_add_totals (letter->document, letter->source.locale->currency);
+
+  if (order->discount != 0 || order->freight != 0)
+    paper_letter_add_amount (letter, totals, PAPER_ROW_PLAIN, N_("Goods"), order->total + order->discount);
+  if (order->discount != 0)
+    paper_letter_add_amount (letter, totals, PAPER_ROW_PLAIN, N_("Discount"), -order->discount);
+  if (order->freight != 0)
+    paper_letter_add_amount (letter, totals, PAPER_ROW_PLAIN, N_("Freight"), order->freight);
+  paper_letter_add_total (letter, totals, N_("Total"), order->total + order->freight);
 }
 
 char *
-paper_order_letter_dup_shipping_address (PaperOrderLetter *self)
+paper_order_letter_dup_shipping_address (PaperLetter *letter, OfficeOrder *order)
 {
-  const OfficeOrder *order = self->order;
-
   if (order->ship_street == NULL && order->ship_city == NULL)
-    return paper_order_letter_dup_customer_address (self);
-  return paper_source_format_address (order->ship_name != NULL ? order->ship_name : self->customer->name, NULL, order->ship_street, order->ship_postal_code,
+    return paper_letter_dup_address (letter);
+  return paper_source_format_address (order->ship_name != NULL ? order->ship_name : letter->contact->name, NULL, order->ship_street, order->ship_postal_code,
                                       order->ship_city, order->ship_region, order->ship_country);
+}
+
+gboolean
+paper_order_letter_add_prices (PaperLetter *letter, OfficeOrder *order, GError **error)
+{
+  if (!paper_letter_add_lines (letter, paper_order_price_columns, office_orders_query_lines (letter->source.db, BASE_RECORD (order)->id), error))
+    return FALSE;
+  add_totals (letter, order);
+  return TRUE;
+}
+
+void
+paper_order_letter_add_shipping (PaperLetter *letter, OfficeOrder *order)
+{
+  g_autofree char *address = paper_order_letter_dup_shipping_address (letter, order);
+
+  if (!ships_elsewhere (letter, address))
+    return;
+  paper_letter_add_text (letter, PAPER_STYLE_HEADING, N_("Shipped to"));
+  paper_document_add_text (letter->document, PAPER_STYLE_BODY, address);
+}
+
+void
+paper_order_letter_add_terms (PaperLetter *letter)
+{
+  g_autofree char *terms = NULL;
+
+  if (letter->contact->terms_days > 0)
+    terms = g_strdup_printf (paper_letter_say (letter, N_("Payment is due within %d days from the day of the invoice.")), (int) letter->contact->terms_days);
+  paper_document_add_text (letter->document, PAPER_STYLE_BODY, terms);
 }

@@ -1,0 +1,52 @@
+/* What all letters share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <office-contact.h>
+#include "paper-lines.h"
+#include "paper-report.h"
+
+G_BEGIN_DECLS
+
+/* A letter in the language and the signs of who gets it. */
+typedef struct
+{
+  PaperSource    source;   /* as the reader's, but with the receiver's language and the record's currency, which it owns */
+  OfficeContact *contact;  /* who gets it */
+  PaperDocument *document;
+} PaperLetter;
+
+/* What one letter is about, and how it is written. Offsets are of members of the record; 0 = it has none. */
+typedef struct
+{
+  const char *title;                  /* N_(), before the record's number */
+  gsize       contact;                /* gint64 */
+  gsize       currency;               /* char *; without it the company's */
+  gsize       language;               /* char *; if empty the contact's, or else the company's */
+  gboolean  (*fill) (PaperLetter *self, BaseRecord *record, GError **error);
+} PaperLetterKind;
+
+/* full, NULL with an error of the store. */
+PaperDocument *paper_letter_make            (const PaperSource *reader, BaseRecord *record, const PaperLetterKind *kind, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, loading the record first. */
+PaperDocument *paper_letter_load            (const PaperSource *reader, GType type, gint64 id, const PaperLetterKind *kind, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const char    *paper_letter_say             (PaperLetter *self, const char *text) G_GNUC_FORMAT (2);
+char          *paper_letter_format_date     (PaperLetter *self, guint32 date) G_GNUC_WARN_UNUSED_RESULT;
+/* With the currency's sign. full */
+char          *paper_letter_format_money    (PaperLetter *self, gint64 amount) G_GNUC_WARN_UNUSED_RESULT;
+/* The contact's own address with the person to write to. full */
+char          *paper_letter_dup_address     (PaperLetter *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Beside the address; labels are N_(), and nothing is added for an empty value, a day or a link of 0. */
+void           paper_letter_add_information (PaperLetter *self, const char *label, const char *value);
+void           paper_letter_add_date        (PaperLetter *self, const char *label, guint32 date);
+gboolean       paper_letter_add_link        (PaperLetter *self, const char *label, GType type, gint64 id, GError **error);
+/* N_() text. */
+void           paper_letter_add_text        (PaperLetter *self, PaperStyle style, const char *text);
+/* The rows of the query, which it takes, as a table that carries its sums over. */
+gboolean       paper_letter_add_lines       (PaperLetter *self, const PaperLineColumn *columns, StoreQuery *query, GError **error);
+/* One row of amounts below a table; label is N_(). */
+void           paper_letter_add_amount      (PaperLetter *self, PaperTable *totals, PaperRowKind kind, const char *label, gint64 amount);
+/* The last row, which names the currency. */
+void           paper_letter_add_total       (PaperLetter *self, PaperTable *totals, const char *label, gint64 amount);
+
+G_END_DECLS
