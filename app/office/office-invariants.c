@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office.h"
+#include "office-order-invariants.h"
 #include <glib/gi18n-lib.h>
 
 /* Exact in 64 bits for prices and quantities up to 9 × 10¹²: the share of the price is split into billions, millions and the rest. */
@@ -95,9 +96,26 @@ static const StoreInvariant invariants[] = {
     " UNION ALL SELECT 'Item ' || name FROM items WHERE number IS NULL UNION ALL SELECT 'Ticket ' || title FROM tickets WHERE number IS NULL" },
 };
 
+static gpointer
+gather (gpointer data)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (StoreInvariant));
+  const StoreInvariant *more;
+  guint n;
+
+  g_array_append_vals (all, invariants, G_N_ELEMENTS (invariants));
+  more = office_order_invariants (&n);
+  g_array_append_vals (all, more, n);
+  return all;
+}
+
+/* Those of all subjects, gathered once. */
 const StoreInvariant *
 office_invariants (guint *n)
 {
-  *n = G_N_ELEMENTS (invariants);
-  return invariants;
+  static GOnce once = G_ONCE_INIT;
+  GArray *all = g_once (&once, gather, NULL);
+
+  *n = all->len;
+  return (const StoreInvariant *) all->data;
 }

@@ -39,7 +39,8 @@ test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
   today = office_today_list (fixture->db, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (today->len, >=, 5);
-  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM orders"), ==, 5);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM orders"), >=, 5);
+  g_assert_cmpint (fixture_number (fixture, "SELECT sum (quantity) FROM reservations"), >, 0);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM order_lines"), >, 400);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM stock_moves WHERE kind = 'shipment'"), >, 20);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM tickets"), ==, 5);

@@ -36,7 +36,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeCompany, bic),         N_("BIC"), 0 },
   { BASE_TEXT (OfficeCompany, pix_key),     N_("Pix key"), 0 },
   { BASE_CHOICE (OfficeCompany, working_days, working_days_choices), N_("Working days"), 0 },
-  { BASE_COUNT (OfficeCompany, cut_off),    N_("Cut-off"), 0 },
+  { BASE_COUNT (OfficeCompany, cut_off),    N_("Cut-off hour"), 0 },
   { BASE_COUNT (OfficeCompany, picking_capacity), N_("Lines picked a day"), 0 },
   { BASE_MONEY (OfficeCompany, reminder_fee), N_("Reminder fee"), 0 },
   { BASE_RATE (OfficeCompany, late_interest), N_("Late interest a year"), 0 },

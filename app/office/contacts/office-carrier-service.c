@@ -14,7 +14,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeCarrierService, name),                N_("Name"),            BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
   { BASE_COUNT (OfficeCarrierService, days),               N_("Days on the way"), BASE_COLUMN },
   { BASE_MONEY (OfficeCarrierService, cost),               N_("Cost"),            BASE_COLUMN },
-  { BASE_COUNT (OfficeCarrierService, cut_off),            N_("Cut-off"),         0 },
+  { BASE_COUNT (OfficeCarrierService, cut_off),            N_("Cut-off hour"),    0 },
 };
 
 static void

@@ -104,6 +104,7 @@ finish_order (Book *book, OfficeOrder *order)
   order->shipped_on = MIN (order->shipped_on, maker->today);
   if (order->shipped_on != BASE_NO_DATE && order->shipped_on < maker->today - 10)
     order->invoiced_on = order->shipped_on + (guint32) demo_pick (maker, 5);
+  order->brought_in = order->shipped_on != BASE_NO_DATE;
   order->state = office_order_get_state (order);
 }
 
@@ -120,6 +121,13 @@ fill_line (Book *book, OfficeOrderLine *line, GError **error)
   line->price = item->price;
   line->discount = discounts[demo_pick (book->maker, G_N_ELEMENTS (discounts))];
   return office_order_line_calculate (line->price, line->quantity, line->discount, &line->amount, error);
+}
+
+/* Past orders are done without documents. */
+static void
+set_past (OfficeOrder *order, OfficeOrderLine *line)
+{
+  line->picked = line->shipped = line->delivered = line->invoiced = order->brought_in ? line->quantity : 0;
 }
 
 static gboolean
@@ -143,6 +151,7 @@ insert_order (Book *book, guint32 ordered_on, GError **error)
     {
       book->lines[i]->sales_order = BASE_RECORD (order)->id;
       book->lines[i]->position = i + 1;
+      set_past (order, book->lines[i]);
       if (!demo_insert (book->maker, BASE_RECORD (book->lines[i]), error))
         return FALSE;
     }
@@ -174,7 +183,7 @@ insert_chunk (Book *book, gint64 first, gint64 last, GError **error)
 static gboolean
 run (DemoMaker *maker, const char *command, gint64 order, const char *argument, guint32 day, GError **error)
 {
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>, %s: <%x>}", order, argument, (gint64) MIN (day, maker->today)));
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>, %s: <%x>}", order, argument, (gint64) day));
 
   return store_command_execute (store_schema_find_command (store_db_get_schema (maker->db), command), maker->db, arguments, error);
 }
@@ -197,9 +206,11 @@ advance_order (Book *book, OfficeOrder *order, GError **error)
 {
   DemoMaker *maker = book->maker;
   gint64 id = BASE_RECORD (order)->id;
-  guint32 age = maker->today - order->ordered_on, shipped_on = order->ordered_on + 1 + (guint32) demo_pick (maker, 8);
+  guint32 age = maker->today - order->ordered_on, shipped_on = MIN (order->ordered_on + 1 + (guint32) demo_pick (maker, 8), maker->today);
   gboolean enough;
 
+  if (order->confirmed_on == BASE_NO_DATE && demo_chance (maker, 50))
+    return run (maker, "quote-order", id, "valid_until", maker->today + 30, error);
   if (order->confirmed_on == BASE_NO_DATE || !demo_chance (maker, age > 9 ? 85 : 35))
     return TRUE;
   if (!can_ship (maker, id, &enough, error))
@@ -208,7 +219,7 @@ advance_order (Book *book, OfficeOrder *order, GError **error)
     return TRUE;
   if (!run (maker, "ship-order", id, "shipped_on", shipped_on, error))
     return FALSE;
-  return age < 15 || !demo_chance (maker, 70) || run (maker, "invoice-order", id, "invoiced_on", shipped_on + 2, error);
+  return age < 15 || !demo_chance (maker, 70) || run (maker, "invoice-order", id, "invoiced_on", MIN (shipped_on + 2, maker->today), error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-price-list.h"
+#include "office-period.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,11 +16,20 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficePriceList, valid_to),             N_("Valid to"),   BASE_COLUMN },
 };
 
+static gboolean
+office_price_list_check (BaseRecord *record, GError **error)
+{
+  OfficePriceList *self = OFFICE_PRICE_LIST (record);
+
+  return office_period_check (self->valid_from, self->valid_to, _("The price list would end before it begins. Correct one of the days."), error);
+}
+
 static void
 office_price_list_class_init (OfficePriceListClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_price_list_check;
   record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "price_lists", N_("Price list"), N_("Price lists"), fields, G_N_ELEMENTS (fields));
 }

@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-order-line.h"
+#include <base-date.h>
 #include <base-number.h>
+#include "office-order-change.h"
+#include "office-order-kit.h"
+#include "office-price-find.h"
 #include "office-order.h"
 #include "office-order-status.h"
 #include "office-reservation.h"
@@ -89,22 +93,57 @@ wants_price (OfficeOrderLine *self, gboolean is_new, OfficeOrder *order)
 }
 
 static gboolean
+fill_price (OfficeOrderLine *self, OfficeOrder *order, StoreDb *db, GError **error)
+{
+  gint64 price = 0;
+
+  if (!office_price_find_in (db, order->price_list, order->customer, self->item, self->quantity,
+                             order->ordered_on != BASE_NO_DATE ? order->ordered_on : base_environment_today (store_db_get_environment (db)), order->currency, &price, error))
+    return FALSE;
+  base_record_set_number (BASE_RECORD (self), &self->price, price);
+  return TRUE;
+}
+
+/* Name, tax and cost of the item; the cost of a kit is that of its parts. */
+static gboolean
 fill_item (OfficeOrderLine *self, gboolean is_new, OfficeOrder *order, StoreDb *db, GError **error)
 {
   g_autoptr (StoreQuery) query = NULL;
 
-  if (self->item == 0 || (self->text != NULL && !wants_price (self, is_new, order)))
+  if (self->item == 0 || (self->text != NULL && order->brought_in))
     return TRUE;
-  query = store_query_new (db, "SELECT name, price FROM items WHERE id = ?1");
+  query = store_query_new (db, "SELECT i.name, iif (i.kind = 'kit', 0, i.cost), coalesce (c.tax_code, i.tax_code) FROM items AS i LEFT JOIN contacts AS c ON c.id = ?2 WHERE i.id = ?1");
   store_query_bind_number (query, 1, self->item);
+  store_query_bind_number (query, 2, order->customer);
   if (store_query_next (query))
     {
       if (self->text == NULL)
         base_record_set_text (BASE_RECORD (self), &self->text, store_query_get_text (query, 0));
-      if (wants_price (self, is_new, order))
-        base_record_set_number (BASE_RECORD (self), &self->price, store_query_get_number (query, 1));
+      base_record_set_number (BASE_RECORD (self), &self->cost, store_query_get_number (query, 1));
+      if (is_new && self->tax_code == 0)
+        base_record_set_number (BASE_RECORD (self), &self->tax_code, store_query_get_number (query, 2));
     }
-  return store_query_finish (query, error);
+  return store_query_finish (query, error) && (!wants_price (self, is_new, order) || fill_price (self, order, db, error));
+}
+
+/* A unit of this item, or none. */
+static gboolean
+check_unit (OfficeOrderLine *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+  gboolean fits;
+
+  if (self->unit == 0)
+    return TRUE;
+  query = store_query_new (db, "SELECT 1 FROM item_units WHERE id = ?1 AND item = ?2");
+  store_query_bind_number (query, 1, self->unit);
+  store_query_bind_number (query, 2, self->item);
+  fits = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (!fits)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The unit belongs to another item than %s. Choose one of its own, or none."), self->text);
+  return fits;
 }
 
 static gboolean
@@ -119,6 +158,15 @@ fill_position (OfficeOrderLine *self, StoreDb *db, GError **error)
   if (store_query_next (query))
     base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
   return store_query_finish (query, error);
+}
+
+static gboolean
+check_change (OfficeOrderLine *self, OfficeOrderLine *before, OfficeOrder *order, StoreDb *db, GError **error)
+{
+  gboolean fill = before == NULL || self->item != before->item;
+
+  return check_order (order, error) && (order->brought_in || (check_done (self, before, error) && office_order_kit_check (self, before, error)))
+         && (!fill || fill_item (self, before == NULL, order, db, error)) && check_unit (self, db, error);
 }
 
 /* Lines of an order that came in with its past are done, without documents. */
@@ -145,7 +193,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (before != NULL && before->trashed != self->parent_instance.trashed && goes_along (self, order))
     return TRUE;
-  if (!check_order (order, error) || (!order->brought_in && !check_done (self, (OfficeOrderLine *) before, error)) || !fill_item (self, before == NULL, order, db, error) || !fill_position (self, db, error))
+  if (!check_change (self, (OfficeOrderLine *) before, order, db, error) || !fill_position (self, db, error))
     return FALSE;
   if (self->text == NULL)
     {
@@ -200,10 +248,12 @@ after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
   if (!write_total (self, db, error) || !is_waiting (self, db, &waiting, error))
     return FALSE;
   if (!waiting)
-    return TRUE;
+    return office_order_kit_follow (db, self, old, error);
+  if (!office_order_note_line (db, self, old, error))
+    return FALSE;
   if (old != NULL && old->item != 0 && old->item != self->item && !give_back_item (old, db, error))
     return FALSE;
-  return office_order_line_refresh (db, self->parent_instance.id, error);
+  return office_order_line_refresh (db, self->parent_instance.id, error) && office_order_kit_follow (db, self, old, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "office-reservation.h"
 #include <base-date.h>
 #include <base-number.h>
+#include <glib/gi18n-lib.h>
 
 /* What the documents say of a line, and what the line said; in this order in the statements. */
 enum { PICKED, SHIPPED, DELIVERED, INVOICED, RETURNED, N_FIGURES };
@@ -320,4 +321,25 @@ office_order_refresh (StoreDb *db, gint64 order, GError **error)
     if (!refresh_line (db, g_array_index (lines, gint64, i), NULL, error))
       return FALSE;
   return refresh_order (db, order, error);
+}
+
+gboolean
+office_order_check_complete (StoreDb *db, gint64 order, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db,
+                                                  "SELECT o.number, l.text FROM orders AS o JOIN order_lines AS l ON l.sales_order = o.id"
+                                                  " WHERE o.id = ?1 AND o.complete_only = 1 AND o.brought_in = 0 AND l.open > 0 AND l.trashed_at IS NULL ORDER BY l.position, l.id LIMIT 1");
+  g_autofree char *number = NULL, *text = NULL;
+
+  store_query_bind_number (query, 1, order);
+  if (store_query_next (query))
+    {
+      number = g_strdup (store_query_get_text (query, 0));
+      text = g_strdup (store_query_get_text (query, 1));
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (number != NULL)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is to be delivered complete, and %s is still missing. Wait for it, or allow part deliveries in the order."), number, text);
+  return number == NULL;
 }

@@ -12,4 +12,7 @@ gboolean office_order_line_refresh (StoreDb *db, gint64 line, GError **error);
 /* The same for all lines of an order. */
 gboolean office_order_refresh      (StoreDb *db, gint64 order, GError **error);
 
+/* After a shipment of an order that wants one delivery only: refused with a sentence when something of it is still missing. */
+gboolean office_order_check_complete (StoreDb *db, gint64 order, GError **error);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "office-order.h"
 #include <base-date.h>
 #include "office-company.h"
+#include "office-order-change.h"
 #include "office-order-commands.h"
 #include "office-period.h"
 #include "office-series.h"
@@ -137,18 +138,44 @@ check_trash (OfficeOrder *self, StoreDb *db, GError **error)
   return FALSE;
 }
 
-/* The customer's address, unless the order has one of its own. */
+/* What is agreed with the customer, where the order says nothing else. */
 static gboolean
-fill_address (OfficeOrder *self, StoreDb *db, GError **error)
+fill_terms (OfficeOrder *self, StoreDb *db, GError **error)
+{
+  BaseRecord *record = BASE_RECORD (self);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT c.price_list, c.carrier, c.complete_only, a.id FROM contacts AS c"
+                                                      " LEFT JOIN addresses AS a ON a.contact = c.id AND a.standard = 1 AND a.trashed_at IS NULL WHERE c.id = ?1 ORDER BY a.id LIMIT 1");
+
+  if (self->brought_in)
+    return TRUE;
+  store_query_bind_number (query, 1, self->customer);
+  if (store_query_next (query))
+    {
+      if (self->price_list == 0)
+        base_record_set_number (record, &self->price_list, store_query_get_number (query, 0));
+      if (self->carrier == 0)
+        base_record_set_number (record, &self->carrier, store_query_get_number (query, 1));
+      if (!self->complete_only)
+        base_record_set_int (record, &self->complete_only, (int) store_query_get_number (query, 2));
+      if (self->address == 0 && self->ship_name == NULL && self->ship_city == NULL && self->ship_street == NULL)
+        base_record_set_number (record, &self->address, store_query_get_number (query, 3));
+    }
+  return store_query_finish (query, error);
+}
+
+/* The delivery address that was chosen, else the customer's own, unless the order has one of its own. */
+static gboolean
+fill_address (OfficeOrder *self, gboolean chosen, StoreDb *db, GError **error)
 {
   char **members[] = { &self->ship_name, &self->ship_street, &self->ship_city, &self->ship_region, &self->ship_postal_code, &self->ship_country };
   g_autoptr (StoreQuery) query = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+  for (guint i = 0; !chosen && i < G_N_ELEMENTS (members); i++)
     if (*members[i] != NULL)
       return TRUE;
-  query = store_query_new (db, "SELECT name, street, city, region, postal_code, country FROM contacts WHERE id = ?1");
-  store_query_bind_number (query, 1, self->customer);
+  query = store_query_new (db, self->address != 0 ? "SELECT name, street, city, region, postal_code, country FROM addresses WHERE id = ?1"
+                                                  : "SELECT name, street, city, region, postal_code, country FROM contacts WHERE id = ?1");
+  store_query_bind_number (query, 1, self->address != 0 ? self->address : self->customer);
   if (store_query_next (query))
     for (guint i = 0; i < G_N_ELEMENTS (members); i++)
       base_record_set_text (BASE_RECORD (self), members[i], store_query_get_text (query, (int) i));
@@ -170,7 +197,20 @@ fill_new (OfficeOrder *self, StoreDb *db, GError **error)
     }
   base_record_set_number (BASE_RECORD (self), &self->total, -self->discount);
   base_record_set_int (BASE_RECORD (self), &self->brought_in, self->shipped_on != BASE_NO_DATE || self->invoiced_on != BASE_NO_DATE);
-  return fill_address (self, db, error) && office_series_number (db, BASE_RECORD (self), &self->number, error);
+  return fill_terms (self, db, error) && fill_address (self, FALSE, db, error) && office_series_number (db, BASE_RECORD (self), &self->number, error);
+}
+
+/* An address that is chosen later is taken over, as far as goods are still to go there. */
+static gboolean
+follow_address (OfficeOrder *self, OfficeOrder *before, StoreDb *db, GError **error)
+{
+  return self->address == before->address || self->address == 0 || fill_address (self, TRUE, db, error);
+}
+
+static gboolean
+after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  return office_order_note_order (db, OFFICE_ORDER (rules), (OfficeOrder *) before, error);
 }
 
 static gboolean
@@ -186,7 +226,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     {
       if (self->currency == NULL)
         base_record_set_text (BASE_RECORD (self), &self->currency, old->currency);
-      if (!office_series_number (db, BASE_RECORD (self), &self->number, error) || !check_invoiced (self, old, error) || !check_currency (self, old, db, error))
+      if (!office_series_number (db, BASE_RECORD (self), &self->number, error) || !check_invoiced (self, old, error) || !check_currency (self, old, db, error)
+          || !follow_address (self, old, db, error))
         return FALSE;
       base_record_set_number (BASE_RECORD (self), &self->total, old->total + old->discount - self->discount);
     }
@@ -215,6 +256,7 @@ static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->after_write = after_write;
   rules->commands = office_order_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

@@ -156,3 +156,10 @@ CREATE INDEX issued_papers_by_shipment ON issued_papers (shipment, id, trashed_a
 CREATE INDEX issued_papers_by_purchase_order ON issued_papers (purchase_order, id, trashed_at);
 CREATE INDEX issued_papers_by_contact ON issued_papers (contact, id, trashed_at);
 CREATE INDEX issued_papers_by_issued_at ON issued_papers (issued_at, id) WHERE trashed_at IS NULL;
+
+-- The papers themselves, byte for byte as they left the house.
+CREATE TABLE paper_copies (
+  id     INTEGER PRIMARY KEY REFERENCES issued_papers (id),
+  pdf    BLOB NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
