@@ -10,7 +10,7 @@ G_DEFINE_FINAL_TYPE (OfficeIssuedPaper, office_issued_paper, BASE_TYPE_RECORD)
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeIssuedPaper, title),                             N_("Title"),          BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeIssuedPaper, paper),                             N_("Paper"),          BASE_DERIVED | BASE_HIDDEN },
-  { BASE_LINK (OfficeIssuedPaper, sales_order, "orders"),             N_("Order"),          BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeIssuedPaper, sales_order, "orders"),             N_("Order"),          BASE_COLUMN | BASE_DERIVED | BASE_PARENT },
   { BASE_LINK (OfficeIssuedPaper, invoice, "invoices"),               N_("Invoice"),        BASE_DERIVED },
   { BASE_LINK (OfficeIssuedPaper, shipment, "shipments"),             N_("Shipment"),       BASE_DERIVED },
   { BASE_LINK (OfficeIssuedPaper, purchase_order, "purchase_orders"), N_("Purchase order"), BASE_DERIVED },
