@@ -72,6 +72,17 @@ make_arguments (Play *play, const StoreCommand *command)
   return g_variant_builder_end (&builder);
 }
 
+/* Rows of documents are written by the steps that make them. */
+static gboolean
+is_part_of_a_step (const char *name)
+{
+  static const char *const documents[] = { "shipment", "shipment-line", "parcel", "customer-return", "return-line", "pick-list", "pick-line", "invoice", "invoice-line", NULL };
+  const char *kind = strchr (name, '-');
+
+  return kind != NULL && g_strv_contains (documents, kind + 1)
+         && (g_str_has_prefix (name, "create-") || g_str_has_prefix (name, "edit-") || g_str_has_prefix (name, "trash-") || g_str_has_prefix (name, "restore-"));
+}
+
 static void
 play_one (Play *play)
 {
@@ -81,6 +92,8 @@ play_one (Play *play)
   g_autoptr (GError) error = NULL;
 
   if (command->warning != NULL) /* nobody takes that back */
+    return;
+  if (is_part_of_a_step (command->name))
     return;
   if (fixture_try (play->fixture, command->name, arguments, &error))
     {

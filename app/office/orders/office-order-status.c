@@ -111,7 +111,9 @@ refresh_line (StoreDb *db, gint64 id, gint64 *order, GError **error)
     self.demand.open = MAX (self.quantity - self.now[SHIPPED], 0);
   if ((self.demand.open > 0 || self.open_then > 0 || self.reserved > 0) && !office_reserve_demand (db, &self.demand, error))
     return FALSE;
-  return write_line (db, &self, error) && (!self.demand.gave_back || office_reserve_item (db, self.demand.item, error));
+  /* what left may have been kept for others, what was given back is free for them */
+  return write_line (db, &self, error)
+         && ((!self.demand.gave_back && (!self.is_goods || self.now[SHIPPED] <= self.then[SHIPPED])) || office_reserve_item (db, self.demand.item, error));
 }
 
 typedef struct
