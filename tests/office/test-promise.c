@@ -205,6 +205,33 @@ test_part_deliveries (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static void
+test_complete_delivery (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture, 2), item = RUN (fixture, "create-item", "{'name': <'Cup'>, 'price': <int64 100>}");
+
+  RUN (fixture, "edit-order", "{'record': <%x>, 'complete_only': <int64 1>}", order);
+  RUN (fixture, "confirm-order", "{'record': <%x>}", order);
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'item': <%x>}", order, item);
+  REFUSE (fixture, ".", "ship-order", "{'record': <%x>}", order);
+  fixture_check (fixture);
+}
+
+static void
+test_terms_are_checked (Fixture *fixture, gconstpointer data)
+{
+  gint64 post = RUN (fixture, "create-contact", "{'name': <'Post'>, 'is_carrier': <int64 1>}");
+
+  REFUSE (fixture, "below zero", "edit-contact", "{'record': <%x>, 'credit_limit': <int64 -1>}", post);
+  REFUSE (fixture, "early payment", "edit-contact", "{'record': <%x>, 'discount_rate': <int64 1000001>}", post);
+  REFUSE (fixture, "working days", "create-carrier-service", "{'carrier': <%x>, 'name': <'Parcel'>, 'days': <int64 -1>}", post);
+  REFUSE (fixture, "hour of the day", "create-carrier-service", "{'carrier': <%x>, 'name': <'Parcel'>, 'cut_off': <int64 24>}", post);
+  RUN (fixture, "create-delivery-address", "{'contact': <%x>, 'name': <'a'>, 'standard': <int64 1>}", post);
+  RUN (fixture, "create-delivery-address", "{'contact': <%x>, 'name': <'b'>, 'standard': <int64 1>}", post);
+  assert_text (fixture, "SELECT group_concat (name || standard) FROM addresses", "a0,b1");
+}
+
 #define ADD(name, function) g_test_add ("/office/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -217,5 +244,7 @@ main (int argc, char **argv)
   ADD ("orders/a-quote-is-accepted-while-valid", test_quotes);
   ADD ("orders/change-after-confirmation-is-free-and-written-down", test_change_after_confirmation);
   ADD ("orders/the-rest-of-an-order-can-be-cancelled", test_part_deliveries);
+  ADD ("orders/an-order-may-want-one-delivery-only", test_complete_delivery);
+  ADD ("contacts/terms-are-checked", test_terms_are_checked);
   return g_test_run ();
 }

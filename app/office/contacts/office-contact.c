@@ -53,12 +53,14 @@ static const StoreView views[] = {
   { "customers", N_("Customers"),    "is_customer = 1" },
   { "suppliers", N_("Suppliers"),    "is_supplier = 1" },
   { "carriers",  N_("Carriers"),     "is_carrier = 1" },
+  { "on-hold",   N_("On hold"),      "on_hold = 1" },
+  { "beyond-limit", N_("Beyond the credit limit"), "credit_limit > 0 AND open_amount > credit_limit" },
 };
 
 static gboolean
 check_open_orders (OfficeContact *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT count (*) FROM orders WHERE customer = ?1 AND state IN ('draft', 'confirmed') AND trashed_at IS NULL");
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT count (*) FROM orders WHERE customer = ?1 AND state IN ('draft', 'quote', 'confirmed', 'partly-shipped') AND trashed_at IS NULL");
   gint64 open = 0;
 
   store_query_bind_number (query, 1, self->parent_instance.id);
@@ -93,6 +95,16 @@ office_contact_check (BaseRecord *record, GError **error)
   if (self->terms_days < 0 || self->terms_days > 3650)
     {
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The payment term is a number of days from 0 to 3650."));
+      return FALSE;
+    }
+  if (self->credit_limit < 0)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The credit limit cannot be below zero. Leave it at 0 for none, or put the contact on hold."));
+      return FALSE;
+    }
+  if (self->discount_rate < 0 || self->discount_rate > 1000000 || self->discount_days < 0 || self->discount_days > 3650)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount for early payment lies between 0 % and 100 %, within 0 to 3650 days."));
       return FALSE;
     }
   return office_address_check_email (self->email, error);

@@ -21,9 +21,25 @@ static const BaseField fields[] = {
   { BASE_YES_NO (OfficeDeliveryAddress, standard),          N_("Standard address"), 0 },
 };
 
+/* A contact has one standard address: the last that was said to be. */
+static gboolean
+after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeDeliveryAddress *self = OFFICE_DELIVERY_ADDRESS (rules);
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (!self->standard || self->parent_instance.trashed)
+    return TRUE;
+  query = store_query_new (db, "UPDATE addresses SET standard = 0, version = version + 1 WHERE contact = ?1 AND id <> ?2 AND standard = 1");
+  store_query_bind_number (query, 1, self->contact);
+  store_query_bind_number (query, 2, self->parent_instance.id);
+  return store_query_run (query, error);
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->after_write = after_write;
   rules->default_sort = "contact, id";
 }
 

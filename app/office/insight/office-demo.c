@@ -190,7 +190,7 @@ office_demo_make (StoreDb *writer, gpointer data, GError **error)
   begin (&self, writer, data);
   for (guint i = 0; made && i < G_N_ELEMENTS (steps); i++)
     made = make_step (&self, steps[i], error);
-  made = made && demo_make_orders (&self, error) && make_step (&self, demo_make_tickets, error);
+  made = made && demo_make_orders (&self, error) && make_step (&self, demo_make_purchases, error) && make_step (&self, demo_make_tickets, error);
   end (&self);
   return made;
 }

@@ -81,7 +81,7 @@ check_open_lines (OfficeItem *self, StoreDb *db, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db,
                                                   "SELECT o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
-                                                  " WHERE l.item = ?1 AND l.trashed_at IS NULL AND o.trashed_at IS NULL AND o.state IN ('draft', 'confirmed') LIMIT 1");
+                                                  " WHERE l.item = ?1 AND l.trashed_at IS NULL AND o.trashed_at IS NULL AND o.state IN ('draft', 'quote', 'confirmed', 'partly-shipped') LIMIT 1");
   g_autofree char *number = NULL;
 
   store_query_bind_number (query, 1, self->parent_instance.id);

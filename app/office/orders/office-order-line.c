@@ -40,6 +40,12 @@ static const BaseField fields[] = {
   { BASE_QUANTITY (OfficeOrderLine, open),              N_("Still to ship"), BASE_DERIVED },
 };
 
+static const StoreView views[] = {
+  { "all",      N_("All order lines"), NULL },
+  { "to-ship",  N_("Still to ship"),   "open > 0" },
+  { "waiting",  N_("Waiting for goods"), "open > reserved" },
+};
+
 /* Only what is cancelled, or has been invoiced as a whole, stays; the past that an import brings is still being completed. */
 static gboolean
 check_order (OfficeOrder *order, GError **error)
@@ -277,6 +283,8 @@ init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
   rules->after_write = after_write;
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "sales_order, position, id";
 }
 

@@ -11,7 +11,7 @@
   "  FROM orders AS o"                                                                                       \
   "  LEFT JOIN contacts AS c ON c.id = o.customer"                                                           \
   "  LEFT JOIN employees AS e ON e.id = o.seller"                                                            \
-  " WHERE o.trashed_at IS NULL AND o.state IN ('confirmed', 'shipped', 'invoiced')"                          \
+  " WHERE o.trashed_at IS NULL AND o.state IN ('confirmed', 'partly-shipped', 'shipped', 'delivered', 'invoiced')"                          \
   "   AND (o.ordered_on BETWEEN ?1 AND ?2 OR (?1 = '' AND o.ordered_on IS NULL))"                            \
   " ORDER BY " order ", o.ordered_on, o.number, o.id"
 
@@ -25,14 +25,14 @@ static const char open_orders[] =
   "SELECT o.number, c.name, o.ordered_on, o.promised_on, o.shipped_on, o.total, o.currency"
   "  FROM orders AS o"
   "  LEFT JOIN contacts AS c ON c.id = o.customer"
-  " WHERE o.trashed_at IS NULL AND o.state = 'confirmed'"
+  " WHERE o.trashed_at IS NULL AND o.state IN ('confirmed', 'partly-shipped')"
   " ORDER BY o.promised_on IS NULL, o.promised_on, o.number, o.id";
 
 static const char late_orders[] =
   "SELECT o.number, c.name, o.ordered_on, o.promised_on, o.shipped_on, o.total, o.currency"
   "  FROM orders AS o"
   "  LEFT JOIN contacts AS c ON c.id = o.customer"
-  " WHERE o.trashed_at IS NULL AND o.state IN ('shipped', 'invoiced')"
+  " WHERE o.trashed_at IS NULL AND o.state IN ('shipped', 'delivered', 'invoiced')"
   "   AND o.shipped_on > o.promised_on AND o.shipped_on BETWEEN ?1 AND ?2"
   " ORDER BY o.shipped_on, o.number, o.id";
 
