@@ -7,6 +7,7 @@
 #include <office-stock-move.h>
 #include <office-stock-places.h>
 #include <office-stock-value.h>
+#include <office-substitute.h>
 
 #define ONE BASE_QUANTITY_ONE
 
@@ -200,6 +201,125 @@ test_revaluation (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static void
+test_lots (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = RUN (fixture, "create-item", "{'name': <'Milk'>, 'cost': <int64 100>, 'tracking': <int64 1>, 'perishable': <int64 1>}");
+
+  REFUSE (fixture, "kept by lot", "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, 5 * ONE);
+  REFUSE (fixture, "Say when lot L1 expires", "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'L1'>}", item, 5 * ONE);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'L1'>, 'expires_on': <%x>}", item, 5 * ONE, fixture_day ("2026-06-01"));
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'L2'>, 'expires_on': <%x>}", item, 5 * ONE, fixture_day ("2026-05-01"));
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'L0'>, 'expires_on': <%x>}", item, 5 * ONE, fixture_day ("2026-01-01"));
+  OUT (item, 6); /* what expires first, but nothing that has expired */
+  assert_text (fixture, "SELECT group_concat (t.number || b.quantity) FROM stock_balances AS b JOIN lots AS t ON t.id = b.lot ORDER BY t.id", "L14000000,L20,L05000000");
+  REFUSE (fixture, "has expired", "create-stock-move", "{'item': <%x>, 'quantity': <%x>, 'kind': <int64 2>, 'lot': <%x>}", item, -ONE, fixture_number (fixture, "SELECT id FROM lots WHERE number = 'L0'"));
+  REFUSE (fixture, "a lot L1 of this item already", "create-lot", "{'item': <%x>, 'number': <'L1'>, 'expires_on': <%x>}", item, fixture_day ("2027-01-01"));
+  fixture_check (fixture);
+  for (int i = 0; i < 4; i++)
+    fixture_undo (fixture);
+  assert_number (fixture, "SELECT count (*) FROM lots", 0);
+  fixture_check (fixture);
+}
+
+static void
+test_serials (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = RUN (fixture, "create-item", "{'name': <'Scale'>, 'tracking': <int64 2>}");
+
+  REFUSE (fixture, "kept by serial number", "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, ONE);
+  REFUSE (fixture, "one by one", "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'S1'>}", item, 2 * ONE);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'S1'>}", item, ONE);
+  REFUSE (fixture, "in stock already", "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'S1'>}", item, ONE);
+  RUN (fixture, "scrap-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'S1'>, 'reason': <'Broken'>}", item, ONE);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'lot_number': <'S1'>, 'reason': <'Repaired'>}", item, ONE);
+  fixture_check (fixture);
+}
+
+static void
+test_transfer_and_scrap (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+  gint64 shelf = RUN (fixture, "create-location", "{'code': <'A'>}");
+
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'value': <int64 700>}", item, 7 * ONE);
+  REFUSE (fixture, "more than zero", "transfer-stock", "{'record': <%x>, 'quantity': <int64 0>, 'to_location': <%x>}", item, shelf);
+  REFUSE (fixture, "lie there already", "transfer-stock", "{'record': <%x>, 'quantity': <int64 1>}", item);
+  REFUSE (fixture, "Only 7 of Tea are on hand, 8 are needed", "transfer-stock", "{'record': <%x>, 'quantity': <%x>, 'to_location': <%x>}", item, 8 * ONE, shelf);
+  RUN (fixture, "transfer-stock", "{'record': <%x>, 'quantity': <%x>, 'to_location': <%x>}", item, 5 * ONE, shelf);
+  assert_text (fixture, "SELECT group_concat (ifnull (location, 0) || ':' || quantity) FROM stock_balances", "0:2000000,1:5000000");
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "7000000/700");
+  REFUSE (fixture, "why it is thrown away", "scrap-stock", "{'record': <%x>, 'quantity': <%x>}", item, ONE);
+  REFUSE (fixture, "less of it than that", "scrap-stock", "{'record': <%x>, 'quantity': <%x>, 'reason': <'x'>}", item, 8 * ONE);
+  RUN (fixture, "scrap-stock", "{'record': <%x>, 'quantity': <%x>, 'reason': <'Broken'>}", item, 3 * ONE);
+  REFUSE (fixture, "There is stock at A", "trash-location", "{'record': <%x>}", shelf);
+  REFUSE (fixture, "inside itself", "edit-location", "{'record': <%x>, 'parent': <%x>}", shelf, shelf);
+  RUN (fixture, "revalue-item", "{'record': <%x>, 'value': <int64 350>, 'reason': <'Market price'>}", item);
+  REFUSE (fixture, "has that value already", "revalue-item", "{'record': <%x>, 'value': <int64 350>, 'reason': <'x'>}", item);
+  assert_text (fixture, "SELECT on_hand || '/' || stock_value FROM items", "4000000/350");
+  fixture_check (fixture);
+}
+
+static void
+test_kits_and_substitutes (Fixture *fixture, gconstpointer data)
+{
+  gint64 tea = add_item (fixture, "average"), cup = add_item (fixture, "average");
+  gint64 set = RUN (fixture, "create-item", "{'name': <'Set'>, 'kind': <int64 2>}"), box = RUN (fixture, "create-item", "{'name': <'Box'>, 'kind': <int64 2>}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) others = NULL;
+
+  RUN (fixture, "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", set, tea, 3 * ONE);
+  RUN (fixture, "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", set, cup, ONE);
+  RUN (fixture, "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", box, set, 2 * ONE);
+  REFUSE (fixture, "part of itself", "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", set, box, ONE);
+  REFUSE (fixture, "Only a kit has parts", "create-kit-part", "{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", tea, cup, ONE);
+  IN (tea, 20, 100);
+  IN (cup, 5, 100);
+  g_assert_cmpint (office_stock_get_available (fixture->db, set, &error), ==, 5 * ONE);
+  g_assert_cmpint (office_stock_get_available (fixture->db, box, &error), ==, 2 * ONE);
+  RUN (fixture, "create-substitute", "{'item': <%x>, 'substitute': <%x>, 'rank': <int64 2>}", tea, set);
+  RUN (fixture, "create-substitute", "{'item': <%x>, 'substitute': <%x>, 'rank': <int64 1>}", tea, cup);
+  REFUSE (fixture, "stand in for itself", "create-substitute", "{'item': <%x>, 'substitute': <%x>}", tea, tea);
+  others = office_substitute_list (fixture->db, tea, &error);
+  g_assert_cmpint (others->len, ==, 2);
+  g_assert_cmpint (g_array_index (others, gint64, 0), ==, cup);
+  fixture_check (fixture);
+}
+
+/* A hundred thousand moves lie behind: what is there, what was there, and a delivery with an older day are at once there all the same. */
+static void
+test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "fifo"), there = 0, from, taken;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreTransaction) transaction = NULL;
+
+  IN (item, 100, 10000);
+  transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "receive-stock" }, &error);
+  for (int i = 0; i < 100000; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO stock_moves (id, item, quantity, moved_on, kind, value) VALUES (%d, 1, %d, '2025-%02d-01', 'adjustment', 0)", i + 1000, i % 2 ? -1 : 1, i % 12 + 1);
+      g_assert_true (store_db_run (fixture->db, sql, &error));
+    }
+  g_assert_true (store_transaction_commit (transaction, NULL, &error));
+  from = g_get_monotonic_time ();
+  g_assert_cmpint (office_stock_get_available (fixture->db, item, &error), ==, 100 * ONE);
+  taken = g_get_monotonic_time () - from;
+  g_test_message ("available: %" G_GINT64_FORMAT " µs", taken);
+  g_assert_cmpint (taken, <, 5000);
+  g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2026-01-01"), &there, &error));
+  g_assert_cmpint (there, ==, 0);
+  from = g_get_monotonic_time ();
+  move (fixture, (OfficeMove) { .item = item, .quantity = ONE, .kind = OFFICE_MOVE_RECEIPT, .moved_on = fixture_day ("2025-03-01"), .value = 7, .has_value = TRUE });
+  taken = g_get_monotonic_time () - from;
+  g_test_message ("receipt of an older day: %" G_GINT64_FORMAT " µs", taken);
+  g_assert_cmpint (taken, <, G_USEC_PER_SEC);
+  g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2026-01-01"), &there, &error));
+  g_assert_cmpint (there, ==, ONE);
+  g_assert_cmpint (OUT (item, 1), ==, -7);
+  fixture_check (fixture);
+}
+
 #define ADD(name, data, function) g_test_add ("/office/stock/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -217,5 +337,10 @@ main (int argc, char **argv)
   ADD ("a-receipt-that-was-used-up-is-not-taken-back/fifo", GUINT_TO_POINTER (1), test_used_receipt_is_not_taken_back);
   ADD ("the-valuation-may-change", NULL, test_valuation_changes);
   ADD ("a-revaluation-is-an-entry-of-its-own", NULL, test_revaluation);
+  ADD ("lots-are-made-on-receipt-and-what-expires-first-goes-first", NULL, test_lots);
+  ADD ("a-serial-number-is-there-once", NULL, test_serials);
+  ADD ("transfers-keep-the-value-and-scrap-takes-it", NULL, test_transfer_and_scrap);
+  ADD ("kits-are-there-as-their-parts-are", NULL, test_kits_and_substitutes);
+  ADD ("a-long-past-costs-nothing", NULL, test_long_past_costs_nothing);
   return g_test_run ();
 }

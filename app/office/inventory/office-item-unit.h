@@ -17,4 +17,9 @@ struct _OfficeItemUnit
   char      *barcode;
 };
 
+/* A quantity in one of the item's units (0: its own) as its own, exactly; refused when the unit belongs to another item. */
+gboolean office_item_unit_convert (StoreDb *db, gint64 item, gint64 unit, gint64 quantity, gint64 *own, GError **error);
+/* Who bears the text as number or barcode, of the item or of one of its units; unit 0: the item itself. BASE_ERROR_VALUE when nobody does. */
+gboolean office_item_unit_scan    (StoreDb *db, const char *text, gint64 *item, gint64 *unit, GError **error);
+
 G_END_DECLS

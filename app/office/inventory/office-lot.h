@@ -19,4 +19,7 @@ struct _OfficeLot
   gboolean   blocked;
 };
 
+/* The lot or serial number of an item, made when it is new: then a perishable item needs the day on which it expires. number NULL gives 0 (and is refused later when the item wants one). Writer. */
+gboolean office_lot_take (StoreDb *db, gint64 item, const char *number, guint32 expires_on, gint64 *lot, GError **error);
+
 G_END_DECLS

@@ -16,9 +16,16 @@ static const BaseField fields[] = {
   { BASE_QUANTITY (OfficeStockBalance, quantity),          N_("Quantity"), BASE_COLUMN | BASE_DERIVED },
 };
 
+static const StoreView views[] = {
+  { "present", N_("In stock"),   "quantity <> 0" },
+  { "all",     N_("All places"), NULL },
+};
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "item, id";
   rules->made_on_demand = TRUE;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* adjust-stock, receive-stock. */
+/* Of items: adjust-stock, receive-stock, transfer-stock, scrap-stock, revalue-item, classify-items. */
 const StoreCommand *office_stock_get_commands (guint *n);
 
 G_END_DECLS

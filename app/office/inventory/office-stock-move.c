@@ -7,6 +7,7 @@
 #include "office-item.h"
 #include "office-stock-arrival.h"
 #include "office-stock-balance.h"
+#include "office-stock-check.h"
 #include "office-stock-layer.h"
 #include "office-stock-places.h"
 #include "office-stock-posting.h"
@@ -49,18 +50,6 @@ static const StoreView views[] = {
   { "adjustments", N_("Adjustments"),     "kind = 'adjustment'" },
 };
 
-static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 static OfficeItem *
 load_item (StoreDb *db, gint64 id, GError **error)
 {
@@ -69,31 +58,6 @@ load_item (StoreDb *db, gint64 id, GError **error)
   if (record == NULL)
     g_set_error_literal (error, STORE_ERROR, STORE_ERROR_MISSING, _("There is no such item. It may have been taken back meanwhile."));
   return (OfficeItem *) g_steal_pointer (&record);
-}
-
-static gboolean
-refuse_shortage (OfficeItem *item, gint64 there, gint64 wanted, GError **error)
-{
-  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
-  g_autofree char *on_hand = base_quantity_format (item->on_hand, locale);
-  g_autofree char *here = base_quantity_format (there, locale);
-  g_autofree char *needed = base_quantity_format (wanted, locale);
-
-  if (item->on_hand >= wanted)
-    return refuse (error, _("Only %s of %s can be taken there, %s are needed. Transfer the rest to that place or unblock it first, or give a reason for going below zero."), here, item->name, needed);
-  return refuse (error, _("Only %s of %s are on hand, %s are needed. Receive or count the stock first, or give a reason for going below zero."), on_hand, item->name, needed);
-}
-
-static gboolean
-check_stock (OfficeStockMove *self, OfficeItem *item, StoreDb *db, GError **error)
-{
-  gint64 there;
-
-  if (self->quantity >= 0 || self->reason != NULL)
-    return TRUE;
-  if (!office_stock_balance_get (db, self->item, self->location, self->lot, &there, error))
-    return FALSE;
-  return there + self->quantity >= 0 || refuse_shortage (item, there, -self->quantity, error);
 }
 
 static gboolean
@@ -125,7 +89,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (self->item == 0 || self->quantity == 0)
     return TRUE; /* refused with the other missing fields */
   item = load_item (db, self->item, error);
-  return item != NULL && check_stock (self, item, db, error) && office_stock_value_move (db, self, item, error);
+  return item != NULL && office_stock_check_move (db, self, item, error) && office_stock_value_move (db, self, item, error);
 }
 
 static gboolean
@@ -254,7 +218,7 @@ take_from_places (StoreDb *db, const OfficeMove *move, OfficeItem *item, gint64 
   for (guint i = 0; i < places->len; i++)
     rest -= g_array_index (places, OfficePlace, i).quantity;
   if (rest > 0 && move->reason == NULL)
-    return refuse_shortage (item, -move->quantity - rest, -move->quantity, error);
+    return office_stock_refuse_shortage (item, -move->quantity - rest, -move->quantity, error);
   for (guint i = 0; i < places->len; i++)
     {
       OfficePlace *place = &g_array_index (places, OfficePlace, i);
@@ -311,6 +275,17 @@ office_stock_move (StoreDb *db, const OfficeMove *move, gint64 *value, GError **
     return FALSE;
   if (value != NULL)
     *value = sum;
+  return TRUE;
+}
+
+gboolean
+office_stock_move_at (StoreDb *db, const OfficeMove *move, gint64 *value, GError **error)
+{
+  gint64 sum = 0;
+
+  if (!write_move (db, move, move->quantity, move->location, move->lot, &sum, error))
+    return FALSE;
+  *value = sum;
   return TRUE;
 }
 
@@ -371,4 +346,30 @@ office_stock_set (StoreDb *db, gint64 item, gint64 counted, guint32 moved_on, co
   move.quantity = counted - self->on_hand;
   move.kind = moves ? OFFICE_MOVE_ADJUSTMENT : OFFICE_MOVE_OPENING;
   return move.quantity == 0 || office_stock_move (db, &move, NULL, error);
+}
+
+gboolean
+office_stock_set_at (StoreDb *db, const OfficeMove *place, gint64 counted, GError **error)
+{
+  OfficeMove move = *place;
+  gint64 there;
+
+  if (!office_stock_balance_get (db, place->item, place->location, place->lot, &there, error))
+    return FALSE;
+  move.quantity = counted - there;
+  move.kind = OFFICE_MOVE_ADJUSTMENT;
+  return move.quantity == 0 || office_stock_move_at (db, &move, &there, error);
+}
+
+gboolean
+office_stock_get_on_hand (StoreDb *db, const OfficeMove *place, gint64 *quantity, GError **error)
+{
+  g_autoptr (OfficeItem) item = NULL;
+
+  if (place->location != 0 || place->lot != 0)
+    return office_stock_balance_get (db, place->item, place->location, place->lot, quantity, error);
+  item = load_item (db, place->item, error);
+  if (item != NULL)
+    *quantity = item->on_hand;
+  return item != NULL;
 }

@@ -58,9 +58,15 @@ typedef struct
 /* Writes a move (several when it takes from several places; those of the parts of a kit; none of a service), brings quantities, values, balances and layers in line, and posts the value to the
  * ledger. @value: nullable; by how much the value of the stock changed (below 0: what went out). Writer, inside a transaction. Errors are sentences for a clerk: too little there, no lot given. */
 gboolean office_stock_move     (StoreDb *db, const OfficeMove *move, gint64 *value, GError **error);
+/* The same at exactly this place, as a count finds it. */
+gboolean office_stock_move_at  (StoreDb *db, const OfficeMove *move, gint64 *value, GError **error);
 /* Two moves that carry goods from one place to another; the value stays. The reason is nullable. */
 gboolean office_stock_transfer (StoreDb *db, const OfficeMove *move, gint64 to_location, GError **error);
 /* Makes the quantity on hand what was counted: an opening balance for an item that never moved, else an adjustment; nothing when it is right already. */
 gboolean office_stock_set      (StoreDb *db, gint64 item, gint64 counted, guint32 moved_on, const char *reason, GError **error);
+/* The same for what lies at one place, of one lot. */
+gboolean office_stock_set_at   (StoreDb *db, const OfficeMove *place, gint64 counted, GError **error);
+/* What lies at the place and of the lot of a move; without either, all that is on hand. */
+gboolean office_stock_get_on_hand (StoreDb *db, const OfficeMove *place, gint64 *quantity, GError **error);
 
 G_END_DECLS

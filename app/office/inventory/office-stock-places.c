@@ -34,10 +34,18 @@ office_stock_pick_places (StoreDb *db, gint64 item, gint64 quantity, GArray **pl
   return TRUE;
 }
 
+/* A kit is there as often as its scarcest part allows. */
+static const char available_sql[] =
+  "WITH RECURSIVE made (part, quantity) AS (SELECT part, quantity FROM kit_parts WHERE kit = ?1 AND trashed_at IS NULL"
+  "  UNION ALL SELECT p.part, made.quantity * p.quantity / 1000000 FROM made JOIN kit_parts AS p ON p.kit = made.part AND p.trashed_at IS NULL),"
+  " need (part, quantity) AS (SELECT part, sum (made.quantity) FROM made JOIN items AS i ON i.id = made.part WHERE i.kind = 'stocked' GROUP BY part)"
+  " SELECT iif (i.kind = 'kit', (SELECT ifnull (min (max (p.on_hand - p.reserved, 0) / need.quantity), 0) * 1000000 FROM need JOIN items AS p ON p.id = need.part), i.on_hand - i.reserved)"
+  "  FROM items AS i WHERE i.id = ?1";
+
 gint64
 office_stock_get_available (StoreDb *db, gint64 item, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT on_hand - reserved FROM items WHERE id = ?1");
+  g_autoptr (StoreQuery) query = store_query_new (db, available_sql);
   gint64 available = 0;
 
   store_query_bind_number (query, 1, item);

@@ -15,7 +15,7 @@ typedef struct
 /* Where to take a quantity from: what expires first, then along the route; blocked places and lots and those under quality check are left out, as is what has expired. Less than asked for when
  * not enough lies there. @places: (element-type OfficePlace), full. */
 gboolean office_stock_pick_places  (StoreDb *db, gint64 item, gint64 quantity, GArray **places, GError **error);
-/* On hand less reserved, as the item says; 0 with error. */
+/* On hand less reserved; of a kit, how many whole ones its parts make; 0 with error. */
 gint64   office_stock_get_available (StoreDb *db, gint64 item, GError **error);
 /* On hand at the end of a day, at all places. */
 gboolean office_stock_get_at       (StoreDb *db, gint64 item, guint32 day, gint64 *quantity, GError **error);

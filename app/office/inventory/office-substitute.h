@@ -17,4 +17,7 @@ struct _OfficeSubstitute
   char      *note;
 };
 
+/* Items that may be sent instead, in the order of preference. (element-type gint64), full; NULL with error. */
+GArray *office_substitute_list (StoreDb *db, gint64 item, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

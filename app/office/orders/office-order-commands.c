@@ -259,7 +259,7 @@ list_pieces (OfficeOrder *self, StoreDb *db, GError **error)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (StoreQuery) query = store_query_new (db,
-                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind <> 'service' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
+                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind = 'stocked' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
                                                   " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND l.quantity > l.shipped ORDER BY l.position, l.id");
 
   store_query_bind_number (query, 1, self->parent_instance.id);
