@@ -102,6 +102,8 @@ fill (StoreDb *db, BaseRecord *record, guint n)
 
       if (!base_field_is_input (field) || base_field_is_sealed (field) || (field->kind == BASE_KIND_LINK && !has_target (db, class, field)))
         continue;
+      if (g_str_equal (class->table, "items") && (g_str_equal (field->name, "kind") || g_str_equal (field->name, "tracking")))
+        continue; /* so that it may lie in stock as it is */
       if (base_field_is_text (field))
         base_record_put_text (record, field, text);
       else if (field->kind == BASE_KIND_DATE)
@@ -199,7 +201,7 @@ go_round (Pair *pair, const char *locale_name, gboolean with_labels)
       carry_over (pair, store_schema_get_class (pair->schema, i), locale, with_labels);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
     assert_same_rows (pair, store_schema_get_class (pair->schema, i), &n);
-  g_assert_cmpuint (n, ==, 98); /* one company, one holiday a day, no lines without a whole order, two of each other kind that people write, and what the rules made of them */
+  g_assert_cmpuint (n, ==, 94); /* one company, one holiday a day, no lines without a whole order, two of each other kind that people write, and what the rules made of them */
 }
 
 static void
