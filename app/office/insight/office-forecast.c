@@ -1,0 +1,293 @@
+/* When open lines will really be there.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-forecast.h"
+
+#include <base-date.h>
+#include "office-workdays.h"
+
+#define USUAL_LEAD_DAYS 7  /* where neither item nor supplier says one */
+#define RECEIPTS_LEARNT 40 /* the last ones of a supplier */
+
+/* What the forecast needs to know of the whole office, read once. */
+typedef struct
+{
+  StoreDb    *db;
+  guint32     today;
+  guint32     start;     /* the day on which goods at hand can leave */
+  gint64      capacity;  /* lines picked a day, 0 = as many as there are */
+  GHashTable *lateness;  /* supplier → days */
+  GHashTable *lines;     /* line → index + 1 in forecasts */
+  GHashTable *workdays;  /* day → the next working day */
+  GHashTable *picked;    /* day → lines given to it */
+  GArray     *forecasts;
+  GArray     *details;   /* Detail, beside the forecasts */
+} Planner;
+
+typedef struct
+{
+  gint64   covered;
+  gint64   carrier_days;
+  gint64   lead_days;
+  gboolean is_goods;
+  gboolean on_hold;
+  gboolean complete_only;
+  gboolean waits_for_receipt;
+} Detail;
+
+#define SELECT_LINES                                                                                                                                       \
+  "SELECT l.id, o.id, coalesce (l.item, 0), o.customer, l.quantity - l.shipped, coalesce (l.promised_on, o.promised_on), coalesce (i.kind = 'stocked', 0),"  \
+  " coalesce (s.days, 0), c.on_hold, o.complete_only, coalesce (nullif (i.lead_days, 0), ?1)"                                                               \
+  " FROM orders AS o JOIN order_lines AS l ON l.sales_order = o.id JOIN contacts AS c ON c.id = o.customer LEFT JOIN items AS i ON i.id = l.item"            \
+  " LEFT JOIN carrier_services AS s ON s.id = o.carrier_service"                                                                                            \
+  " WHERE o.state IN ('confirmed', 'partly-shipped') AND o.trashed_at IS NULL AND l.trashed_at IS NULL AND l.quantity > l.shipped"                          \
+  " ORDER BY coalesce (l.promised_on, o.promised_on) IS NULL, coalesce (l.promised_on, o.promised_on), l.id"
+
+#define SELECT_COVERS                                                                                                           \
+  "SELECT r.order_line, r.quantity, coalesce (r.purchase_line, 0), coalesce (p.promised_on, b.expected_on), coalesce (b.supplier, 0)" \
+  " FROM reservations AS r LEFT JOIN purchase_lines AS p ON p.id = r.purchase_line LEFT JOIN purchase_orders AS b ON b.id = p.purchase_order WHERE r.trashed_at IS NULL"
+
+#define SELECT_RECEIPTS                                                                                                     \
+  "SELECT supplier, late FROM (SELECT b.supplier AS supplier, julianday (r.received_on) - julianday (coalesce (p.promised_on, b.expected_on)) AS late," \
+  "  row_number () OVER (PARTITION BY b.supplier ORDER BY r.received_on DESC, t.id DESC) AS age"                              \
+  "  FROM receipt_lines AS t JOIN receipts AS r ON r.id = t.receipt JOIN purchase_lines AS p ON p.id = t.purchase_line JOIN purchase_orders AS b ON b.id = p.purchase_order" \
+  "  WHERE t.trashed_at IS NULL AND coalesce (p.promised_on, b.expected_on) IS NOT NULL) WHERE age <= ?1 ORDER BY supplier, late"
+
+static guint32
+get_date (StoreQuery *query, int column)
+{
+  const char *text = store_query_get_text (query, column);
+  guint32 date;
+
+  return text != NULL && base_date_parse_iso (text, &date) ? date : BASE_NO_DATE;
+}
+
+/* Upper quartile of each supplier's delays: three of four receipts were no later. */
+static gboolean
+learn_lateness (Planner *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_RECEIPTS);
+  g_autoptr (GArray) delays = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 supplier = 0;
+  gboolean more;
+
+  store_query_bind_number (query, 1, RECEIPTS_LEARNT);
+  do
+    {
+      more = store_query_next (query);
+      if (delays->len > 0 && (!more || store_query_get_number (query, 0) != supplier))
+        {
+          gint64 days = g_array_index (delays, gint64, delays->len * 3 / 4);
+          g_hash_table_insert (self->lateness, GSIZE_TO_POINTER (supplier), GSIZE_TO_POINTER (MAX (days, 0)));
+          g_array_set_size (delays, 0);
+        }
+      if (more)
+        {
+          gint64 late = store_query_get_number (query, 1);
+          supplier = store_query_get_number (query, 0);
+          g_array_append_val (delays, late);
+        }
+    }
+  while (more);
+  return store_query_finish (query, error);
+}
+
+static guint32
+find_workday (Planner *self, guint32 day)
+{
+  gpointer known = g_hash_table_lookup (self->workdays, GUINT_TO_POINTER (day));
+
+  if (known == NULL)
+    {
+      guint32 next = office_workdays_add (self->db, day, 0, NULL);
+      known = GUINT_TO_POINTER (next != BASE_NO_DATE ? next : day);
+      g_hash_table_insert (self->workdays, GUINT_TO_POINTER (day), known);
+    }
+  return GPOINTER_TO_UINT (known);
+}
+
+static guint32
+add_workdays (Planner *self, guint32 day, gint64 n)
+{
+  day = find_workday (self, day);
+  for (gint64 i = 0; i < n; i++)
+    day = find_workday (self, day + 1);
+  return day;
+}
+
+static gboolean
+read_lines (Planner *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_LINES);
+
+  store_query_bind_number (query, 1, USUAL_LEAD_DAYS);
+  while (store_query_next (query))
+    {
+      OfficeForecast forecast = { .line = store_query_get_number (query, 0), .order = store_query_get_number (query, 1), .item = store_query_get_number (query, 2),
+                                  .customer = store_query_get_number (query, 3), .open = store_query_get_number (query, 4), .promised_on = get_date (query, 5),
+                                  .ready_on = self->start };
+      Detail detail = { .is_goods = store_query_get_number (query, 6) != 0, .carrier_days = store_query_get_number (query, 7), .on_hold = store_query_get_number (query, 8) != 0,
+                        .complete_only = store_query_get_number (query, 9) != 0, .lead_days = store_query_get_number (query, 10) };
+
+      g_array_append_val (self->forecasts, forecast);
+      g_array_append_val (self->details, detail);
+      g_hash_table_insert (self->lines, GSIZE_TO_POINTER (forecast.line), GUINT_TO_POINTER (self->forecasts->len));
+    }
+  return store_query_finish (query, error);
+}
+
+/* What is to come arrives as late as its supplier is, and leaves on the next working day. */
+static guint32
+expect_receipt (Planner *self, guint32 day, gint64 supplier)
+{
+  guint32 late = (guint32) GPOINTER_TO_SIZE (g_hash_table_lookup (self->lateness, GSIZE_TO_POINTER (supplier)));
+
+  if (day == BASE_NO_DATE)
+    day = self->today + USUAL_LEAD_DAYS;
+  day = day < self->today ? self->today + MAX (late, 1) : day + late;
+  return find_workday (self, find_workday (self, day) + 1);
+}
+
+static gboolean
+read_covers (Planner *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_COVERS);
+
+  while (store_query_next (query))
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GSIZE_TO_POINTER (store_query_get_number (query, 0))));
+      OfficeForecast *forecast;
+      Detail *detail;
+
+      if (place == 0)
+        continue;
+      forecast = &g_array_index (self->forecasts, OfficeForecast, place - 1);
+      detail = &g_array_index (self->details, Detail, place - 1);
+      detail->covered += store_query_get_number (query, 1);
+      if (store_query_get_number (query, 2) != 0)
+        {
+          guint32 here = expect_receipt (self, get_date (query, 3), store_query_get_number (query, 4));
+
+          detail->waits_for_receipt |= here > forecast->ready_on;
+          forecast->ready_on = MAX (forecast->ready_on, here);
+        }
+    }
+  return store_query_finish (query, error);
+}
+
+/* What nothing covers must be bought first. */
+static void
+add_uncovered (Planner *self, OfficeForecast *forecast, Detail *detail)
+{
+  if (!detail->is_goods)
+    return;
+  forecast->uncovered = MAX (forecast->open - detail->covered, 0);
+  if (forecast->uncovered > 0)
+    forecast->ready_on = MAX (forecast->ready_on, find_workday (self, self->today + (guint32) detail->lead_days + 1));
+}
+
+/* The picking day: the first from the day on that has room left. */
+static guint32
+take_capacity (Planner *self, guint32 day)
+{
+  gint64 taken;
+
+  for (day = find_workday (self, day);; day = find_workday (self, day + 1))
+    {
+      taken = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->picked, GUINT_TO_POINTER (day)));
+      if (self->capacity <= 0 || taken < self->capacity)
+        break;
+    }
+  g_hash_table_insert (self->picked, GUINT_TO_POINTER (day), GSIZE_TO_POINTER (taken + 1));
+  return day;
+}
+
+/* A customer who takes complete deliveries only waits for the last line. */
+static void
+wait_for_order (Planner *self)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->forecasts->len; i++)
+    {
+      OfficeForecast *forecast = &g_array_index (self->forecasts, OfficeForecast, i);
+      guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (last, GSIZE_TO_POINTER (forecast->order)));
+
+      g_hash_table_insert (last, GSIZE_TO_POINTER (forecast->order), GUINT_TO_POINTER (MAX (known, forecast->ready_on)));
+    }
+  for (guint i = 0; i < self->forecasts->len; i++)
+    {
+      OfficeForecast *forecast = &g_array_index (self->forecasts, OfficeForecast, i);
+
+      if (g_array_index (self->details, Detail, i).complete_only)
+        forecast->ready_on = GPOINTER_TO_UINT (g_hash_table_lookup (last, GSIZE_TO_POINTER (forecast->order)));
+    }
+}
+
+static OfficePredictionCause
+find_cause (Planner *self, const OfficeForecast *forecast, const Detail *detail)
+{
+  if (!forecast->late)
+    return OFFICE_PREDICTION_CAUSE_NONE;
+  if (detail->on_hold)
+    return OFFICE_PREDICTION_CAUSE_CREDIT;
+  if (forecast->uncovered > 0)
+    return OFFICE_PREDICTION_CAUSE_STOCK;
+  if (detail->waits_for_receipt || forecast->ready_on > self->start)
+    return OFFICE_PREDICTION_CAUSE_RECEIPT;
+  return forecast->ship_on > forecast->ready_on ? OFFICE_PREDICTION_CAUSE_CAPACITY : OFFICE_PREDICTION_CAUSE_CARRIER;
+}
+
+static void
+foresee (Planner *self)
+{
+  for (guint i = 0; i < self->forecasts->len; i++)
+    add_uncovered (self, &g_array_index (self->forecasts, OfficeForecast, i), &g_array_index (self->details, Detail, i));
+  wait_for_order (self);
+  for (guint i = 0; i < self->forecasts->len; i++)
+    {
+      OfficeForecast *forecast = &g_array_index (self->forecasts, OfficeForecast, i);
+      Detail *detail = &g_array_index (self->details, Detail, i);
+
+      forecast->ship_on = take_capacity (self, forecast->ready_on);
+      forecast->arrive_on = add_workdays (self, forecast->ship_on, detail->carrier_days);
+      forecast->late = forecast->promised_on != BASE_NO_DATE && (forecast->arrive_on > forecast->promised_on || detail->on_hold);
+      forecast->cause = find_cause (self, forecast, detail);
+    }
+}
+
+static gboolean
+read_office (Planner *self, GError **error)
+{
+  self->today = base_environment_today (store_db_get_environment (self->db));
+  self->start = office_workdays_start (self->db, 0, error);
+  return self->start != BASE_NO_DATE
+         && store_db_get_number (self->db, "SELECT coalesce (max (picking_capacity), 0) FROM companies", &self->capacity, error)
+         && learn_lateness (self, error) && read_lines (self, error) && read_covers (self, error);
+}
+
+GArray *
+office_forecast_list (StoreDb *db, GError **error)
+{
+  g_autoptr (GHashTable) lateness = g_hash_table_new (NULL, NULL), lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) workdays = g_hash_table_new (NULL, NULL), picked = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) forecasts = g_array_new (FALSE, TRUE, sizeof (OfficeForecast)), details = g_array_new (FALSE, TRUE, sizeof (Detail));
+  Planner self = { .db = db, .lateness = lateness, .lines = lines, .workdays = workdays, .picked = picked, .forecasts = forecasts, .details = details };
+
+  if (!read_office (&self, error))
+    return NULL;
+  foresee (&self);
+  return g_steal_pointer (&forecasts);
+}
+
+gboolean
+office_forecast_find (GArray *forecasts, gint64 line, OfficeForecast *forecast)
+{
+  for (guint i = 0; i < forecasts->len; i++)
+    if (g_array_index (forecasts, OfficeForecast, i).line == line)
+      {
+        *forecast = g_array_index (forecasts, OfficeForecast, i);
+        return TRUE;
+      }
+  return FALSE;
+}
