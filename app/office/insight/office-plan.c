@@ -4,8 +4,11 @@
 #include "office-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include "office-plan-commands.h"
 
-G_DEFINE_FINAL_TYPE (OfficePlan, office_plan, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficePlan, office_plan, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseChoice kinds[] = {
   { "ship-parts",       N_("Ship in parts") },
@@ -31,6 +34,13 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficePlan, done_by),                   N_("Done by"),      BASE_DERIVED },
   { BASE_LONG_TEXT (OfficePlan, letter),               N_("Letter"),       BASE_DERIVED },
 };
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->commands = office_plan_get_commands (&rules->n_commands);
+  rules->default_sort = "id DESC";
+}
 
 static void
 office_plan_class_init (OfficePlanClass *class)

@@ -4,6 +4,7 @@
 #include "office-prediction.h"
 
 #include <glib/gi18n-lib.h>
+#include "office-plan-commands.h"
 
 static void init_rules (StoreRulesInterface *rules);
 
@@ -33,6 +34,7 @@ static const BaseField fields[] = {
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->commands = office_prediction_get_commands (&rules->n_commands);
   rules->default_sort = "order_line, id";
 }
 

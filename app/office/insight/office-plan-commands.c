@@ -1,0 +1,241 @@
+/* Carrying a plan out.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-plan-commands.h"
+
+#include <base-date.h>
+#include <glib/gi18n-lib.h>
+#include "office-item.h"
+#include "office-order-line.h"
+#include "office-order-status.h"
+#include "office-order.h"
+#include "office-plan-offers.h"
+#include "office-purchase-line.h"
+#include "office-purchase-order.h"
+#include "office-reserve-move.h"
+#include "office-supplier-item.h"
+#include "office-workdays.h"
+
+static const BaseChoice kinds[] = {
+  { "ship-parts",       N_("Ship in parts") },
+  { "take-reservation", N_("Take another order's reservation") },
+  { "substitute",       N_("Send a substitute") },
+  { "other-location",   N_("Take from another location") },
+  { "buy-elsewhere",    N_("Buy from another supplier") },
+  { "express",          N_("Order by express") },
+  { "faster-carrier",   N_("Use a faster carrier") },
+  { "new-date",         N_("Agree on a new date") },
+  { NULL },
+};
+
+static const BaseField arguments_of_plan[] = {
+  STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Order line"), BASE_REQUIRED),
+  { BASE_KIND_CHOICE, "kind", 0, NULL, kinds, N_("Plan"), BASE_REQUIRED },
+  STORE_ARGUMENT (COUNT, "choice", N_("Which"), 0),
+};
+
+/* An order that cannot be filled at once is two lines: what is there, and the rest with a day of its own. */
+static gboolean
+split_line (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  g_autoptr (OfficeOrderLine) line = OFFICE_ORDER_LINE (store_record_load (db, OFFICE_TYPE_ORDER_LINE, late->line, error));
+  g_autoptr (OfficeOrderLine) rest = NULL;
+  gint64 quantity;
+
+  if (line == NULL)
+    return FALSE;
+  quantity = line->quantity - line->shipped - offer->quantity;
+  rest = g_object_new (OFFICE_TYPE_ORDER_LINE, NULL);
+  base_record_set_number (BASE_RECORD (rest), &rest->sales_order, line->sales_order);
+  base_record_set_number (BASE_RECORD (rest), &rest->item, line->item);
+  base_record_set_text (BASE_RECORD (rest), &rest->text, line->text);
+  base_record_set_number (BASE_RECORD (rest), &rest->quantity, quantity);
+  base_record_set_number (BASE_RECORD (rest), &rest->price, line->price);
+  base_record_set_number (BASE_RECORD (rest), &rest->discount, line->discount);
+  base_record_set_number (BASE_RECORD (rest), &rest->tax_code, line->tax_code);
+  base_record_set_date (BASE_RECORD (rest), &rest->promised_on, late->arrive_on);
+  base_record_set_number (BASE_RECORD (line), &line->quantity, line->quantity - quantity);
+  return store_record_save (db, BASE_RECORD (line), error) && store_record_save (db, BASE_RECORD (rest), error);
+}
+
+static gboolean
+send_substitute (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  g_autoptr (OfficeOrderLine) line = OFFICE_ORDER_LINE (store_record_load (db, OFFICE_TYPE_ORDER_LINE, late->line, error));
+  g_autoptr (OfficeItem) item = OFFICE_ITEM (store_record_load (db, OFFICE_TYPE_ITEM, offer->choice, error));
+
+  if (line == NULL || item == NULL)
+    return FALSE;
+  base_record_set_number (BASE_RECORD (line), &line->item, offer->choice);
+  base_record_set_text (BASE_RECORD (line), &line->text, item->name);
+  return store_record_save (db, BASE_RECORD (line), error);
+}
+
+static gboolean
+run_command (StoreDb *db, const char *name, GVariant *values, GError **error)
+{
+  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (values);
+
+  g_return_val_if_fail (command != NULL, FALSE);
+  return command->job (db, arguments, error);
+}
+
+static gboolean
+add_purchase_line (StoreDb *db, gint64 purchase, OfficeSupplierItem *source, gint64 quantity, guint32 here, GError **error)
+{
+  g_autoptr (OfficePurchaseLine) line = g_object_new (OFFICE_TYPE_PURCHASE_LINE, NULL);
+  BaseRecord *record = BASE_RECORD (line);
+
+  base_record_set_number (record, &line->purchase_order, purchase);
+  base_record_set_number (record, &line->item, source->item);
+  base_record_set_number (record, &line->quantity, quantity);
+  base_record_set_number (record, &line->price, source->price);
+  base_record_set_date (record, &line->promised_on, here);
+  return store_record_save (db, record, error);
+}
+
+/* What was to come for the line becomes free, so that the new goods are its own. */
+static gboolean
+buy (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  g_autoptr (OfficeSupplierItem) source = OFFICE_SUPPLIER_ITEM (store_record_load (db, OFFICE_TYPE_SUPPLIER_ITEM, offer->choice, error));
+  g_autoptr (OfficePurchaseOrder) purchase = g_object_new (OFFICE_TYPE_PURCHASE_ORDER, NULL);
+  BaseRecord *record = BASE_RECORD (purchase);
+  gboolean express = offer->kind == OFFICE_PLAN_KIND_EXPRESS;
+  guint32 today = base_environment_today (store_db_get_environment (db)), here;
+
+  if (source == NULL)
+    return FALSE;
+  here = office_workdays_add (db, today + (guint32) (express ? source->express_days : MAX (source->lead_days, (source->learnt_days + 999999) / 1000000)), 0, error);
+  base_record_set_number (record, &purchase->supplier, source->supplier);
+  base_record_set_date (record, &purchase->expected_on, here);
+  base_record_set_text (record, &purchase->currency, source->currency);
+  base_record_set_number (record, &purchase->freight, express ? source->express_cost : 0);
+  return here != BASE_NO_DATE && store_record_save (db, record, error)
+         && add_purchase_line (db, record->id, source, offer->quantity, here, error)
+         && office_reserve_let_go (db, late->line, error)
+         && run_command (db, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", record->id, _("Plan for a late order")), error)
+         && office_order_line_refresh (db, late->line, error);
+}
+
+static gboolean
+change_carrier (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, late->order, error));
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT carrier FROM carrier_services WHERE id = ?1");
+
+  if (order == NULL)
+    return FALSE;
+  store_query_bind_number (query, 1, offer->choice);
+  if (store_query_next (query))
+    base_record_set_number (BASE_RECORD (order), &order->carrier, store_query_get_number (query, 0));
+  base_record_set_number (BASE_RECORD (order), &order->carrier_service, offer->choice);
+  return store_query_finish (query, error) && store_record_save (db, BASE_RECORD (order), error);
+}
+
+static gboolean
+promise_anew (StoreDb *db, const OfficeForecast *late, GError **error)
+{
+  g_autoptr (OfficeOrderLine) line = OFFICE_ORDER_LINE (store_record_load (db, OFFICE_TYPE_ORDER_LINE, late->line, error));
+
+  if (line == NULL)
+    return FALSE;
+  base_record_set_date (BASE_RECORD (line), &line->promised_on, late->arrive_on);
+  return store_record_save (db, BASE_RECORD (line), error);
+}
+
+static gboolean
+act (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  switch (offer->kind)
+    {
+    case OFFICE_PLAN_KIND_SHIP_PARTS:
+      return split_line (db, late, offer, error);
+    case OFFICE_PLAN_KIND_TAKE_RESERVATION:
+      return office_reserve_move (db, offer->choice, late->line, offer->quantity, error);
+    case OFFICE_PLAN_KIND_SUBSTITUTE:
+      return send_substitute (db, late, offer, error);
+    case OFFICE_PLAN_KIND_BUY_ELSEWHERE:
+    case OFFICE_PLAN_KIND_EXPRESS:
+      return buy (db, late, offer, error);
+    case OFFICE_PLAN_KIND_FASTER_CARRIER:
+      return change_carrier (db, late, offer, error);
+    case OFFICE_PLAN_KIND_NEW_DATE:
+      return promise_anew (db, late, error);
+    case OFFICE_PLAN_KIND_OTHER_LOCATION:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+{
+  g_autoptr (OfficePlan) plan = g_object_new (OFFICE_TYPE_PLAN, NULL);
+  BaseEnvironment *environment = store_db_get_environment (db);
+  g_autofree char *user = base_environment_dup_user (environment);
+  BaseRecord *record = BASE_RECORD (plan);
+
+  base_record_set_text (record, &plan->title, offer->title);
+  base_record_set_text (record, &plan->effects, offer->effects);
+  base_record_set_number (record, &plan->order_line, late->line);
+  base_record_set_number (record, &plan->sales_order, late->order);
+  base_record_set_int (record, &plan->kind, offer->kind);
+  base_record_set_number (record, &plan->cost, offer->cost);
+  base_record_set_date (record, &plan->new_date, offer->new_date);
+  base_record_set_number (record, &plan->done_at, base_environment_now (environment));
+  base_record_set_text (record, &plan->done_by, user);
+  return store_record_save (db, record, error);
+}
+
+static const OfficePlanOffer *
+find_offer (GPtrArray *offers, OfficePlanKind kind, gint64 choice)
+{
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const OfficePlanOffer *offer = offers->pdata[i];
+      if (offer->kind == kind && (choice == 0 || offer->choice == choice))
+        return offer;
+    }
+  return NULL;
+}
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, sentence);
+  return FALSE;
+}
+
+static gboolean
+carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (GArray) forecasts = office_forecast_list (db, error);
+  g_autoptr (GPtrArray) offers = NULL;
+  const OfficePlanOffer *offer;
+  OfficeForecast late;
+
+  if (forecasts == NULL)
+    return FALSE;
+  if (!office_forecast_find (forecasts, store_arguments_get_number (arguments, "order_line"), &late))
+    return refuse (error, _("Nothing of this line is still to be shipped."));
+  offers = office_plan_list_offers (db, forecasts, &late, error);
+  if (offers == NULL)
+    return FALSE;
+  offer = find_offer (offers, (OfficePlanKind) store_arguments_get_number (arguments, "kind"), store_arguments_get_number (arguments, "choice"));
+  if (offer == NULL)
+    return refuse (error, _("This plan is not possible any more. Look at the plans again."));
+  return act (db, &late, offer, error) && keep (db, &late, offer, error);
+}
+
+static const StoreCommand commands[] = {
+  { "carry-out-plan", N_("Carry out a plan"), carry_out_plan, arguments_of_plan, G_N_ELEMENTS (arguments_of_plan) },
+};
+
+const StoreCommand *
+office_plan_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}

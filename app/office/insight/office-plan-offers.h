@@ -1,0 +1,33 @@
+/* What can be done about a late line.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "office-forecast.h"
+#include "office-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OfficePlanOffer:
+ * @choice: of which: the line that gives, the substitute, the supplier's item, the carrier's service; 0 where there is but one way.
+ * @cost: minor units of the company's currency, more than without the plan; may be below zero.
+ * @new_date: when the line, or what can be had of it, will be at the customer's.
+ * @title, @effects: sentences, translated.
+ */
+typedef struct
+{
+  OfficePlanKind kind;
+  gint64         choice;
+  gint64         quantity;
+  gint64         cost;
+  guint32        new_date;
+  gboolean       in_time;
+  char          *title;
+  char          *effects;
+} OfficePlanOffer;
+void office_plan_offer_free (OfficePlanOffer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficePlanOffer, office_plan_offer_free)
+
+/* Best first: in time, then the cheaper, then the earlier. forecasts: all of them, since others may give. (element-type OfficePlanOffer) full. Any thread. */
+GPtrArray *office_plan_list_offers (StoreDb *db, GArray *forecasts, const OfficeForecast *late, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
