@@ -11,6 +11,7 @@
 #include "desk-offer-dialog.h"
 #include "desk-order-entry.h"
 #include "desk-paper-dialog.h"
+#include "desk-planner.h"
 #include "desk-run.h"
 
 static void
@@ -88,6 +89,28 @@ enter_order_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (store_file_get_read_only_reason (desk_window_get_file (DESK_WINDOW (widget))) == NULL)
     desk_order_entry_present (DESK_WINDOW (widget));
+}
+
+static void
+plan_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_planner_present (DESK_WINDOW (widget));
+}
+
+static void
+plan_line_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_planner_present_line (DESK_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+carry_out_plan_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 line, choice;
+  int kind;
+
+  g_variant_get (parameter, "(xix)", &line, &kind, &choice);
+  desk_planner_carry_out (DESK_WINDOW (widget), line, kind, choice);
 }
 
 /* A command that is about no single record: its arguments are asked for, if it has any. */
@@ -247,6 +270,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.enter-order", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.plan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -272,6 +296,9 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
   gtk_widget_class_install_action (widget_class, "win.enter-order", NULL, enter_order_action);
+  gtk_widget_class_install_action (widget_class, "win.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "win.plan-line", "x", plan_line_action);
+  gtk_widget_class_install_action (widget_class, "win.carry-out-plan", "(xix)", carry_out_plan_action);
   gtk_widget_class_install_action (widget_class, "win.carry-out", "s", carry_out_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);

@@ -15,7 +15,9 @@ static const struct
        "Press Ctrl+F and type a part of any name or number. Press Ctrl+K and type what you want to do.\n\n"
        "Change something and save it with Ctrl+S. Press Ctrl+Z: it is taken back, also tomorrow.") },
   { N_("Today"),
-    N_("Today shows what is late, short or waiting. Enter on a line opens exactly these records.") },
+    N_("Today shows what is late, short or waiting. Enter on a line opens exactly these records.\n\n"
+       "What will be late stands above it. Ctrl+L lists these lines with the cause; Enter on one shows the plans, with their cost, the new day and what they do to other orders. "
+       "Enter on a plan carries it out; Ctrl+Z takes it back.") },
   { N_("Records and Forms"),
     N_("Ctrl+N begins a new record, Ctrl+S saves it. What you typed is also saved when you go to another record.\n\n"
        "A field with a pointer to another record offers suggestions as you type: Down and Enter choose one, the arrow opens it.\n\n"

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include <office-today.h>
+#include "desk-planner.h"
 
 struct _DeskTodayPage
 {
@@ -13,6 +14,8 @@ struct _DeskTodayPage
   AdwWindowTitle      *heading;
   GtkStack            *stack;
   AdwPreferencesGroup *group;
+  AdwPreferencesGroup *forecast;
+  GtkWidget           *late; /* row of the forecast, or NULL */
   GPtrArray           *rows;
   StoreFile           *file;
 };
@@ -37,6 +40,41 @@ make_row (DeskTodayPage *self, OfficeFinding *finding)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-view");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", finding->class->table, finding->view->name);
   return row;
+}
+
+/* The first of all: what can still be mended. */
+static GtkWidget *
+make_late_row (gint64 n)
+{
+  GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name ("alarm-symbolic");
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d line of an order will be late.", "%d lines of orders will be late.", (gulong) n), (int) n);
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("See why, and choose a plan."));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.plan");
+  return row;
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskTodayPage) self = data;
+  gint64 n = desk_planner_count_finish (answer, NULL);
+
+  if (self->file == NULL || self->group == NULL)
+    return;
+  if (self->late != NULL)
+    adw_preferences_group_remove (self->forecast, self->late);
+  self->late = n > 0 ? make_late_row (n) : NULL;
+  if (self->late != NULL)
+    adw_preferences_group_add (self->forecast, self->late);
+  gtk_widget_set_visible (GTK_WIDGET (self->forecast), self->late != NULL);
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 || self->late != NULL ? "work" : "calm");
 }
 
 static void
@@ -71,7 +109,8 @@ desk_today_page_refresh (DeskTodayPage *self)
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->group, row);
     }
-  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "work" : "calm");
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 || self->late != NULL ? "work" : "calm");
+  desk_planner_count_async (self->file, counted_cb, g_object_ref (self));
 }
 
 void
@@ -101,6 +140,7 @@ desk_today_page_class_init (DeskTodayPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, heading);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, group);
+  gtk_widget_class_bind_template_child (widget_class, DeskTodayPage, forecast);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "office-forecast.h"
 
 #include <base-date.h>
+#include <base-number.h>
+#include <glib/gi18n-lib.h>
 #include "office-workdays.h"
 
 #define USUAL_LEAD_DAYS 7  /* where neither item nor supplier says one */
@@ -235,7 +237,7 @@ find_cause (Planner *self, const OfficeForecast *forecast, const Detail *detail)
     return OFFICE_PREDICTION_CAUSE_STOCK;
   if (detail->waits_for_receipt || forecast->ready_on > self->start)
     return OFFICE_PREDICTION_CAUSE_RECEIPT;
-  return forecast->ship_on > forecast->ready_on ? OFFICE_PREDICTION_CAUSE_CAPACITY : OFFICE_PREDICTION_CAUSE_CARRIER;
+  return forecast->ship_on > forecast->ready_on || detail->carrier_days == 0 ? OFFICE_PREDICTION_CAUSE_CAPACITY : OFFICE_PREDICTION_CAUSE_CARRIER;
 }
 
 static void
@@ -290,4 +292,32 @@ office_forecast_find (GArray *forecasts, gint64 line, OfficeForecast *forecast)
         return TRUE;
       }
   return FALSE;
+}
+
+static const char *const causes[] = {
+  [OFFICE_PREDICTION_CAUSE_NONE] = N_("in time"),
+  [OFFICE_PREDICTION_CAUSE_STOCK] = N_("nothing in stock or ordered covers it"),
+  [OFFICE_PREDICTION_CAUSE_RECEIPT] = N_("it waits for a supplier"),
+  [OFFICE_PREDICTION_CAUSE_CAPACITY] = N_("it is not picked in time"),
+  [OFFICE_PREDICTION_CAUSE_CARRIER] = N_("the carrier takes too long"),
+  [OFFICE_PREDICTION_CAUSE_CREDIT] = N_("the customer is on hold"),
+};
+
+gboolean
+office_forecast_describe (StoreDb *db, const OfficeForecast *forecast, char **title, char **subtitle, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT l.text, o.number, c.name FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
+                                                      " JOIN contacts AS c ON c.id = o.customer WHERE l.id = ?1");
+  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
+  g_autofree char *open = base_quantity_format (forecast->open, locale);
+  g_autofree char *promised = base_date_format (forecast->promised_on, locale), *expected = base_date_format (forecast->arrive_on, locale);
+
+  *title = *subtitle = NULL;
+  store_query_bind_number (query, 1, forecast->line);
+  if (store_query_next (query))
+    {
+      *title = g_strdup_printf (_("%s %s for %s, order %s"), open, store_query_get_text (query, 0), store_query_get_text (query, 2), store_query_get_text (query, 1));
+      *subtitle = g_strdup_printf (_("Promised %s, expected %s: %s"), promised, expected, _(causes[forecast->cause]));
+    }
+  return store_query_finish (query, error);
 }

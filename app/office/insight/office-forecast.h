@@ -35,4 +35,7 @@ GArray  *office_forecast_list (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_R
 /* That of one line; FALSE without error set when it is not open. */
 gboolean office_forecast_find (GArray *forecasts, gint64 line, OfficeForecast *forecast);
 
+/* "8 Chai for Ernst Handel, order 2026-00061" and "Promised 18.03.2026, expected 25.03.2026: Stock". Outputs full. */
+gboolean office_forecast_describe (StoreDb *db, const OfficeForecast *forecast, char **title, char **subtitle, GError **error);
+
 G_END_DECLS

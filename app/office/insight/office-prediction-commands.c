@@ -114,6 +114,7 @@ office_prediction_score (StoreDb *db, OfficeScore *score, GError **error)
   *score = (OfficeScore) { 0 };
   if (store_query_next (query))
     *score = (OfficeScore) { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 2),
-                             store_query_get_number (query, 3), store_query_get_number (query, 4) };
+                             store_query_get_number (query, 3), store_query_get_number (query, 4) }
+  ;
   return store_query_finish (query, error);
 }
