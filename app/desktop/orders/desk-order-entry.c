@@ -9,6 +9,7 @@
 #include <office-item.h>
 #include <office-order-entry.h>
 #include <office-order-line.h>
+#include <office-price-find.h>
 #include "desk-field-row.h"
 #include "desk-run.h"
 #include "desk-suggestions.h"
@@ -151,10 +152,12 @@ make_row (DeskOrderEntry *self, OfficeItem *item, const Entered *entered)
 }
 
 static gboolean
-complete (OfficeItem *item, Entered *entered, GError **error)
+complete (DeskOrderEntry *self, OfficeItem *item, Entered *entered, GError **error)
 {
-  if (!entered->line.has_price)
-    entered->line.price = item->price;
+  if (!entered->line.has_price
+      && !office_price_find (store_file_get_reader (self->file), get_customer (self), entered->line.item, entered->line.quantity,
+                             base_environment_today (store_file_get_environment (self->file)), NULL, &entered->line.price, error))
+    return FALSE;
   return office_order_line_calculate (entered->line.price, entered->line.quantity, 0, &entered->amount, error)
          && office_order_line_calculate (item->cost, entered->line.quantity, 0, &entered->cost, error);
 }
@@ -167,7 +170,7 @@ add_line (DeskOrderEntry *self, OfficeEntryLine line)
   g_autoptr (GError) error = NULL;
   Entered entered = { line };
 
-  if (item == NULL || !complete (item, &entered, &error))
+  if (item == NULL || !complete (self, item, &entered, &error))
     {
       show_sentence (self, error != NULL ? error->message : _("There is no such item."));
       return;
