@@ -1,0 +1,86 @@
+/* The program ends and leaves nothing behind.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-fixture.h"
+
+#include <office-founding.h>
+#include <office.h>
+
+static const char *const actions[] = {
+  "win.find", "win.palette", "win.reports", "win.company", "win.check", "win.backups", "win.import", "app.preferences", "app.help", "app.about", "win.new", NULL
+};
+
+/* Opens each dialog for a moment, then quits from amid the last form. */
+static gboolean
+go_on_cb (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  const char *const **next = g_object_get_data (data, "next");
+  AdwDialog *dialog;
+
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return G_SOURCE_CONTINUE;
+  dialog = DESK_IS_WINDOW (window) ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) : NULL;
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+  else if (DESK_IS_WINDOW (window) && **next != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), *(*next)++, NULL);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run (const char *path)
+{
+  DeskApplication *application = desk_application_new ();
+  const char *const *next = actions;
+  guint source;
+  char *arguments[] = { (char *) "factotum", (char *) path, NULL };
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_object_set_data (G_OBJECT (application), "next", &next);
+  source = g_timeout_add (50, go_on_cb, application);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), path != NULL ? 2 : 1, arguments), ==, 0);
+  g_source_remove (source);
+  g_assert_finalize_object (application);
+}
+
+static void
+test_welcome (void)
+{
+  run (NULL);
+}
+
+static void
+make_firm (const char *path)
+{
+  g_autoptr (StoreSchema) schema = office_schema_new ();
+  g_autoptr (BaseEnvironment) environment = base_environment_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, schema, environment, &error);
+
+  g_assert_no_error (error);
+  office_founding_run (file, "Muster GmbH", "en", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_company (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("factotum-XXXXXX", NULL), *path = g_build_filename (folder, "firm.factotum", NULL);
+
+  make_firm (path);
+  run (path);
+  g_assert_true (g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!desk_prepare (&argc, &argv))
+    return 77;
+  g_test_add_func ("/desktop/end/the-welcome-leaves-nothing-behind", test_welcome);
+  g_test_add_func ("/desktop/end/a-company-leaves-nothing-behind", test_company);
+  return g_test_run ();
+}
