@@ -67,6 +67,13 @@ export_list_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+columns_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (desk_list_page_get_list (desk_window_get_list_page (DESK_WINDOW (widget))) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (desk_window_get_list_page (DESK_WINDOW (widget))), "list.columns", NULL);
+}
+
+static void
 find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   desk_search_present (DESK_WINDOW (widget));
@@ -292,6 +299,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.find-here", NULL, find_here_action);
   gtk_widget_class_install_action (widget_class, "win.export-list", NULL, export_list_action);
+  gtk_widget_class_install_action (widget_class, "win.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);

@@ -204,7 +204,7 @@ static void
 test_moving (gconstpointer data)
 {
   Desk *desk = (Desk *) data;
-  g_autoptr (StoreList) list = store_list_new (desk->file, desk_class (desk, "orders"));
+  g_autoptr (StoreList) list = store_list_new (desk->file, desk_class (desk, "tickets"));
   g_autoptr (DeskSelection) selection = desk_selection_new (list);
   g_autoptr (GError) error = NULL;
   gint64 gone, kept;
@@ -215,7 +215,7 @@ test_moving (gconstpointer data)
   kept = store_list_get_id (list, 6);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 6, FALSE);
-  store_file_run (desk->file, "trash-order", g_variant_new_parsed ("{'record': <%x>}", gone), NULL, NULL, NULL, &error);
+  store_file_run (desk->file, "trash-ticket", g_variant_new_parsed ("{'record': <%x>}", gone), NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   WAIT_FOR (store_list_find (list, gone) == G_MAXUINT && !store_list_is_loading (list));
   g_assert_cmpint (desk_selection_get_id (selection), ==, kept);
@@ -224,6 +224,69 @@ test_moving (gconstpointer data)
   g_assert_no_error (error);
   WAIT_FOR (store_list_find (list, gone) == 2 && !store_list_is_loading (list));
   g_assert_cmpint (desk_selection_get_id (selection), ==, kept);
+}
+
+static char *
+read_headings (Desk *desk)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_in_page (desk, GTK_TYPE_COLUMN_VIEW));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (gtk_column_view_column_get_visible (column))
+        g_string_append_printf (words, "%s|", gtk_column_view_column_get_title (column));
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+switch_column (Desk *desk, const char *title, gboolean show)
+{
+  WAIT_FOR (desk_dialog (desk) != NULL && desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_SWITCH_ROW, title) != NULL);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_SWITCH_ROW, title)), show);
+}
+
+static void
+test_columns (gconstpointer data)
+{
+  static const int widths[] = { 360, 1600 };
+  Desk *desk = (Desk *) data;
+  g_autofree char *usual = NULL, *chosen = NULL, *again = NULL;
+
+  desk_room (desk, "contacts");
+  usual = read_headings (desk);
+  g_assert_nonnull (strstr (usual, "Name|"));
+  desk_do (desk, "win.columns", NULL);
+  switch_column (desk, "Phone", FALSE);
+  switch_column (desk, "Postal code", TRUE);
+  switch_column (desk, "Country", TRUE);
+  g_assert_false (gtk_widget_get_sensitive (desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_SWITCH_ROW, "Name")));
+  desk_look (desk, GTK_WIDGET (desk->window), "dialog-columns", "Postal code");
+  desk_dismiss (desk);
+  chosen = read_headings (desk);
+  g_assert_nonnull (strstr (chosen, "Postal code|"));
+  g_assert_nonnull (strstr (chosen, "Name|"));
+  g_assert_null (strstr (chosen, "Phone|"));
+  desk_room (desk, "orders"); /* another kind keeps its own */
+  desk_room (desk, "contacts");
+  again = read_headings (desk);
+  g_assert_cmpstr (again, ==, chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_look (desk, GTK_WIDGET (desk->window), "list-columns", "records");
+    }
+  desk_resize (desk, 1000, 800);
+  desk_do (desk, "win.columns", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL && desk_shows (GTK_WIDGET (desk_dialog (desk)), "Usual Columns"));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LABEL, "Usual Columns"), GTK_TYPE_BUTTON), "clicked");
+  desk_dismiss (desk);
+  g_clear_pointer (&again, g_free);
+  again = read_headings (desk);
+  g_assert_cmpstr (again, ==, usual);
 }
 
 int
@@ -242,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/a-heading-sorts", &desk, test_headings);
   g_test_add_data_func ("/desktop/lists/a-change-elsewhere-keeps-selection-and-place", &desk, test_kept);
   g_test_add_data_func ("/desktop/lists/select-all-loads-no-record", &desk, test_select_all);
+  g_test_add_data_func ("/desktop/lists/columns-are-chosen-and-remembered", &desk, test_columns);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

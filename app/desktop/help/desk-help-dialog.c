@@ -24,7 +24,8 @@ static const struct
        "A value that cannot be is marked red, and a sentence says why. Nothing is saved until it is right.") },
   { N_("Lists"),
     N_("Type above a list to search it; choose a view beside it. A click on a heading sorts. The menu saves the list as a CSV file.\n\n"
-       "The last view is the trash: open a record there and take it out.") },
+       "The last view is the trash: open a record there and take it out.\n\n"
+       "Columns in the menu, or a right click on a heading, chooses what a list shows. It is remembered for each kind of record.") },
   { N_("Orders"),
     N_("An order is a draft until you confirm it. Shipping takes the goods out of stock; it asks for a reason where there is too little. Then it can be invoiced.\n\n"
        "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.\n\n"

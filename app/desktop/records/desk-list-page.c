@@ -137,6 +137,12 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+columns_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (DESK_LIST_PAGE (widget)->view), "view.columns", NULL);
+}
+
+static void
 fill_views (DeskListPage *self)
 {
   StoreRulesInterface *rules = get_rules (self);
@@ -248,6 +254,7 @@ desk_list_page_class_init (DeskListPageClass *class)
   gtk_widget_class_install_action (widget_class, "list.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "list.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
   g_type_ensure (DESK_TYPE_RECORD_VIEW);
   bind_template (widget_class);
 }

@@ -4,6 +4,7 @@
 #include "desk-record-view.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-columns.h"
 
 #define USUAL_DPI (96 * 1024)
 
@@ -15,6 +16,8 @@ struct _DeskRecordView
   DeskSelection *selection;
   char          *hidden;    /* name of the field that is left out */
   int            shown_for; /* width for which the columns were chosen */
+  GSettings     *settings;
+  GMenuModel    *menu;      /* of each heading */
 };
 
 enum { ACTIVATED, N_SIGNALS };
@@ -155,8 +158,9 @@ add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
     gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, expand);
-  if (!expand)
+  if (!expand || desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection))))
     gtk_column_view_column_set_fixed_width (view_column, get_wanted_width (self, field, FALSE));
+  gtk_column_view_column_set_header_menu (view_column, self->menu);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
 }
@@ -182,16 +186,17 @@ add_columns (DeskRecordView *self)
   for (guint i = 0; i < class->n_fields; i++)
     {
       const BaseField *field = &class->fields[i];
-      if ((field->flags & BASE_COLUMN) && g_strcmp0 (field->name, self->hidden) != 0)
+      if (desk_columns_shows (self->settings, class, field) && g_strcmp0 (field->name, self->hidden) != 0)
         add_column (self, field, field->kind == BASE_KIND_LINK || (field == title && !(field->flags & BASE_UNIQUE)));
     }
 }
 
-/* The first column always; the others while there is room. */
+/* The first column always; the others while there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
 static void
 choose_columns (DeskRecordView *self, int width)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
+  gboolean chosen = desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection)));
   int used = 0;
   gboolean fits = TRUE;
 
@@ -204,7 +209,7 @@ choose_columns (DeskRecordView *self, int width)
       const BaseField *field = g_object_get_data (G_OBJECT (column), "field");
 
       used += get_wanted_width (self, field, gtk_column_view_column_get_expand (column));
-      fits = i == 0 || (fits && used <= width);
+      fits = i == 0 || chosen || (fits && used <= width);
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
     }
@@ -245,7 +250,38 @@ desk_record_view_dispose (GObject *object)
   self->view = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->hidden, g_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->menu);
   G_OBJECT_CLASS (desk_record_view_parent_class)->dispose (object);
+}
+
+static void
+columns_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordView *self = DESK_RECORD_VIEW (widget);
+
+  if (self->selection != NULL)
+    desk_columns_present (store_list_get_class (desk_selection_get_list (self->selection)), self->hidden, widget);
+}
+
+static void
+columns_changed_cb (DeskRecordView *self)
+{
+  if (self->selection == NULL)
+    return;
+  remove_columns (self);
+  add_columns (self);
+  self->shown_for = 0;
+  choose_columns (self, MAX (300, gtk_widget_get_width (GTK_WIDGET (self))));
+}
+
+static GMenuModel *
+make_heading_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Columns…"), "view.columns");
+  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -256,12 +292,16 @@ desk_record_view_class_init (DeskRecordViewClass *class)
   G_OBJECT_CLASS (class)->dispose = desk_record_view_dispose;
   widget_class->size_allocate = desk_record_view_size_allocate;
   widget_class->measure = desk_record_view_measure;
+  gtk_widget_class_install_action (widget_class, "view.columns", NULL, columns_action);
   signals[ACTIVATED] = g_signal_new ("activated", DESK_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
 desk_record_view_init (DeskRecordView *self)
 {
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::columns", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  self->menu = make_heading_menu ();
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));

@@ -100,6 +100,7 @@ static const struct
   { N_("Redo"),                "Ctrl+Shift+Z", "edit-redo-symbolic",            "win.redo" },
   { N_("Find Anything"),       "Ctrl+F",       "system-search-symbolic",        "win.find" },
   { N_("Search This List"),    "Ctrl+Shift+F", "system-search-symbolic",        "win.find-here" },
+  { N_("Columns of This List"), NULL,          "view-list-symbolic",            "win.columns" },
   { N_("Save This List as CSV"), NULL,         "document-save-symbolic",        "win.export-list" },
   { N_("Print"),               "Ctrl+P",       "document-print-symbolic",       "win.print" },
   { N_("Reports"),             NULL,           "x-office-document-symbolic",    "win.reports" },
