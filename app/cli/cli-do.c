@@ -183,6 +183,8 @@ run_command (CliContext *context, const StoreCommand *command, int argc, char **
       g_autofree char *words = store_log_describe (store_file_get_reader (context->file), change->seq);
       g_print ("%" G_GINT64_FORMAT "  %s\n", change->seq, words);
     }
+  if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_STRING))
+    g_print ("%s\n", g_variant_get_string (result, NULL));
   return TRUE;
 }
 

@@ -78,6 +78,16 @@ static const StoreInvariant invariants[] = {
     "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || (l.shipped - l.returned)"
     " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return') AND m.item = l.item"
     " GROUP BY l.id HAVING -sum (m.quantity) <> l.shipped - l.returned" },
+  { "pick-lines", N_("No pick line gives more than it wants."),
+    "SELECT 'Pick line #' || id FROM pick_lines WHERE picked < 0 OR missing < 0 OR picked + missing > quantity" },
+  { "pick-lists", N_("A pick list is open as long as something of it is to be picked."),
+    "SELECT 'Pick list ' || k.number FROM pick_lists AS k WHERE k.trashed_at IS NULL AND k.state = 'picked'"
+    " AND EXISTS (SELECT 1 FROM pick_lines AS p WHERE p.pick_list = k.id AND p.trashed_at IS NULL AND p.picked + p.missing < p.quantity)" },
+  { "packed", N_("Nothing is packed and shipped beyond what was ordered, and no parcel holds goods of another shipment."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || sum (s.quantity) FROM shipment_lines AS s JOIN shipments AS d ON d.id = s.shipment JOIN order_lines AS l ON l.id = s.order_line"
+    " JOIN orders AS o ON o.id = l.sales_order WHERE d.state <> 'cancelled' AND s.trashed_at IS NULL GROUP BY l.id HAVING sum (s.quantity) > l.quantity"
+    " UNION ALL SELECT 'Shipment ' || d.number FROM shipments AS d JOIN shipment_lines AS s ON s.shipment = d.id LEFT JOIN parcels AS p ON p.id = s.parcel"
+    " LEFT JOIN order_lines AS l ON l.id = s.order_line WHERE p.shipment <> d.id OR l.sales_order <> d.sales_order" },
   { "managers", N_("Nobody manages himself, over however many others."),
     "WITH RECURSIVE above (id, boss) AS (SELECT id, manager FROM employees WHERE manager IS NOT NULL"
     " UNION SELECT above.id, e.manager FROM above JOIN employees AS e ON e.id = above.boss WHERE e.manager IS NOT NULL)"

@@ -27,6 +27,8 @@ finished_cb (GObject *source, GAsyncResult *answer, gpointer data)
     desk_window_say_done (run->window, change->seq);
   else if (error != NULL && run->done == NULL)
     desk_window_say (run->window, error->message);
+  if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_STRING))
+    desk_window_say (run->window, g_variant_get_string (result, NULL));
   if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64))
     number = g_variant_get_int64 (result);
   if (run->done != NULL)

@@ -34,6 +34,9 @@ static const Usual usual[] = {
   { "invoices",  "R-{year}-{number:5}",  TRUE },
   { "payments",  "P-{year}-{number:5}",  TRUE },
   { "reminders", "M-{year}-{number:5}",  TRUE },
+  { "pick_lists", "K-{number:5}",        FALSE },
+  { "shipments", "S-{year}-{number:5}",  TRUE },
+  { "customer_returns", "RT-{number:5}", FALSE },
   { "entries",   "J-{year}-{number:6}",  TRUE },
 };
 

@@ -11,11 +11,9 @@
 #include "office-promise.h"
 #include "office-order-line.h"
 #include "office-order.h"
-#include "office-shipment-line.h"
-#include "office-shipment.h"
+#include "office-shipment-commands.h"
 #include "office-series.h"
 #include "office-order-entry.h"
-#include "office-stock-move.h"
 #include <glib/gi18n-lib.h>
 
 static const BaseField confirm_arguments[] = {
@@ -35,12 +33,6 @@ static const BaseField line_arguments[] = {
   STORE_ARGUMENT (TEXT, "amount", N_("Quantity, with a unit if you like"), 0),
   STORE_ARGUMENT (MONEY, "price", N_("Price"), 0),
   STORE_ARGUMENT (RATE, "discount", N_("Discount"), 0),
-};
-
-static const BaseField ship_arguments[] = {
-  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "shipped_on", N_("Shipped"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason for going below zero"), 0),
 };
 
 static const BaseField invoice_arguments[] = {
@@ -245,80 +237,16 @@ add_order_line (StoreDb *db, GVariant *arguments, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  gint64   line;
-  gint64   item;
-  gint64   quantity;
-  gboolean moves; /* goods */
-} Piece;
-
-/* What is still to be shipped. */
-static GArray *
-list_pieces (OfficeOrder *self, StoreDb *db, GError **error)
-{
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  g_autoptr (StoreQuery) query = store_query_new (db,
-                                                  "SELECT l.id, l.item, l.quantity - l.shipped, i.kind = 'stocked' FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item"
-                                                  " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND l.quantity > l.shipped ORDER BY l.position, l.id");
-
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  while (store_query_next (query))
-    {
-      Piece piece = { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 2), store_query_get_number (query, 3) != 0 };
-      g_array_append_val (pieces, piece);
-    }
-  return store_query_finish (query, error) ? g_steal_pointer (&pieces) : NULL;
-}
-
-static OfficeShipment *
-add_shipment (OfficeOrder *order, StoreDb *db, guint32 day, GError **error)
-{
-  g_autoptr (OfficeShipment) self = g_object_new (OFFICE_TYPE_SHIPMENT, NULL);
-
-  self->sales_order = order->parent_instance.id;
-  self->customer = order->customer;
-  self->state = OFFICE_SHIPMENT_STATE_SHIPPED;
-  self->carrier = order->carrier;
-  self->shipped_on = day;
-  if (!office_series_number (db, BASE_RECORD (self), &self->number, error) || !store_record_save (db, BASE_RECORD (self), error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-ship_piece (StoreDb *db, OfficeShipment *shipment, Piece *piece, const char *reason, GError **error)
-{
-  g_autoptr (OfficeShipmentLine) line = g_object_new (OFFICE_TYPE_SHIPMENT_LINE, NULL);
-  OfficeMove move = { .item = piece->item, .quantity = -piece->quantity, .kind = OFFICE_MOVE_SHIPMENT, .moved_on = shipment->shipped_on, .reason = reason, .order_line = piece->line };
-
-  line->shipment = shipment->parent_instance.id;
-  line->order_line = piece->line;
-  line->item = piece->item;
-  line->quantity = piece->quantity;
-  return (!piece->moves || office_stock_move (db, &move, NULL, error))
-         && store_record_save (db, BASE_RECORD (line), error);
-}
-
 static gboolean
 ship_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
-  g_autoptr (OfficeShipment) shipment = NULL;
-  g_autoptr (GArray) pieces = NULL;
 
   if (self == NULL)
     return FALSE;
   if (self->state != OFFICE_ORDER_CONFIRMED && self->state != OFFICE_ORDER_PARTLY_SHIPPED)
     return refuse_step (self, error);
-  pieces = list_pieces (self, db, error);
-  shipment = pieces != NULL ? add_shipment (self, db, get_day (db, arguments, "shipped_on"), error) : NULL;
-  if (shipment == NULL)
-    return FALSE;
-  for (guint i = 0; i < pieces->len; i++)
-    if (!ship_piece (db, shipment, &g_array_index (pieces, Piece, i), store_arguments_get_text (arguments, "reason"), error))
-      return FALSE;
-  return office_order_refresh (db, self->parent_instance.id, error) && office_order_check_complete (db, self->parent_instance.id, error);
+  return office_ship_order (db, arguments, error);
 }
 
 static gboolean
@@ -452,7 +380,8 @@ static const StoreCommand commands[] = {
   { "add-order-line", N_("Add line"),     add_order_line, line_arguments,   G_N_ELEMENTS (line_arguments) },
   { "quote-order",   N_("Quote order"),   quote_order,   quote_arguments,   G_N_ELEMENTS (quote_arguments) },
   { "confirm-order", N_("Confirm order"), confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
-  { "ship-order",    N_("Ship order"),    ship_order,    ship_arguments,    G_N_ELEMENTS (ship_arguments) },
+  { "pack-order",    N_("Pack order"),    office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments) },
+  { "ship-order",    N_("Ship order"),    ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments) },
   { "invoice-order", N_("Invoice order"), invoice_order, invoice_arguments, G_N_ELEMENTS (invoice_arguments) },
   { "cancel-order",  N_("Cancel order"),  cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "cancel-rest",   N_("Cancel the rest"), cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-pick-line.h"
-
+#include "office-pick-commands.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -18,13 +18,22 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficePickLine, lot, "lots"),               N_("Lot"),        BASE_DERIVED },
   { BASE_QUANTITY (OfficePickLine, quantity),              N_("Quantity"),   BASE_COLUMN | BASE_DERIVED },
   { BASE_QUANTITY (OfficePickLine, picked),                N_("Picked"),     BASE_COLUMN | BASE_DERIVED },
-  { BASE_QUANTITY (OfficePickLine, missing),                 N_("Short"),      BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficePickLine, missing_reason),              N_("Reason"),     BASE_SEARCH | BASE_DERIVED },
+  { BASE_QUANTITY (OfficePickLine, missing),               N_("Missing"),    BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficePickLine, missing_reason),            N_("Reason"),     BASE_SEARCH | BASE_DERIVED },
+};
+
+static const StoreView views[] = {
+  { "all",     N_("All pick lines"),   NULL },
+  { "to-pick", N_("To pick"),          "picked + missing < quantity AND EXISTS (SELECT 1 FROM pick_lists WHERE pick_lists.id = pick_lines.pick_list AND pick_lists.state = 'open')" },
+  { "missing", N_("With missing goods"), "missing > 0" },
 };
 
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->commands = office_pick_line_get_commands (&rules->n_commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "pick_list, position, id";
 }
 

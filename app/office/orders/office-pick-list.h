@@ -24,6 +24,8 @@ struct _OfficePickList
   guint32    planned_on;
   guint32    done_on;
   char      *notes;
+  gint64     at_location; /* where the picker stands, by the last scan */
+  gint64     at_order;    /* whose goods go first */
 };
 
 G_END_DECLS

@@ -40,6 +40,7 @@ struct _OfficeShipment
   char      *ship_postal_code;
   char      *ship_country;
   char      *notes;
+  gint64     pick_list; /* that was packed, or 0 */
 };
 
 G_END_DECLS

@@ -9,7 +9,9 @@ CREATE TABLE pick_lists (
   state      TEXT    NOT NULL DEFAULT 'open' CHECK (state = 'open' OR state = 'picked' OR state = 'cancelled'),
   planned_on TEXT    CHECK (planned_on GLOB '????-??-??'),
   done_on    TEXT    CHECK (done_on GLOB '????-??-??'),
-  notes      TEXT
+  notes      TEXT,
+  at_location INTEGER REFERENCES locations (id),
+  at_order    INTEGER REFERENCES orders (id)
 ) STRICT;
 
 CREATE UNIQUE INDEX pick_lists_number ON pick_lists (number) WHERE trashed_at IS NULL;
@@ -17,6 +19,8 @@ CREATE INDEX pick_lists_by_number ON pick_lists (number COLLATE NOCASE, id, tras
 CREATE INDEX pick_lists_by_picker ON pick_lists (picker, id, trashed_at);
 CREATE INDEX pick_lists_by_state ON pick_lists (state, id) WHERE trashed_at IS NULL;
 CREATE INDEX pick_lists_by_planned_on ON pick_lists (planned_on, id) WHERE trashed_at IS NULL;
+CREATE INDEX pick_lists_by_at_location ON pick_lists (at_location, id, trashed_at);
+CREATE INDEX pick_lists_by_at_order ON pick_lists (at_order, id, trashed_at);
 
 CREATE TABLE pick_lines (
   id           INTEGER PRIMARY KEY,
@@ -64,7 +68,8 @@ CREATE TABLE shipments (
   ship_region      TEXT,
   ship_postal_code TEXT,
   ship_country     TEXT,
-  notes            TEXT
+  notes            TEXT,
+  pick_list        INTEGER REFERENCES pick_lists (id)
 ) STRICT;
 
 CREATE UNIQUE INDEX shipments_number ON shipments (number) WHERE trashed_at IS NULL;
@@ -77,6 +82,7 @@ CREATE INDEX shipments_by_carrier_service ON shipments (carrier_service, id, tra
 CREATE INDEX shipments_by_tracking ON shipments (tracking COLLATE NOCASE, id, trashed_at);
 CREATE INDEX shipments_by_shipped_on ON shipments (shipped_on, id) WHERE trashed_at IS NULL;
 CREATE INDEX shipments_by_delivered_on ON shipments (delivered_on, id) WHERE trashed_at IS NULL;
+CREATE INDEX shipments_by_pick_list ON shipments (pick_list, id, trashed_at);
 
 CREATE TABLE shipment_lines (
   id         INTEGER PRIMARY KEY,

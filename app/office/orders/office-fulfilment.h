@@ -1,0 +1,56 @@
+/* What picking, shipping and returns share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-command.h>
+#include <store-db.h>
+
+G_BEGIN_DECLS
+
+/* Sets BASE_ERROR_RULE with the sentence; always FALSE. */
+gboolean office_refuse           (GError **error, const char *sentence, ...) G_GNUC_PRINTF (2, 3);
+/* As people of this computer read it. full */
+char    *office_quantity_text    (gint64 quantity) G_GNUC_WARN_UNUSED_RESULT;
+/* A day of the arguments, or today. */
+guint32  office_arguments_day    (StoreDb *db, GVariant *arguments, const char *name);
+/* First column of the first row of a statement with one parameter, 0 if none. */
+gboolean office_number_of        (StoreDb *db, const char *sql, gint64 parameter, gint64 *number, GError **error);
+/* The first column of all rows of a statement with one parameter. (element-type gint64), full */
+GArray  *office_numbers_of       (StoreDb *db, const char *sql, gint64 parameter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* office_order_line_refresh() for each line that the statement gives. */
+gboolean office_refresh_lines_of (StoreDb *db, const char *sql, gint64 parameter, GError **error);
+
+/* A part of an order line at one place. */
+typedef struct
+{
+  gint64 order_line;
+  gint64 item;
+  gint64 location; /* 0 = the stock room */
+  gint64 lot;      /* 0 = none */
+  gint64 quantity;
+} OfficePortion;
+
+/* What an order line still needs. */
+typedef struct
+{
+  gint64   order_line;
+  gint64   item;
+  gint64   quantity;
+  gboolean is_goods; /* else it goes along without a place */
+} OfficeNeed;
+
+/* Which lines are meant: 0 = all. */
+typedef struct
+{
+  gint64   customer;
+  gint64   order;
+  guint32  promised_to;
+  gboolean whole; /* orders that want one delivery only when all of it is there */
+} OfficeNeedFilter;
+
+/* What is reserved of confirmed lines, of stock, and not on its way to a shipment yet. (element-type OfficeNeed), by item, then by promised day; full */
+GArray  *office_list_needs       (StoreDb *db, const OfficeNeedFilter *filter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Finds the places for needs of goods: what open pick lists and packed shipments will take is left there. Needs of one item stand together. What lies at no place that may be
+ * picked from is left out; with @all it is taken from the stock room nevertheless, so that the move can say what is missing. @portions: (element-type OfficePortion), full */
+gboolean office_find_portions    (StoreDb *db, GArray *needs, gboolean all, GArray **portions, GError **error);
+
+G_END_DECLS
