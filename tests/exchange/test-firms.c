@@ -163,6 +163,10 @@ assert_northwind (Firm *firm)
   assert_number (firm, 126579329, "SELECT sum(amount) FROM order_lines");
   assert_number (firm, 37, "SELECT count(*) FROM orders WHERE shipped_on > promised_on");
   assert_number (firm, 21, "SELECT count(*) FROM orders WHERE shipped_on IS NULL");
+  assert_number (firm, 21, "SELECT count(*) FROM orders WHERE state = 'confirmed' AND brought_in = 0");
+  assert_number (firm, 1, "SELECT sum(reserved) > 0 AND sum(reserved) <= (SELECT sum(open) FROM order_lines) FROM items");
+  assert_number (firm, 0, "SELECT count(*) FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE (o.brought_in = 1) <> (l.shipped = l.quantity)");
+  assert_number (firm, 0, "SELECT count(*) FROM order_versions");
   assert_number (firm, 0, "SELECT count(*) FROM contacts WHERE region = 'NULL' OR fax = 'NULL' OR website = 'NULL'");
   assert_number (firm, 60, "SELECT count(*) FROM contacts WHERE is_customer = 1 AND region IS NULL");
   assert_sound (firm);
