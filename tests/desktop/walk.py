@@ -76,7 +76,7 @@ def tab_round():
       seen.append((event.source.get_name(), event.source.get_role_name(), hash(event.source)))
   listener = Atspi.EventListener.new(note)
   listener.register('object:state-changed:focused')
-  for i in range(120):
+  for i in range(240):
     before = len(seen)
     key('Tab')
     wait(f'the focus after {seen[-1:]}', lambda: len(seen) > before)
