@@ -38,6 +38,17 @@ clear_block (gpointer data)
   g_free (block->text);
   g_clear_pointer (&block->table, paper_table_free);
   g_clear_pointer (&block->chart, paper_chart_free);
+  g_clear_pointer (&block->barcode, paper_barcode_free);
+}
+
+static void
+clear_label (gpointer data)
+{
+  PaperLabel *label = data;
+
+  g_clear_pointer (&label->barcode, paper_barcode_free);
+  g_free (label->heading);
+  g_free (label->text);
 }
 
 static void
@@ -53,6 +64,7 @@ paper_document_finalize (GObject *object)
   g_clear_pointer (&self->letterhead, paper_letterhead_free);
   g_array_unref (self->information);
   g_array_unref (self->blocks);
+  g_array_unref (self->labels);
   G_OBJECT_CLASS (paper_document_parent_class)->finalize (object);
 }
 
@@ -69,6 +81,8 @@ paper_document_init (PaperDocument *self)
   g_array_set_clear_func (self->information, clear_information);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (PaperBlock));
   g_array_set_clear_func (self->blocks, clear_block);
+  self->labels = g_array_new (FALSE, TRUE, sizeof (PaperLabel));
+  g_array_set_clear_func (self->labels, clear_label);
 }
 
 PaperDocument *
@@ -174,6 +188,41 @@ paper_document_add_chart (PaperDocument *self,
     }
   block.chart = chart;
   g_array_append_val (self->blocks, block);
+}
+
+gboolean
+paper_document_add_barcode (PaperDocument   *self,
+                            PaperBarcodeKind kind,
+                            const char      *text,
+                            const char      *caption,
+                            GError         **error)
+{
+  PaperBlock block = { PAPER_BLOCK_BARCODE };
+
+  block.barcode = paper_barcode_new (kind, text, error);
+  if (block.barcode == NULL)
+    return FALSE;
+  block.text = g_strdup (caption);
+  g_array_append_val (self->blocks, block);
+  return TRUE;
+}
+
+void
+paper_document_set_labels (PaperDocument *self,
+                           PaperLabels    kind)
+{
+  self->label_kind = kind;
+}
+
+void
+paper_document_add_label (PaperDocument *self,
+                          PaperBarcode  *barcode,
+                          const char    *heading,
+                          const char    *text)
+{
+  PaperLabel label = { barcode, g_strdup (heading), g_strdup (text) };
+
+  g_array_append_val (self->labels, label);
 }
 
 PaperTable *

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 #include "paper-chart.h"
+#include "paper-label.h"
 #include "paper-language.h"
 #include "paper-letterhead.h"
 #include "paper-table.h"
@@ -10,15 +11,16 @@ G_BEGIN_DECLS
 
 typedef enum { PAPER_SIZE_A4, PAPER_SIZE_LETTER } PaperSize;
 typedef enum { PAPER_STYLE_HEADING, PAPER_STYLE_BODY, PAPER_STYLE_SMALL, PAPER_STYLE_SIGNATURE } PaperStyle; /* signature: below a line to sign on */
-typedef enum { PAPER_BLOCK_TEXT, PAPER_BLOCK_TABLE, PAPER_BLOCK_CHART } PaperBlockKind;
+typedef enum { PAPER_BLOCK_TEXT, PAPER_BLOCK_TABLE, PAPER_BLOCK_CHART, PAPER_BLOCK_BARCODE } PaperBlockKind;
 
 typedef struct
 {
   PaperBlockKind kind;
   PaperStyle     style; /* of text */
-  char          *text;
+  char          *text;  /* of text; caption of a code */
   PaperTable    *table;
   PaperChart    *chart;
+  PaperBarcode  *barcode;
 } PaperBlock;
 
 typedef struct
@@ -44,6 +46,8 @@ struct _PaperDocument
   gboolean         landscape;
   GArray          *information; /* PaperInformation */
   GArray          *blocks;      /* PaperBlock */
+  PaperLabels      label_kind;  /* of labels: the pages hold them and nothing else */
+  GArray          *labels;      /* PaperLabel */
 };
 
 /* @language: of the words that the layout itself adds. @locale: of figures and dates; A4, but Letter where the locale's country uses it. */
@@ -58,6 +62,11 @@ void           paper_document_add_information (PaperDocument *self, const char *
 void           paper_document_add_text        (PaperDocument *self, PaperStyle style, const char *text); /* nothing when empty */
 void           paper_document_add_table       (PaperDocument *self, PaperTable *table);                  /* transfer full */
 void           paper_document_add_chart       (PaperDocument *self, PaperChart *chart);                  /* transfer full; one of a single bar says nothing and is dropped */
+/* @caption: nullable; says what the code is for. PAPER_ERROR_VALUE when the kind cannot say the text, and nothing is added. */
+gboolean       paper_document_add_barcode     (PaperDocument *self, PaperBarcodeKind kind, const char *text, const char *caption, GError **error);
+/* Makes the document a sheet or a roll of labels: no head, no foot, no blocks. */
+void           paper_document_set_labels      (PaperDocument *self, PaperLabels kind);
+void           paper_document_add_label       (PaperDocument *self, PaperBarcode *barcode, const char *heading, const char *text); /* barcode: nullable, transfer full */
 /* Amounts below the last table: a table of labels and amounts without a heading, in the right half of the page, kept together with the row above it. */
 PaperTable    *paper_document_add_totals      (PaperDocument *self, const char *currency);               /* borrowed, to be filled */
 /* The index-th table with a heading, which leaves as CSV or XLSX; NULL if there is none. */

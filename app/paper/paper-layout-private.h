@@ -59,6 +59,9 @@ void           paper_table_box_repeat_head (PaperTableBox *self, cairo_t *cr, co
 double         paper_table_box_get_head_height (PaperTableBox *self);
 
 double paper_chart_get_height (const PaperChart *self, double width, double max_height);
+double paper_barcode_get_height (const PaperBarcode *self);
+void   paper_barcode_box_draw (const PaperBarcode *self, const char *caption, PaperFonts *fonts, cairo_t *cr, double x, double y);
+void   paper_label_draw       (const PaperLabel *label, PaperFonts *fonts, cairo_t *cr, double x, double y, double width, double height);
 void   paper_chart_draw       (const PaperChart *self, PaperDocument *document, PaperFonts *fonts, cairo_t *cr, double x, double y, double width, double height);
 
 G_END_DECLS

@@ -42,16 +42,15 @@ get_block (PaperLayout *self,
   return &g_array_index (self->document->blocks, PaperBlock, index);
 }
 
+/* A block that stays whole. */
 static void
-add_chart_items (PaperLayout      *self,
-                 const PaperChart *chart,
-                 guint             index,
-                 double            max_height)
+add_figure_items (PaperLayout *self,
+                  guint        index,
+                  double       height)
 {
   PaperItem space = { .height = CHART_SPACE, .flags = PAPER_VANISHES_AT_EDGE, .block = index };
-  PaperItem item = { .block = index };
+  PaperItem item = { .height = (float) height, .block = index };
 
-  item.height = (float) paper_chart_get_height (chart, self->frame.right - self->frame.left, max_height);
   g_array_append_val (self->items, space);
   g_array_append_val (self->items, item);
   g_array_append_val (self->items, space);
@@ -92,7 +91,10 @@ lay_out_block (PaperLayout *self,
       paper_table_box_add_items (box.table, index, height, self->items);
       break;
     case PAPER_BLOCK_CHART:
-      add_chart_items (self, block->chart, index, height);
+      add_figure_items (self, index, paper_chart_get_height (block->chart, width, height));
+      break;
+    case PAPER_BLOCK_BARCODE:
+      add_figure_items (self, index, paper_barcode_get_height (block->barcode));
       break;
     default:
       g_assert_not_reached ();
@@ -111,6 +113,8 @@ draw_item (PaperLayout     *self,
 
   if (box->text != NULL)
     paper_text_box_draw (box->text, block, cr, item, self->frame.left, y);
+  else if (block->barcode != NULL)
+    paper_barcode_box_draw (block->barcode, block->text, self->fonts, cr, self->frame.left, y);
   else if (box->table == NULL)
     paper_chart_draw (block->chart, self->document, self->fonts, cr, self->frame.left, y, self->frame.right - self->frame.left, item->height);
   else if (item->row == PAPER_ROW_OF_HEAD)
@@ -151,6 +155,50 @@ draw_items (PaperLayout     *self,
 }
 
 static void
+draw_labels (PaperLayout *self,
+             cairo_t     *cr,
+             guint        page)
+{
+  const PaperLabelFormat *format = paper_labels_get_format (self->document->label_kind);
+  guint n = format->columns * format->rows;
+
+  for (guint i = 0; i < n && page * n + i < self->document->labels->len; i++)
+    paper_label_draw (&g_array_index (self->document->labels, PaperLabel, page * n + i), self->fonts, cr, PAPER_MM (i % format->columns * format->width),
+                      PAPER_MM (format->top + i / format->columns * format->height), PAPER_MM (format->width), PAPER_MM (format->height));
+}
+
+static void
+lay_out_labels (PaperLayout *self)
+{
+  const PaperLabelFormat *format = paper_labels_get_format (self->document->label_kind);
+  guint n = format->columns * format->rows;
+
+  self->frame.width = PAPER_MM (format->page_width);
+  self->frame.height = PAPER_MM (format->page_height);
+  self->pages = g_array_new (FALSE, TRUE, sizeof (PaperPage));
+  g_array_set_size (self->pages, MAX (1, (self->document->labels->len + n - 1) / n));
+}
+
+static void
+lay_out_blocks (PaperLayout *self)
+{
+  paper_frame_init (&self->frame, self->document, self->fonts);
+  for (guint i = 0; i < self->document->blocks->len; i++)
+    lay_out_block (self, i);
+  self->pages = paper_break_pages ((const PaperItem *) (void *) self->items->data, self->items->len, self->frame.bottom - self->frame.first_top,
+                                   self->frame.bottom - self->frame.next_top);
+}
+
+static void
+draw_blocks (PaperLayout *self,
+             cairo_t     *cr,
+             guint        page)
+{
+  paper_frame_draw (&self->frame, cr, page, self->pages->len);
+  draw_items (self, cr, &g_array_index (self->pages, PaperPage, page), page == 0 ? self->frame.first_top : self->frame.next_top);
+}
+
+static void
 paper_layout_finalize (GObject *object)
 {
   PaperLayout *self = PAPER_LAYOUT (object);
@@ -187,11 +235,10 @@ paper_layout_new (PaperDocument *document)
 
   self->document = g_object_ref (document);
   self->fonts = paper_fonts_new (paper_language_get_name (document->language));
-  paper_frame_init (&self->frame, document, self->fonts);
-  for (guint i = 0; i < document->blocks->len; i++)
-    lay_out_block (self, i);
-  self->pages = paper_break_pages ((const PaperItem *) (void *) self->items->data, self->items->len, self->frame.bottom - self->frame.first_top,
-                                   self->frame.bottom - self->frame.next_top);
+  if (document->label_kind != PAPER_LABELS_NONE)
+    lay_out_labels (self);
+  else
+    lay_out_blocks (self);
   return self;
 }
 
@@ -224,8 +271,10 @@ paper_layout_draw_page (PaperLayout *self,
   g_return_if_fail (page < self->pages->len);
   g_mutex_lock (&self->lock);
   cairo_save (cr);
-  paper_frame_draw (&self->frame, cr, page, self->pages->len);
-  draw_items (self, cr, &g_array_index (self->pages, PaperPage, page), page == 0 ? self->frame.first_top : self->frame.next_top);
+  if (self->document->label_kind != PAPER_LABELS_NONE)
+    draw_labels (self, cr, page);
+  else
+    draw_blocks (self, cr, page);
   cairo_restore (cr);
   g_mutex_unlock (&self->lock);
 }

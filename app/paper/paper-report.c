@@ -2,13 +2,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-report.h"
+#include "paper-ageing.h"
+#include "paper-complaint-letter.h"
+#include "paper-count-sheet.h"
 #include "paper-delivery-note.h"
 #include "paper-error.h"
+#include "paper-invoice.h"
+#include "paper-labels.h"
+#include "paper-late-letter.h"
 #include "paper-open-orders.h"
 #include "paper-order-book.h"
 #include "paper-order-confirmation.h"
+#include "paper-otif.h"
+#include "paper-pick-list.h"
+#include "paper-purchase-order.h"
+#include "paper-quote.h"
+#include "paper-reminder.h"
+#include "paper-shipment-papers.h"
 #include "paper-staff-list.h"
 #include "paper-stock-list.h"
+#include "paper-stock-value.h"
 #include "paper-ticket-list.h"
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
@@ -33,14 +46,47 @@ static const BaseChoice staff_groupings[] = {
   { NULL },
 };
 
+static const BaseChoice otif_groupings[] = {
+  { "customer", N_("By customer") },
+  { "item",     N_("By item") },
+  { "carrier",  N_("By carrier") },
+  { "cause",    N_("By cause") },
+  { NULL },
+};
+
+/* How labels are cut. */
+static const BaseChoice label_groupings[] = {
+  { "sheet", N_("On a sheet, 24 of 70 × 37 mm") },
+  { "roll",  N_("On a roll, 62 × 29 mm") },
+  { NULL },
+};
+
 static const PaperReport reports[] = {
-  { "order-book",         N_("Order book"),           "orders",    NULL,     TRUE,  book_groupings,   paper_order_book_new },
-  { "open-orders",        N_("Open and late orders"), "orders",    NULL,     TRUE,  NULL,             paper_open_orders_new },
-  { "stock-list",         N_("Stock list"),           "inventory", NULL,     FALSE, NULL,             paper_stock_list_new },
-  { "ticket-list",        N_("Tickets"),              "tickets",   NULL,     TRUE,  ticket_groupings, paper_ticket_list_new },
-  { "staff-list",         N_("Staff list"),           "employees", NULL,     FALSE, staff_groupings,  paper_staff_list_new },
-  { "order-confirmation", N_("Order confirmation"),   "orders",    "orders", FALSE, NULL,             paper_order_confirmation_new },
-  { "delivery-note",      N_("Delivery note"),        "orders",    "orders", FALSE, NULL,             paper_delivery_note_new },
+  { "order-book",          N_("Order book"),               "orders",     NULL,               TRUE,  book_groupings,   paper_order_book_new },
+  { "open-orders",         N_("Open and late orders"),     "orders",     NULL,               TRUE,  NULL,             paper_open_orders_new },
+  { "otif",                N_("On time and in full"),      "orders",     NULL,               TRUE,  otif_groupings,   paper_otif_new },
+  { "stock-list",          N_("Stock list"),               "inventory",  NULL,               FALSE, NULL,             paper_stock_list_new },
+  { "stock-valuation",     N_("Stock valuation"),          "inventory",  NULL,               FALSE, NULL,             paper_stock_valuation_new },
+  { "replenishment-list",  N_("Replenishment list"),       "inventory",  NULL,               FALSE, NULL,             paper_replenishment_new },
+  { "ageing",              N_("Open invoices by age"),     "finance",    NULL,               FALSE, NULL,             paper_ageing_new },
+  { "ticket-list",         N_("Tickets"),                  "tickets",    NULL,               TRUE,  ticket_groupings, paper_ticket_list_new },
+  { "staff-list",          N_("Staff list"),               "employees",  NULL,               FALSE, staff_groupings,  paper_staff_list_new },
+  { "all-item-labels",     N_("Labels of all items"),      "inventory",  NULL,               FALSE, label_groupings,  paper_item_labels_new },
+  { "all-location-labels", N_("Labels of all locations"),  "inventory",  NULL,               FALSE, label_groupings,  paper_location_labels_new },
+  { "order-confirmation",  N_("Order confirmation"),       "orders",     "orders",           FALSE, NULL,             paper_order_confirmation_new },
+  { "quote",               N_("Quote"),                    "orders",     "orders",           FALSE, NULL,             paper_quote_new },
+  { "delivery-note",       N_("Delivery note"),            "orders",     "orders",           FALSE, NULL,             paper_delivery_note_new },
+  { "pick-list",           N_("Pick list"),                "orders",     "pick_lists",       FALSE, NULL,             paper_pick_list_new },
+  { "packing-slip",        N_("Packing slip"),             "orders",     "shipments",        FALSE, NULL,             paper_packing_slip_new },
+  { "shipment-note",       N_("Delivery note"),            "orders",     "shipments",        FALSE, NULL,             paper_shipment_note_new },
+  { "complaint-letter",    N_("Letter about a complaint"), "orders",     "customer_returns", FALSE, NULL,             paper_complaint_letter_new },
+  { "late-letter",         N_("Letter about a delay"),     "orders",     "plans",            FALSE, NULL,             paper_late_letter_new },
+  { "invoice",             N_("Invoice"),                  "finance",    "invoices",         FALSE, NULL,             paper_invoice_new },
+  { "reminder",            N_("Payment reminder"),         "finance",    "reminders",        FALSE, NULL,             paper_reminder_new },
+  { "purchase-order",      N_("Purchase order"),           "purchasing", "purchase_orders",  FALSE, NULL,             paper_purchase_order_new },
+  { "count-sheet",         N_("Count sheet"),              "inventory",  "stocktakes",       FALSE, NULL,             paper_count_sheet_new },
+  { "item-labels",         N_("Item labels"),              "inventory",  "items",            FALSE, label_groupings,  paper_item_labels_new },
+  { "location-labels",     N_("Location labels"),          "inventory",  "locations",        FALSE, label_groupings,  paper_location_labels_new },
 };
 
 static gboolean

@@ -27,6 +27,7 @@ LIBRARIES = {
     r"gtk/.*|adwaita\.h|gdk/.*": {"desktop"},
     r"cairo.*|pango/.*": {"paper", "desktop"},
     r"xlsxwriter.*": {"paper"},
+    r"zint\.h": {"paper"},
     r"uchardet.*": {"exchange"},
     r"unicode/.*": {"base"},
 }

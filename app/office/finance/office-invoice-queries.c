@@ -1,0 +1,77 @@
+/* Invoices as papers read them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-invoice-queries.h"
+#include <base-date.h>
+
+static const char invoice_lines[] =
+  "SELECT l.position, i.number, coalesce (l.text, i.name), l.quantity, coalesce (l.unit, i.unit), l.price, l.discount, l.tax_rate, l.amount"
+  "  FROM invoice_lines AS l"
+  "  LEFT JOIN items AS i ON i.id = l.item"
+  " WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
+  " ORDER BY l.position, l.id";
+
+static const char invoice_taxes[] =
+  "SELECT coalesce (c.name, c.code), t.rate, t.base, t.tax"
+  "  FROM invoice_taxes AS t"
+  "  LEFT JOIN tax_codes AS c ON c.id = t.tax_code"
+  " WHERE t.invoice = ?1 AND t.trashed_at IS NULL"
+  " ORDER BY t.rate DESC, t.id";
+
+static const char reminded[] =
+  "SELECT i.number, i.issued_on, i.due_on, l.days_late, l.open, l.interest"
+  "  FROM reminder_lines AS l"
+  "  LEFT JOIN invoices AS i ON i.id = l.invoice"
+  " WHERE l.reminder = ?1 AND l.trashed_at IS NULL"
+  " ORDER BY i.due_on, i.number, l.id";
+
+#define BETWEEN(first, last) "CASE WHEN days BETWEEN " first " AND " last " THEN open END, currency"
+
+static const char ageing[] =
+  "WITH due AS ("
+  "  SELECT c.name, i.customer, i.number, i.due_on, i.currency, CASE WHEN i.kind = 'credit-note' THEN -abs (i.open) ELSE i.open END AS open,"
+  "         coalesce (CAST (julianday (?1) - julianday (i.due_on) AS INTEGER), 0) AS days"
+  "    FROM invoices AS i"
+  "    LEFT JOIN contacts AS c ON c.id = i.customer"
+  "   WHERE i.trashed_at IS NULL AND i.open <> 0 AND i.state <> 'draft' AND i.state <> 'paid' AND i.issued_on <= ?1)"
+  " SELECT name, number, due_on, max (days, 0), " BETWEEN ("-99999", "0") ", " BETWEEN ("1", "30") ", " BETWEEN ("31", "60") ", " BETWEEN ("61", "90") ", " BETWEEN ("91", "99999")
+  "   FROM due"
+  "  ORDER BY name COLLATE NOCASE, customer, due_on, number";
+
+static StoreQuery *
+query_of (StoreDb *db, const char *sql, gint64 record)
+{
+  StoreQuery *query = store_query_new (db, sql);
+
+  store_query_bind_number (query, 1, record);
+  return query;
+}
+
+StoreQuery *
+office_invoices_query_lines (StoreDb *db, gint64 invoice)
+{
+  return query_of (db, invoice_lines, invoice);
+}
+
+StoreQuery *
+office_invoices_query_taxes (StoreDb *db, gint64 invoice)
+{
+  return query_of (db, invoice_taxes, invoice);
+}
+
+StoreQuery *
+office_invoices_query_reminded (StoreDb *db, gint64 reminder)
+{
+  return query_of (db, reminded, reminder);
+}
+
+StoreQuery *
+office_invoices_query_ageing (StoreDb *db, guint32 day)
+{
+  StoreQuery *query = store_query_new (db, ageing);
+  char iso[11];
+
+  base_date_format_iso (day, iso);
+  store_query_bind_text (query, 1, iso);
+  return query;
+}

@@ -1,0 +1,27 @@
+/* Invoices as papers read them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <store-query.h>
+
+G_BEGIN_DECLS
+
+/* Each query's columns are named by the enumeration before it. Dates are ISO texts. */
+enum { OFFICE_INVOICE_LINE_POSITION, OFFICE_INVOICE_LINE_ITEM, OFFICE_INVOICE_LINE_TEXT, OFFICE_INVOICE_LINE_QUANTITY, OFFICE_INVOICE_LINE_UNIT, OFFICE_INVOICE_LINE_PRICE,
+       OFFICE_INVOICE_LINE_DISCOUNT, OFFICE_INVOICE_LINE_TAX_RATE, OFFICE_INVOICE_LINE_AMOUNT };
+/* The lines of one invoice by position. */
+StoreQuery *office_invoices_query_lines     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
+
+enum { OFFICE_INVOICE_TAXES_NAME, OFFICE_INVOICE_TAXES_RATE, OFFICE_INVOICE_TAXES_BASE, OFFICE_INVOICE_TAXES_TAX };
+/* Its taxes, the highest rate first. */
+StoreQuery *office_invoices_query_taxes     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
+
+enum { OFFICE_REMINDED_NUMBER, OFFICE_REMINDED_ISSUED_ON, OFFICE_REMINDED_DUE_ON, OFFICE_REMINDED_DAYS_LATE, OFFICE_REMINDED_OPEN, OFFICE_REMINDED_INTEREST };
+/* What one reminder reminds of, the oldest first. */
+StoreQuery *office_invoices_query_reminded  (StoreDb *db, gint64 reminder) G_GNUC_WARN_UNUSED_RESULT;
+
+enum { OFFICE_AGEING_CUSTOMER, OFFICE_AGEING_NUMBER, OFFICE_AGEING_DUE_ON, OFFICE_AGEING_DAYS_LATE, OFFICE_AGEING_NOT_DUE, OFFICE_AGEING_TO_30 = 6, OFFICE_AGEING_TO_60 = 8,
+       OFFICE_AGEING_TO_90 = 10, OFFICE_AGEING_OLDER = 12 };
+/* What is open on a day (Julian day), by customer; the column after an amount is its currency. An amount is NULL where it does not belong. */
+StoreQuery *office_invoices_query_ageing    (StoreDb *db, guint32 day) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

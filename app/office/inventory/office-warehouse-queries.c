@@ -1,0 +1,78 @@
+/* The warehouse as papers read it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-warehouse-queries.h"
+
+static const char to_count[] =
+  "SELECT p.code, i.number, i.name, l.number, i.unit"
+  "  FROM stocktake_lines AS t"
+  "  LEFT JOIN items AS i ON i.id = t.item"
+  "  LEFT JOIN locations AS p ON p.id = t.location"
+  "  LEFT JOIN lots AS l ON l.id = t.lot"
+  " WHERE t.stocktake = ?1 AND t.trashed_at IS NULL"
+  " ORDER BY p.route, p.code COLLATE NOCASE, i.number COLLATE NOCASE, l.number, t.id";
+
+static const char valued[] =
+  "SELECT category, number, name, on_hand, unit, CASE WHEN on_hand > 0 THEN (stock_value * 1000000 + on_hand / 2) / on_hand END, stock_value"
+  "  FROM items"
+  " WHERE trashed_at IS NULL AND (on_hand <> 0 OR stock_value <> 0)"
+  " ORDER BY category IS NULL, category COLLATE NOCASE, name COLLATE NOCASE, id";
+
+static const char short_items[] =
+  "SELECT c.name, i.number, i.name, i.on_hand, i.reserved, i.on_order, i.reorder_level,"
+  "       max (i.max_level, CASE WHEN i.max_level = 0 THEN 2 * i.reorder_level ELSE 0 END) - (i.on_hand - i.reserved + i.on_order), i.unit, i.cost"
+  "  FROM items AS i"
+  "  LEFT JOIN contacts AS c ON c.id = i.supplier"
+  " WHERE i.trashed_at IS NULL AND i.discontinued = 0 AND i.kind = 'stocked' AND i.reorder_level > 0 AND i.on_hand - i.reserved + i.on_order < i.reorder_level"
+  " ORDER BY c.name IS NULL, c.name COLLATE NOCASE, c.id, i.name COLLATE NOCASE, i.id";
+
+static const char labelled_items[] =
+  "SELECT coalesce (barcode, number), name, number"
+  "  FROM items"
+  " WHERE trashed_at IS NULL AND (id = ?1 OR (?1 = 0 AND discontinued = 0 AND kind = 'stocked'))"
+  " ORDER BY number COLLATE NOCASE, id";
+
+static const char labelled_locations[] =
+  "SELECT code, name, ''"
+  "  FROM locations"
+  " WHERE trashed_at IS NULL AND (id = ?1 OR ?1 = 0)"
+  " ORDER BY route, code COLLATE NOCASE, id";
+
+static StoreQuery *
+query_of (StoreDb *db, const char *sql, gint64 record)
+{
+  StoreQuery *query = store_query_new (db, sql);
+
+  store_query_bind_number (query, 1, record);
+  return query;
+}
+
+StoreQuery *
+office_warehouse_query_to_count (StoreDb *db, gint64 stocktake)
+{
+  return query_of (db, to_count, stocktake);
+}
+
+StoreQuery *
+office_warehouse_query_valued (StoreDb *db)
+{
+  return store_query_new (db, valued);
+}
+
+StoreQuery *
+office_warehouse_query_short (StoreDb *db)
+{
+  return store_query_new (db, short_items);
+}
+
+StoreQuery *
+office_warehouse_query_items (StoreDb *db, gint64 item)
+{
+  return query_of (db, labelled_items, item);
+}
+
+StoreQuery *
+office_warehouse_query_locations (StoreDb *db, gint64 location)
+{
+  return query_of (db, labelled_locations, location);
+}

@@ -1,0 +1,11 @@
+/* What is late to be paid.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "paper-report.h"
+
+G_BEGIN_DECLS
+
+/* See paper_report_make(). */
+PaperDocument *paper_reminder_new (const PaperSource *source, const PaperChoices *choices, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
