@@ -35,7 +35,7 @@ static const BaseField transfer_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "items", N_("Item"), BASE_REQUIRED),
   STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity"), BASE_REQUIRED),
   STORE_ARGUMENT_LINK ("unit", "item_units", N_("Unit"), 0),
-  STORE_ARGUMENT_LINK ("location", "locations", N_("From location"), 0),
+  STORE_ARGUMENT_LINK ("from_location", "locations", N_("From location"), 0),
   STORE_ARGUMENT_LINK ("to_location", "locations", N_("To location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
@@ -128,8 +128,10 @@ transfer_stock (StoreDb *db, GVariant *arguments, GError **error)
 {
   OfficeMove move;
 
-  return read_move (db, arguments, OFFICE_MOVE_TRANSFER, &move, error)
-         && office_stock_transfer (db, &move, store_arguments_get_number (arguments, "to_location"), error);
+  if (!read_move (db, arguments, OFFICE_MOVE_TRANSFER, &move, error))
+    return FALSE;
+  move.location = store_arguments_get_number (arguments, "from_location");
+  return office_stock_transfer (db, &move, store_arguments_get_number (arguments, "to_location"), error);
 }
 
 static gboolean
