@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office.h"
+#include "office-finance.h"
 #include "office-order-invariants.h"
 #include <glib/gi18n-lib.h>
 
@@ -115,6 +116,8 @@ gather (gpointer data)
 
   g_array_append_vals (all, invariants, G_N_ELEMENTS (invariants));
   more = office_order_invariants (&n);
+  g_array_append_vals (all, more, n);
+  more = office_finance_invariants (&n);
   g_array_append_vals (all, more, n);
   return all;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office.h"
+#include "office-finance.h"
 #include "office-records.h"
 
 StoreSchema *
@@ -11,6 +12,7 @@ office_schema_new (void)
 
   for (guint i = 0; i < office_n_records; i++)
     store_schema_add_type (schema, office_records[i] ());
+  office_finance_add_commands (schema);
   store_schema_add_released_migrations (schema);
   return schema;
 }

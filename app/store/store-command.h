@@ -16,6 +16,8 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @warning: N_(), what it does that cannot be taken back; the window asks with it first. %NULL for what can be taken back.
  * @done: N_("%s changed"), what undo and history say instead; %s is the record. %NULL: the label.
  * @type: of the record it acts on, for whose page it is an action; the argument "record" (a link) names the record. Set by the schema for the commands of a type's rules.
+ * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
+ *   removes it. It has the argument "record" of its own type and nothing else that is required.
  */
 struct _StoreCommand
 {
@@ -27,6 +29,7 @@ struct _StoreCommand
   const char      *warning;
   const char      *done;
   GType            type;
+  const char      *reversal;
 };
 
 /* Row of an argument table. */

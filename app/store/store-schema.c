@@ -100,12 +100,17 @@ store_schema_add_type (StoreSchema *self, GType type)
       g_ptr_array_add (self->commands, command);
     }
   for (guint i = 0; rules != NULL && i < rules->n_commands; i++)
-    {
-      StoreCommand *command = g_memdup2 (&rules->commands[i], sizeof *command);
-      command->type = type;
-      g_ptr_array_add (self->special, command);
-      g_ptr_array_add (self->commands, command);
-    }
+    store_schema_add_command (self, type, &rules->commands[i]);
+}
+
+void
+store_schema_add_command (StoreSchema *self, GType type, const StoreCommand *command)
+{
+  StoreCommand *special = g_memdup2 (command, sizeof *special);
+
+  special->type = type;
+  g_ptr_array_add (self->special, special);
+  g_ptr_array_add (self->commands, special);
 }
 
 void

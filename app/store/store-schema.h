@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (StoreSchema, store_schema, STORE, SCHEMA, GObject)
 
 /* Built once, then immutable and usable from any thread. */
 StoreSchema     *store_schema_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+/* A command on records of a type that a subject further up does: on the page of an order, "draft-invoice". After the type. */
+void             store_schema_add_command   (StoreSchema *self, GType type, const StoreCommand *command);
 /* A record class, referenced for the schema's life. Order = order of the types in check, search and CLI. */
 void             store_schema_add_type      (StoreSchema *self, GType type);
 /* SQL that leads from version number - 1 to number; numbers without gaps from 1. sql is copied. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "store-image.h"
+#include "store-reversal.h"
 #include "store-vault-file.h"
 
 /* A do or redo stands until an undo that stands takes it back; an undo stands until a redo takes it back. */
@@ -396,10 +397,14 @@ store_log_revert (StoreDb *db, gint64 seq, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id, before, after FROM change_row"
                                                       " WHERE change = ?1 ORDER BY position DESC");
+  const StoreCommand *reversal = store_reversal_find (db, seq);
   gint64 n = 0;
 
-  if (!check_not_undone (db, seq, error)
-      || !store_db_run (db, "PRAGMA defer_foreign_keys = ON", error)
+  if (!check_not_undone (db, seq, error))
+    return FALSE;
+  if (reversal != NULL)
+    return store_reversal_run (reversal, db, seq, error);
+  if (!store_db_run (db, "PRAGMA defer_foreign_keys = ON", error)
       || !store_db_run (db, "UPDATE store_state SET undoing = 1", error))
     return FALSE;
   store_query_bind_number (query, 1, seq);

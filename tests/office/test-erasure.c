@@ -350,7 +350,7 @@ add_rows (Firm *firm, gint64 contact, gint64 order)
   add_row (firm, "addresses", "contact", "", contact);
   add_row (firm, "bank_changes", "contact", "", contact);
   add_row (firm, "shipments", "customer, number, state", ", 'S-900001', 'delivered'", contact);
-  add_row (firm, "invoices", "customer, issued_on, state", ", '2001-02-03', 'paid'", contact);
+  add_row (firm, "invoices", "customer, number, issued_on, due_on, state", ", 'R-2001-1', '2001-02-03', '2001-02-03', 'paid'", contact);
   add_row (firm, "order_versions", "sales_order", "", order);
 }
 

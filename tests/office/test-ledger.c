@@ -215,6 +215,7 @@ test_an_account_in_use_is_not_trashed (Fixture *fixture, gconstpointer data)
 {
   post (fixture, FALSE, 500);
   REFUSE (fixture, "inactive instead", "trash-account", "{'record': <int64 1>}");
+  REFUSE (fixture, "keeps its use", "edit-account", "{'record': <int64 1>, 'role': <int64 1>}");
   RUN (fixture, "edit-account", "{'record': <int64 1>, 'name': <'Stock'>}");
   g_assert_null (store_schema_find_command (fixture->schema, "edit-entry"));
   g_assert_null (store_schema_find_command (fixture->schema, "create-entry-line"));

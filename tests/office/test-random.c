@@ -120,10 +120,22 @@ redo_all (Fixture *fixture)
     fixture_redo (fixture);
 }
 
+/* Without what leaves a record that the law keeps: undo would add to it, and redo refuse. */
+static GPtrArray *
+list_commands (StoreSchema *schema)
+{
+  GPtrArray *commands = store_schema_list_commands (schema);
+
+  for (guint i = commands->len; i > 0; i--)
+    if (((const StoreCommand *) commands->pdata[i - 1])->reversal != NULL)
+      g_ptr_array_remove_index (commands, i - 1);
+  return commands;
+}
+
 static void
 test_random_commands (Fixture *fixture, gconstpointer data)
 {
-  Play play = { fixture, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), store_schema_list_commands (fixture->schema) };
+  Play play = { fixture, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), list_commands (fixture->schema) };
   g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
   g_autoptr (GError) error = NULL;
   gint64 first;

@@ -18,6 +18,7 @@ static const BaseField fields[] = {
   { BASE_MONEY (OfficeAllocation, discount),               N_("Discount"),     BASE_COLUMN | BASE_DERIVED },
   { BASE_DATE (OfficeAllocation, allocated_on),            N_("Allocated on"), BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeAllocation, currency),                N_("Currency"),     BASE_DERIVED | BASE_HIDDEN },
+  { BASE_LINK (OfficeAllocation, refund, "payments"),      N_("Refund"),       BASE_DERIVED },
 };
 
 static void

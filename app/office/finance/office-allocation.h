@@ -19,6 +19,7 @@ struct _OfficeAllocation
   gint64     discount;
   guint32    allocated_on;
   char      *currency;
+  gint64     refund; /* payment that gave it back, or that it gave back */
 };
 
 G_END_DECLS

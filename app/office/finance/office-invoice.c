@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice.h"
-
+#include "office-invoice-commands.h"
+#include "office-invoice-draft.h"
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (OfficeInvoice, office_invoice, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeInvoice, office_invoice, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseChoice kinds[] = {
   { "invoice",     N_("Invoice") },
@@ -57,11 +60,94 @@ static const BaseField fields[] = {
   { BASE_LONG_TEXT (OfficeInvoice, notes),            N_("Notes"),                  BASE_SEARCH },
 };
 
+static const StoreView views[] = {
+  { "all",          N_("All invoices"), NULL },
+  { "drafts",       N_("Drafts"), "state = 'draft'" },
+  { "open",         N_("Open"), "open > 0" },
+  { "overdue",      N_("Overdue"), "open > 0 AND kind <> 'credit-note' AND due_on < ?today" },
+  { "to-remind",    N_("To remind"), "open > 0 AND kind = 'invoice' AND due_on < ?today AND reminder_level < 3 AND coalesce (reminded_on, '') <= date (?today, '-7 days')" },
+  { "to-send",      N_("To send"), "number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issued_papers WHERE issued_papers.invoice = invoices.id)" },
+  { "credit-notes", N_("Credit notes"), "kind = 'credit-note'" },
+  { "this-month",   N_("This month"), "issued_on >= substr (?today, 1, 8) || '01' AND issued_on <= substr (?today, 1, 8) || '31'" },
+};
+
+static gboolean
+check_trash (OfficeInvoice *self, GError **error)
+{
+  if (self->number == NULL)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is posted and must be kept. Correct it with a credit note."), self->number);
+  return FALSE;
+}
+
+/* What may still change once an invoice is posted. */
+static gboolean
+check_free (OfficeInvoice *self, GError **error)
+{
+  static const char *const names[] = { "notes", "paid", "open", "state", "reminder_level", "reminded_on" };
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (self);
+  guint64 changed = base_record_get_changed (BASE_RECORD (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    changed &= ~(G_GUINT64_CONSTANT (1) << (base_record_class_find_field (class, names[i]) - class->fields));
+  if (changed == 0)
+    return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("What is posted stays as it is. Correct it with a credit note."));
+  return FALSE;
+}
+
+static gboolean
+check_new (OfficeInvoice *self, GError **error)
+{
+  if (self->kind == OFFICE_INVOICE_KIND_INVOICE || self->corrects != 0 || self->number != NULL)
+    return TRUE;
+  if (self->kind == OFFICE_INVOICE_KIND_CHARGE)
+    return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A credit note is made from the invoice that it corrects."));
+  return FALSE;
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeInvoice *self = OFFICE_INVOICE (rules);
+
+  if (self->parent_instance.trashed && before != NULL && !before->trashed)
+    return check_trash (self, error);
+  if (before != NULL && OFFICE_INVOICE (before)->number != NULL)
+    return check_free (self, error);
+  if (before != NULL || self->customer == 0)
+    return TRUE;
+  return check_new (self, error) && office_invoice_fill (self, db, error);
+}
+
+static gboolean
+office_invoice_check (BaseRecord *record, GError **error)
+{
+  OfficeInvoice *self = OFFICE_INVOICE (record);
+
+  if (self->discount_rate >= 0 && self->discount_rate < 1000000)
+    return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of an invoice lies between 0 % and 100 %."));
+  return FALSE;
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+  rules->commands = office_invoice_get_commands (&rules->n_commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->default_sort = "issued_on DESC, id DESC";
+}
+
 static void
 office_invoice_class_init (OfficeInvoiceClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_invoice_check;
   record_class->icon = "text-x-generic-symbolic";
   base_record_class_set_fields (record_class, "invoices", N_("Invoice"), N_("Invoices"), fields, G_N_ELEMENTS (fields));
 }

@@ -18,6 +18,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeReminder, currency),             N_("Currency"), BASE_DERIVED },
   { BASE_LINK (OfficeReminder, charge, "invoices"),   N_("Charge"),   BASE_DERIVED },
   { BASE_LONG_TEXT (OfficeReminder, notes),           N_("Notes"),    BASE_SEARCH | BASE_DERIVED },
+  { BASE_YES_NO (OfficeReminder, cancelled),          N_("Cancelled"), BASE_DERIVED },
 };
 
 static void

@@ -21,6 +21,7 @@ struct _OfficeReminder
   char      *currency;
   gint64     charge;
   char      *notes;
+  gboolean   cancelled;
 };
 
 G_END_DECLS

@@ -62,8 +62,9 @@ static const StoreView views[] = {
   { "income",  N_("Income and expenses"), "kind IN ('income', 'expense')" },
 };
 
+/* Whether nothing is posted to it; else the sentence, which has its number. */
 static gboolean
-check_trash (OfficeAccount *self, StoreDb *db, GError **error)
+check_unused (OfficeAccount *self, StoreDb *db, const char *sentence, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM entry_lines WHERE account = ?1 LIMIT 1");
   gboolean used;
@@ -73,7 +74,10 @@ check_trash (OfficeAccount *self, StoreDb *db, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (used)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Something is posted to the account %s, so it is kept. Make it inactive instead."), self->number);
+    {
+      g_autofree char *words = g_strconcat (self->number, ": ", sentence, NULL);
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, words);
+    }
   return !used;
 }
 
@@ -84,7 +88,10 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   g_autofree char *currency = NULL;
 
   if (self->parent_instance.trashed && before != NULL && !before->trashed)
-    return check_trash (self, db, error);
+    return check_unused (self, db, _("Something is posted to this account, so it is kept. Make it inactive instead."), error);
+  if (before != NULL && self->role != OFFICE_ACCOUNT (before)->role
+      && !check_unused (self, db, _("Something is posted to this account, so it keeps its use. Make it inactive and a new one for what comes."), error))
+    return FALSE;
   if (self->currency != NULL)
     return TRUE;
   currency = office_company_dup_currency (db, error);

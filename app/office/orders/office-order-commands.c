@@ -35,11 +35,6 @@ static const BaseField line_arguments[] = {
   STORE_ARGUMENT (RATE, "discount", N_("Discount"), 0),
 };
 
-static const BaseField invoice_arguments[] = {
-  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "invoiced_on", N_("Invoiced"), 0),
-};
-
 static const BaseField order_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
 };
@@ -89,15 +84,6 @@ load_order (StoreDb *db, GVariant *arguments, GError **error)
     return g_steal_pointer (&self);
   g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s lies in the trash. Restore it first."), self->number);
   return NULL;
-}
-
-/* The argument's day, or today. */
-static guint32
-get_day (StoreDb *db, GVariant *arguments, const char *name)
-{
-  gint64 day = store_arguments_get_number (arguments, name);
-
-  return day != 0 ? (guint32) day : base_environment_today (store_db_get_environment (db));
 }
 
 static gboolean
@@ -250,64 +236,6 @@ ship_order (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static gboolean
-insert_invoice (OfficeOrder *self, StoreDb *db, gint64 id, guint32 day, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "INSERT INTO invoices (id, number, customer, sales_order, state, issued_on, currency, net, total, open)"
-                                                      " VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?7, ?7)");
-  BaseRecordClass *class = store_schema_find_class (store_db_get_schema (db), "invoices");
-  g_autofree char *number = office_series_take (db, class, error);
-  char text[11];
-
-  if (number == NULL)
-    return FALSE;
-  base_date_format_iso (day, text);
-  store_query_bind_number (query, 1, id);
-  store_query_bind_text (query, 2, number);
-  store_query_bind_number (query, 3, self->customer);
-  store_query_bind_number (query, 4, self->parent_instance.id);
-  store_query_bind_text (query, 5, text);
-  store_query_bind_text (query, 6, self->currency);
-  store_query_bind_number (query, 7, self->total);
-  return store_query_run (query, error);
-}
-
-static gboolean
-insert_invoice_line (StoreDb *db, gint64 invoice, gint64 line, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "INSERT INTO invoice_lines (id, invoice, position, order_line, item, text, quantity, price, discount, amount, currency)"
-                                                      " SELECT ?1, ?2, position, id, item, text, quantity, price, discount, amount, currency FROM order_lines WHERE id = ?3");
-  gint64 id = store_record_take_id (db, "invoice_lines", error);
-
-  if (id == 0)
-    return FALSE;
-  store_query_bind_number (query, 1, id);
-  store_query_bind_number (query, 2, invoice);
-  store_query_bind_number (query, 3, line);
-  return store_query_run (query, error);
-}
-
-static gboolean
-invoice_order (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL ORDER BY position, id");
-  gint64 id = 0;
-
-  if (self == NULL)
-    return FALSE;
-  if (self->state != OFFICE_ORDER_SHIPPED && self->state != OFFICE_ORDER_DELIVERED)
-    return refuse_step (self, error);
-  id = store_record_take_id (db, "invoices", error);
-  if (id == 0 || !insert_invoice (self, db, id, get_day (db, arguments, "invoiced_on"), error))
-    return FALSE;
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  while (store_query_next (query))
-    if (!insert_invoice_line (db, id, store_query_get_number (query, 0), error))
-      return FALSE;
-  return store_query_finish (query, error) && office_order_refresh (db, self->parent_instance.id, error);
-}
-
-static gboolean
 cancel_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
@@ -382,7 +310,6 @@ static const StoreCommand commands[] = {
   { "confirm-order", N_("Confirm order"), confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
   { "pack-order",    N_("Pack order"),    office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments) },
   { "ship-order",    N_("Ship order"),    ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments) },
-  { "invoice-order", N_("Invoice order"), invoice_order, invoice_arguments, G_N_ELEMENTS (invoice_arguments) },
   { "cancel-order",  N_("Cancel order"),  cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "cancel-rest",   N_("Cancel the rest"), cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "reopen-order",  N_("Reopen order"),  reopen_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },

@@ -223,7 +223,8 @@ refresh_kits (StoreDb *db, gint64 order, Progress *progress, GError **error)
       if (last == NULL || last->line != id)
         g_array_append_val (kits, kit);
       else
-        *last = (Kit) { id, MIN (last->shipped, kit.shipped), MIN (last->delivered, kit.delivered) };
+        *last = (Kit) { id, MIN (last->shipped, kit.shipped), MIN (last->delivered, kit.delivered) }
+      ;
     }
   return store_query_finish (query, error) && write_kits (db, kits, error);
 }

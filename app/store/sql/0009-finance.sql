@@ -66,9 +66,13 @@ CREATE TABLE invoice_lines (
   amount     INTEGER NOT NULL DEFAULT 0,
   currency   TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   tax_code   INTEGER REFERENCES tax_codes (id),
-  tax_rate   INTEGER NOT NULL DEFAULT 0
+  tax_rate   INTEGER NOT NULL DEFAULT 0,
+  kind       TEXT    NOT NULL DEFAULT 'goods' CHECK (kind = 'goods' OR kind = 'discount' OR kind = 'freight' OR kind = 'charge'),
+  cost       INTEGER NOT NULL DEFAULT 0,
+  corrects   INTEGER REFERENCES invoice_lines (id)
 ) STRICT;
 
+CREATE INDEX invoice_lines_by_corrects ON invoice_lines (corrects, id, trashed_at);
 CREATE INDEX invoice_lines_by_invoice ON invoice_lines (invoice, position, id, trashed_at);
 CREATE INDEX invoice_lines_by_order_line ON invoice_lines (order_line, id, trashed_at);
 CREATE INDEX invoice_lines_by_item ON invoice_lines (item, id, trashed_at);
@@ -88,6 +92,86 @@ CREATE TABLE invoice_taxes (
 
 CREATE INDEX invoice_taxes_by_invoice ON invoice_taxes (invoice, id, trashed_at);
 CREATE INDEX invoice_taxes_by_tax_code ON invoice_taxes (tax_code, id, trashed_at);
+
+-- An invoice with a number is posted: what was agreed with it stays, and so do its lines and taxes. A draft has no number.
+CREATE TRIGGER invoices_stay BEFORE UPDATE OF id, trashed_at, number, kind, customer, sales_order, corrects, issued_on, due_on, discount_until, discount_rate, currency, exchange_rate, net, tax, total, language, reference, terms, entry ON invoices
+WHEN OLD.number IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+-- Who it was sent to may be erased when the law no longer asks for it, never changed.
+CREATE TRIGGER invoices_keep_people BEFORE UPDATE OF bill_name, bill_street, bill_city, bill_region, bill_postal_code, bill_country, tax_number ON invoices
+WHEN OLD.number IS NOT NULL AND (coalesce (NEW.bill_name, OLD.bill_name) IS NOT OLD.bill_name
+  OR coalesce (NEW.bill_street, OLD.bill_street) IS NOT OLD.bill_street
+  OR coalesce (NEW.bill_city, OLD.bill_city) IS NOT OLD.bill_city
+  OR coalesce (NEW.bill_region, OLD.bill_region) IS NOT OLD.bill_region
+  OR coalesce (NEW.bill_postal_code, OLD.bill_postal_code) IS NOT OLD.bill_postal_code
+  OR coalesce (NEW.bill_country, OLD.bill_country) IS NOT OLD.bill_country
+  OR coalesce (NEW.tax_number, OLD.tax_number) IS NOT OLD.tax_number)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoices_remain BEFORE DELETE ON invoices
+WHEN OLD.number IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoices_are_not_replaced BEFORE INSERT ON invoices
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = NEW.id AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoices WHERE number = NEW.number)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoices_are_not_overwritten BEFORE UPDATE OF id, number ON invoices
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = NEW.id AND id <> OLD.id AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoices WHERE number = NEW.number AND id <> OLD.id)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_lines_come_before BEFORE INSERT ON invoice_lines
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice WHERE l.id = NEW.id AND i.number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_lines_stay BEFORE UPDATE ON invoice_lines
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id IN (OLD.invoice, NEW.invoice) AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice WHERE l.id = NEW.id AND l.id <> OLD.id AND i.number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_lines_remain BEFORE DELETE ON invoice_lines
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice AND number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_taxes_come_before BEFORE INSERT ON invoice_taxes
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoice_taxes AS l JOIN invoices AS i ON i.id = l.invoice WHERE l.id = NEW.id AND i.number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_taxes_stay BEFORE UPDATE ON invoice_taxes
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id IN (OLD.invoice, NEW.invoice) AND number IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM invoice_taxes AS l JOIN invoices AS i ON i.id = l.invoice WHERE l.id = NEW.id AND l.id <> OLD.id AND i.number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
+
+CREATE TRIGGER invoice_taxes_remain BEFORE DELETE ON invoice_taxes
+WHEN EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice AND number IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'What is posted stays as it is. Correct it with a credit note.');
+END;
 
 CREATE TABLE payments (
   id          INTEGER PRIMARY KEY,
@@ -121,20 +205,60 @@ CREATE TABLE allocations (
   id           INTEGER PRIMARY KEY,
   version      INTEGER NOT NULL DEFAULT 1,
   trashed_at   TEXT,
-  payment      INTEGER NOT NULL REFERENCES payments (id),
+  payment      INTEGER REFERENCES payments (id),
   invoice      INTEGER REFERENCES invoices (id),
   bill         INTEGER REFERENCES bills (id),
   credit_note  INTEGER REFERENCES invoices (id),
   amount       INTEGER NOT NULL DEFAULT 0,
   discount     INTEGER NOT NULL DEFAULT 0,
   allocated_on TEXT    CHECK (allocated_on GLOB '????-??-??'),
-  currency     TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]')
+  currency     TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  refund       INTEGER REFERENCES payments (id)
 ) STRICT;
+
+CREATE INDEX allocations_by_refund ON allocations (refund, id, trashed_at);
 
 CREATE INDEX allocations_by_payment ON allocations (payment, id, trashed_at);
 CREATE INDEX allocations_by_invoice ON allocations (invoice, id, trashed_at);
 CREATE INDEX allocations_by_bill ON allocations (bill, id, trashed_at);
 CREATE INDEX allocations_by_credit_note ON allocations (credit_note, id, trashed_at);
+
+CREATE TRIGGER payments_stay BEFORE UPDATE OF id, trashed_at, number, kind, contact, paid_on, amount, currency, method, reference, entry ON payments
+WHEN OLD.number IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'A payment stays as it was recorded. Take it back with a reversal.');
+END;
+
+CREATE TRIGGER payments_remain BEFORE DELETE ON payments
+WHEN OLD.number IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'A payment stays as it was recorded. Take it back with a reversal.');
+END;
+
+CREATE TRIGGER payments_are_not_replaced BEFORE INSERT ON payments
+WHEN EXISTS (SELECT 1 FROM payments WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM payments WHERE number = NEW.number)
+BEGIN
+  SELECT raise (ABORT, 'A payment stays as it was recorded. Take it back with a reversal.');
+END;
+
+CREATE TRIGGER allocations_stay BEFORE UPDATE ON allocations
+WHEN 1
+BEGIN
+  SELECT raise (ABORT, 'An allocation stays as it was written. Take the payment back with a reversal.');
+END;
+
+CREATE TRIGGER allocations_remain BEFORE DELETE ON allocations
+WHEN 1
+BEGIN
+  SELECT raise (ABORT, 'An allocation stays as it was written. Take the payment back with a reversal.');
+END;
+
+CREATE TRIGGER allocations_are_not_replaced BEFORE INSERT ON allocations
+WHEN EXISTS (SELECT 1 FROM allocations WHERE id = NEW.id)
+BEGIN
+  SELECT raise (ABORT, 'An allocation stays as it was written. Take the payment back with a reversal.');
+END;
 
 CREATE TABLE reminders (
   id         INTEGER PRIMARY KEY,
@@ -149,7 +273,8 @@ CREATE TABLE reminders (
   total      INTEGER NOT NULL DEFAULT 0,
   currency   TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   charge     INTEGER REFERENCES invoices (id),
-  notes      TEXT
+  notes      TEXT,
+  cancelled  INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1))
 ) STRICT;
 
 CREATE UNIQUE INDEX reminders_number ON reminders (number) WHERE trashed_at IS NULL;

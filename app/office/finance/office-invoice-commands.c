@@ -1,0 +1,100 @@
+/* What is done with invoices.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-invoice-commands.h"
+#include "office-invoice-draft.h"
+#include "office-invoice-post.h"
+#include <glib/gi18n-lib.h>
+
+static gboolean
+give_back (StoreDb *db, gint64 id)
+{
+  store_db_set_result (db, g_variant_new_int64 (id));
+  return TRUE;
+}
+
+static gboolean
+draft_invoice (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 invoice;
+
+  return office_invoice_draft (db, store_arguments_get_number (arguments, "record"), store_arguments_get_number (arguments, "everything") != 0, &invoice, error)
+         && give_back (db, invoice);
+}
+
+static gboolean
+invoice_order (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 invoice;
+
+  return office_invoice_draft (db, store_arguments_get_number (arguments, "record"), FALSE, &invoice, error)
+         && office_invoice_post (db, invoice, (guint32) store_arguments_get_number (arguments, "invoiced_on"), error) && give_back (db, invoice);
+}
+
+static gboolean
+post_invoice (StoreDb *db, GVariant *arguments, GError **error)
+{
+  return office_invoice_post (db, store_arguments_get_number (arguments, "record"), (guint32) store_arguments_get_number (arguments, "issued_on"), error);
+}
+
+static gboolean
+credit_invoice (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 note, quantity = store_arguments_get_number (arguments, "quantity"), line = store_arguments_get_number (arguments, "line");
+
+  if (quantity < 0 || (quantity > 0 && line == 0))
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Say of which line how much is credited; without a line the whole invoice is credited."));
+      return FALSE;
+    }
+  return office_invoice_credit (db, store_arguments_get_number (arguments, "record"), line, quantity, (guint32) store_arguments_get_number (arguments, "issued_on"),
+                                store_arguments_get_text (arguments, "reason"), &note, error)
+         && give_back (db, note);
+}
+
+static const BaseField draft_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
+  STORE_ARGUMENT (YES_NO, "everything", N_("Also what is not shipped"), 0),
+};
+
+static const BaseField order_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
+  STORE_ARGUMENT (DATE, "invoiced_on", N_("Invoiced"), 0),
+};
+
+static const BaseField post_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED),
+  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), 0),
+};
+
+static const BaseField credit_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
+  STORE_ARGUMENT_LINK ("line", "invoice_lines", N_("Only this line"), 0),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
+  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), 0),
+};
+
+static const StoreCommand commands[] = {
+  { "post-invoice",   N_("Post invoice"),   post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
+  { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice" },
+};
+
+static const StoreCommand order_commands[] = {
+  { "draft-invoice", N_("Draft invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments) },
+  { "invoice-order", N_("Invoice order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice" },
+};
+
+const StoreCommand *
+office_invoice_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+const StoreCommand *
+office_invoice_get_order_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (order_commands);
+  return order_commands;
+}
