@@ -28,6 +28,15 @@ is_undo (StoreDb *db, gint64 seq)
 
 typedef enum { SEEK_UNDO, SEEK_REDO } Seek;
 
+/* What nobody did is nobody's to take back. */
+static gboolean
+is_passed_over (StoreDb *db, const char *name)
+{
+  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
+
+  return g_strcmp0 (name, STORE_COMMAND_REPLACE_KEY) == 0 || (command != NULL && command->unattended);
+}
+
 /* Walks back from the newest change over those that still stand. */
 static gint64
 seek (StoreDb *db, Seek what)
@@ -43,7 +52,7 @@ seek (StoreDb *db, Seek what)
 
       if (g_strcmp0 (store_query_get_text (query, 2), STORE_COMMAND_FOUND) == 0)
         return 0;
-      if (g_hash_table_contains (reverted, &seq) || g_strcmp0 (store_query_get_text (query, 2), STORE_COMMAND_REPLACE_KEY) == 0)
+      if (g_hash_table_contains (reverted, &seq) || is_passed_over (db, store_query_get_text (query, 2)))
         continue;
       undo = undoes != 0 && is_undo (db, seq);
       if (undoes != 0)

@@ -196,6 +196,9 @@ test_predictions_are_kept (Fixture *fixture, gconstpointer data)
   RUN (fixture, "predict-orders", "@a{sv} {}");
   assert_number (fixture, "SELECT count (*) FROM predictions", 3);
   fixture_check (fixture);
+  fixture_undo (fixture); /* takes back the receipt, not what the program wrote down */
+  assert_number (fixture, "SELECT count (*) FROM predictions", 3);
+  g_assert_true (foresee (fixture, scene.early).late);
 }
 
 static void

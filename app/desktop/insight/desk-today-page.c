@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include <office-plan-commands.h>
 #include <office-today.h>
 #include "desk-planner.h"
 
@@ -60,6 +61,30 @@ make_late_row (gint64 n)
   return row;
 }
 
+/* Says how often the forecast was right, once there is something to say. */
+static void
+show_score (DeskTodayPage *self)
+{
+  OfficeScore score;
+  g_autofree char *words = NULL;
+
+  if (!office_prediction_score (store_file_get_reader (self->file), &score, NULL) || score.late == 0)
+    return;
+  words = g_strdup_printf (_("Of %d lines that were late so far, %d were seen before; %d alarms of %d were false."),
+                           (int) score.late, (int) score.foreseen, (int) score.false_alarms, (int) score.alarms);
+  adw_preferences_group_set_description (self->forecast, words);
+}
+
+/* Once a day what is foreseen is written down, to be compared with what happens. */
+static void
+keep_forecast (DeskTodayPage *self)
+{
+  gboolean due = FALSE;
+
+  if (store_file_get_read_only_reason (self->file) == NULL && office_prediction_is_due (store_file_get_reader (self->file), &due, NULL) && due)
+    store_file_run_async (self->file, "predict-orders", g_variant_new_parsed ("@a{sv} {}"), NULL, NULL, NULL, NULL);
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
@@ -74,6 +99,9 @@ counted_cb (GObject *source, GAsyncResult *answer, gpointer data)
   if (self->late != NULL)
     adw_preferences_group_add (self->forecast, self->late);
   gtk_widget_set_visible (GTK_WIDGET (self->forecast), self->late != NULL);
+  show_score (self);
+  if (n > 0)
+    keep_forecast (self);
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 || self->late != NULL ? "work" : "calm");
 }
 

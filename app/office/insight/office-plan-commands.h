@@ -10,6 +10,9 @@ const StoreCommand *office_plan_get_commands (guint *n);
 /* "predict-orders": writes down what is foreseen today, and what came true. */
 const StoreCommand *office_prediction_get_commands (guint *n);
 
+/* Whether nothing was written down today yet. */
+gboolean office_prediction_is_due (StoreDb *db, gboolean *due, GError **error);
+
 /* How right the predictions were that were made at least one working day before the promised day, of lines that are done. */
 typedef struct
 {

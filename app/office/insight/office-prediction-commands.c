@@ -90,7 +90,7 @@ predict_orders (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "predict-orders", N_("Foresee open orders"), predict_orders, NULL, 0 },
+  { "predict-orders", N_("Foresee open orders"), predict_orders, .unattended = TRUE },
 };
 
 const StoreCommand *
@@ -98,6 +98,15 @@ office_prediction_get_commands (guint *n)
 {
   *n = G_N_ELEMENTS (commands);
   return commands;
+}
+
+gboolean
+office_prediction_is_due (StoreDb *db, gboolean *due, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT max (made_on) FROM predictions");
+
+  *due = !store_query_next (query) || get_date (query, 0) < base_environment_today (store_db_get_environment (db));
+  return store_query_finish (query, error);
 }
 
 /* A line counts as seen when any prediction made before its promised day said late. */
