@@ -186,7 +186,7 @@ scan (PaperDocument *document, guint page)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = sample_path ("page.png"), *said = NULL;
 
-  g_assert_true (paper_image_write (layout, page, 300.0 / 72, path, &error));
+  g_assert_true (paper_image_write (layout, page, 200.0 / 72, path, &error));
   g_assert_no_error (error);
   said = sample_run ((const char *const[]) { "zbarimg", "-q", "--nodbus", path, NULL });
   g_unlink (path);
@@ -222,6 +222,28 @@ test_codes (Fixture *fixture, gconstpointer data)
   assert_scans (fixture, "item-labels", 1, "EAN-13:4006381333931");
   assert_scans (fixture, "item-labels", 2, "CODE-128:PAP-2");
   assert_scans (fixture, "location-labels", 2, "QR-Code:A-01");
+}
+
+/* Roll labels are small: 62 × 29 mm, one a page. */
+static void
+test_roll (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = { "CODE-128:PAP-2", "EAN-13:4006381333931" };
+  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", "EUR");
+  g_autoptr (PaperLanguage) words = paper_language_new ("de_DE", CATALOGUES);
+  const PaperSource source = { fixture->db, locale, words, CATALOGUES, (guint32) fixture_day (TEST_TODAY) };
+  const PaperChoices choices = { .grouping = 1 };
+  g_autoptr (PaperDocument) document = paper_report_make (paper_report_find ("all-item-labels", NULL), &source, &choices, NULL);
+
+  g_assert_nonnull (document);
+  g_assert_cmpuint (get_last_page (document), ==, 1);
+  keep (document, "roll", 0, "de_DE");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *said = scan (document, i);
+
+      g_assert_nonnull (strstr (said, expected[i]));
+    }
 }
 
 static void
@@ -359,6 +381,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, languages[i], set_up, test_print, fixture_tear_down);
     }
   ADD ("a-stranger-reads-the-codes", test_codes);
+  ADD ("labels-on-a-roll-are-read-too", test_roll);
   ADD ("nobody-pays-a-draft-or-a-credit-note", test_no_code);
   ADD ("an-invoice-says-what-was-posted", test_invoice);
   ADD ("a-long-invoice-carries-its-sum", test_long_invoice);
