@@ -38,15 +38,16 @@ static const char *const rows[] = {
   "INSERT INTO plans (id, title, sales_order, kind, new_date) VALUES (1, 'Later', 1, 'new-date', '2026-03-20')",
   "INSERT INTO tax_codes (id, name, code) VALUES (1, 'Standard', 'S')",
   "INSERT INTO invoices (id, number, kind, customer, sales_order, corrects, state, issued_on, due_on, discount_until, discount_rate, currency, net, tax, total, open, language)"
-  " VALUES (1, 'I-2026-0001', 'invoice', 1, 1, NULL, 'open', '2026-02-02', '2026-02-16', '2026-02-09', 20000, 'EUR', 20000, 3800, 23800, 23800, NULL),"
-  "        (2, 'C-2026-0001', 'credit-note', 1, 1, 1, 'open', '2026-03-02', NULL, NULL, 0, 'EUR', 1850, 352, 2202, 0, NULL),"
+  " VALUES (1, NULL, 'invoice', 1, 1, NULL, 'open', '2026-02-02', '2026-02-16', '2026-02-09', 20000, 'EUR', 20000, 3800, 23800, 23800, NULL),"
+  "        (2, NULL, 'credit-note', 1, 1, 1, 'open', '2026-03-02', NULL, NULL, 0, 'EUR', 1850, 352, 2202, 0, NULL),"
   "        (3, NULL, 'invoice', 1, 1, NULL, 'draft', NULL, NULL, NULL, 0, 'EUR', 1850, 352, 2202, 0, NULL),"
-  "        (4, 'I-2026-0002', 'invoice', 1, NULL, NULL, 'open', '2026-03-02', '2026-03-30', NULL, 0, 'BRL', 5000, 0, 5000, 5000, 'pt_BR')",
+  "        (4, NULL, 'invoice', 1, NULL, NULL, 'open', '2026-03-02', '2026-03-30', NULL, 0, 'BRL', 5000, 0, 5000, 5000, 'pt_BR')",
   "UPDATE invoices SET bill_name = 'Café Grün', bill_street = 'Alte Straße 1', bill_city = 'Bonn' WHERE id = 1",
   "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
   " INSERT INTO invoice_lines (invoice, position, item, text, unit, quantity, price, amount, tax_code, tax_rate) SELECT 1, i, 1, 'Tea no. ' || i, 'box', 1000000, 100, 100, 1, 190000 FROM n",
   "INSERT INTO invoice_lines (invoice, position, item, quantity, price, amount, tax_rate) VALUES (2, 1, 1, 1000000, 1850, 1850, 190000), (3, 1, 1, 1000000, 1850, 1850, 190000), (4, 1, 1, 1000000, 5000, 5000, 0)",
   "INSERT INTO invoice_taxes (invoice, tax_code, rate, base, tax) VALUES (1, 1, 190000, 20000, 3800), (2, 1, 190000, 1850, 352)",
+  "UPDATE invoices SET number = CASE id WHEN 1 THEN 'I-2026-0001' WHEN 2 THEN 'C-2026-0001' ELSE 'I-2026-0002' END WHERE id <> 3", /* from now on they stay */
   "INSERT INTO reminders (id, number, customer, issued_on, level, fee, interest, total, currency) VALUES (1, 'M-1', 1, '2026-03-16', 1, 500, 73, 573, 'EUR'),"
   " (2, 'M-2', 1, '2026-03-16', 2, 500, 73, 573, 'EUR'), (3, 'M-3', 1, '2026-03-16', 3, 500, 73, 573, 'EUR')",
   "INSERT INTO reminder_lines (reminder, invoice, open, days_late, interest) VALUES (1, 1, 23800, 28, 73), (2, 1, 23800, 28, 73), (3, 1, 23800, 28, 73)",
