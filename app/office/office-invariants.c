@@ -75,10 +75,16 @@ static const StoreInvariant invariants[] = {
     " SELECT 'Location ' || l.code FROM place JOIN locations AS l ON l.id = place.id WHERE place.above = place.id"
     " UNION ALL SELECT 'Kit ' || name FROM items WHERE id IN (WITH RECURSIVE made (kit, part) AS (SELECT kit, part FROM kit_parts WHERE trashed_at IS NULL"
     " UNION SELECT made.kit, p.part FROM made JOIN kit_parts AS p ON p.kit = made.part AND p.trashed_at IS NULL) SELECT kit FROM made WHERE kit = part)" },
-  { "shipments", N_("What was moved for an order line is what its shipments and returns say."),
-    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || -sum (m.quantity) || ' instead of ' || (l.shipped - l.returned)"
-    " FROM stock_moves AS m JOIN order_lines AS l ON l.id = m.order_line JOIN orders AS o ON o.id = l.sales_order WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return') AND m.item = l.item"
-    " GROUP BY l.id HAVING -sum (m.quantity) <> l.shipped - l.returned" },
+  { "shipments", N_("What was moved for an order line is what its shipments and inspected returns say."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || x.moved || ' instead of ' || (l.shipped - x.back) FROM (SELECT m.order_line, -sum (m.quantity) AS moved,"
+    "  (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r WHERE r.order_line = m.order_line AND r.goods <> 'pending' AND r.trashed_at IS NULL) AS back"
+    "  FROM stock_moves AS m JOIN order_lines AS n ON n.id = m.order_line AND n.item = m.item WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return') GROUP BY m.order_line) AS x"
+    " JOIN order_lines AS l ON l.id = x.order_line JOIN orders AS o ON o.id = l.sales_order WHERE o.brought_in = 0 AND x.moved <> l.shipped - x.back" },
+  { "returns", N_("A return is inspected when all of it is, and no more comes back than was shipped."),
+    "SELECT 'Return ' || c.number FROM customer_returns AS c WHERE c.trashed_at IS NULL AND c.state <> 'received' AND (c.state = 'inspected') ="
+    " EXISTS (SELECT 1 FROM return_lines AS r WHERE r.customer_return = c.id AND r.trashed_at IS NULL AND r.goods = 'pending') AND EXISTS (SELECT 1 FROM return_lines AS r WHERE r.customer_return = c.id AND r.trashed_at IS NULL)"
+    " UNION ALL SELECT 'Order line #' || l.id FROM return_lines AS r JOIN customer_returns AS c ON c.id = r.customer_return JOIN order_lines AS l ON l.id = r.order_line JOIN orders AS o ON o.id = l.sales_order"
+    " WHERE r.trashed_at IS NULL AND c.state IN ('received', 'inspected') AND o.brought_in = 0 GROUP BY l.id HAVING sum (r.quantity) > l.shipped" },
   { "pick-lines", N_("No pick line gives more than it wants."),
     "SELECT 'Pick line #' || id FROM pick_lines WHERE picked < 0 OR missing < 0 OR picked + missing > quantity" },
   { "pick-lists", N_("A pick list is open as long as something of it is to be picked."),

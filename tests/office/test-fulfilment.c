@@ -323,6 +323,95 @@ test_after_the_cut_off_is_tomorrow (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static gint64
+ship_first (Fixture *fixture, Shop *shop)
+{
+  *shop = open_shop (fixture);
+  RUN (fixture, "ship-order", "{'record': <%x>}", shop->first);
+  return fixture_number (fixture, "SELECT id FROM order_lines WHERE sales_order = 1 ORDER BY position DESC LIMIT 1"); /* 3 chang */
+}
+
+static void
+test_return_is_inspected (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), chang;
+  g_autofree char *before = fixture_digest (fixture), *after = NULL;
+
+  REFUSE (fixture, "Say of which line", "announce-return", "{'record': <%x>, 'quantity': <%x>}", shop.first, ONE);
+  REFUSE (fixture, "Of Chang only 3", "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, 4 * ONE);
+  RUN (fixture, "announce-return", "{'record': <%x>, 'reason': <int64 2>, 'cause': <int64 2>}", shop.first);
+  assert_text (fixture, "SELECT number || ' ' || state || ' ' || reason || ' ' || announced_on FROM customer_returns", "RT-00001 announced wrong-item " TEST_TODAY);
+  assert_text (fixture, "SELECT group_concat (item || ':' || (quantity / 1000000) || ' ' || cause) FROM return_lines", "1:2 picking,2:3 picking");
+  REFUSE (fixture, "can come back any more", "announce-return", "{'record': <%x>}", shop.first);
+  chang = fixture_number (fixture, "SELECT id FROM return_lines ORDER BY id DESC LIMIT 1");
+  REFUSE (fixture, "has not arrived yet", "inspect-return", "{'record': <%x>, 'goods': <int64 1>}", chang);
+  RUN (fixture, "receive-return", "{'record': <%x>}", fixture_number (fixture, "SELECT id FROM customer_returns"));
+  assert_text (fixture, "SELECT group_concat (returned / 1000000) FROM order_lines WHERE sales_order = 1", "2,3");
+  assert_number (fixture, "SELECT on_hand / 1000000 FROM items WHERE number = 'CHANG'", 7);
+  fixture_check (fixture);
+  REFUSE (fixture, "what becomes of the goods", "inspect-return", "{'record': <%x>}", chang);
+  REFUSE (fixture, "nothing to credit", "inspect-return", "{'record': <%x>, 'goods': <int64 1>, 'remedy': <int64 2>}", chang);
+  RUN (fixture, "inspect-return", "{'record': <%x>, 'goods': <int64 1>, 'location': <%x>}", chang, shop.place_a);
+  assert_number (fixture, "SELECT on_hand / 1000000 FROM items WHERE number = 'CHANG'", 10);
+  REFUSE (fixture, "inspected already", "inspect-return", "{'record': <%x>, 'goods': <int64 2>}", chang);
+  RUN (fixture, "inspect-return", "{'record': <%x>, 'goods': <int64 2>, 'remedy': <int64 1>, 'cause': <int64 4>}", chang - 1);
+  assert_text (fixture, "SELECT group_concat (kind || ' ' || (quantity / 1000000), ', ') FROM (SELECT * FROM stock_moves ORDER BY id DESC LIMIT 2)", "scrap -2, return 2");
+  assert_text (fixture, "SELECT text || ' ' || amount || ' ' || (open / 1000000) FROM order_lines ORDER BY id DESC LIMIT 1", "Replacement: Chai 0 2");
+  assert_text (fixture, "SELECT c.state || ' ' || o.state FROM customer_returns AS c JOIN orders AS o ON o.id = c.sales_order", "inspected partly-shipped");
+  REFUSE (fixture, "must be kept", "trash-customer-return", "{'record': <%x>}", fixture_number (fixture, "SELECT id FROM customer_returns"));
+  fixture_check (fixture);
+  for (guint i = 0; i < 4; i++)
+    fixture_undo (fixture);
+  after = fixture_digest (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_complaint_is_a_ticket (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), ticket;
+
+  ticket = RUN (fixture, "complain", "{'record': <%x>, 'order_line': <%x>, 'cause': <int64 4>, 'text': <'One bottle is broken.'>}", shop.first, line);
+  assert_text (fixture, "SELECT title || '/' || text || '/' || category || '/' || (order_line = (SELECT max (id) FROM order_lines WHERE sales_order = 1)) FROM tickets",
+               "Complaint about order 2026-00001/One bottle is broken./Carrier/1");
+  REFUSE (fixture, "another order", "complain", "{'record': <%x>, 'order_line': <%x>, 'text': <'x'>}", shop.second, line);
+  RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>, 'reason': <int64 5>, 'ticket': <%x>}", shop.first, line, ONE, ticket);
+  assert_number (fixture, "SELECT ticket FROM customer_returns", ticket);
+  RUN (fixture, "cancel-return", "{'record': <%x>}", fixture_number (fixture, "SELECT id FROM customer_returns"));
+  RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>}", shop.first, line);
+  assert_number (fixture, "SELECT quantity / 1000000 FROM return_lines ORDER BY id DESC LIMIT 1", 3);
+  fixture_check (fixture);
+}
+
+/* An order that was invoiced opens again for what is replaced; what is credited is no longer invoiced. */
+static void
+test_invoiced_is_replaced_or_credited (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), of;
+
+  RUN (fixture, "invoice-order", "{'record': <%x>}", shop.first);
+  assert_text (fixture, "SELECT state FROM orders WHERE id = 1", "invoiced");
+  of = RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, ONE);
+  RUN (fixture, "receive-return", "{'record': <%x>}", of);
+  RUN (fixture, "inspect-return", "{'record': <int64 1>, 'goods': <int64 2>, 'remedy': <int64 1>}");
+  assert_text (fixture, "SELECT state || ' ' || total FROM orders WHERE id = 1", "partly-shipped 5000");
+  RUN (fixture, "ship-order", "{'record': <%x>}", shop.first);
+  fixture_check (fixture);
+  of = RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, 2 * ONE);
+  RUN (fixture, "receive-return", "{'record': <%x>}", of);
+  if (store_schema_find_command (fixture->schema, "credit-invoice") == NULL)
+    {
+      REFUSE (fixture, "Credit notes cannot be made", "inspect-return", "{'record': <int64 2>, 'goods': <int64 1>, 'remedy': <int64 2>}");
+      return;
+    }
+  RUN (fixture, "inspect-return", "{'record': <int64 2>, 'goods': <int64 1>, 'remedy': <int64 2>}");
+  assert_number (fixture, "SELECT invoiced / 1000000 FROM order_lines WHERE id = 2", 1);
+  fixture_check (fixture);
+}
+
 #define ADD(name, function) g_test_add ("/office/fulfilment/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -340,5 +429,8 @@ main (int argc, char *argv[])
   ADD ("what-is-cancelled-comes-back", test_cancelled_comes_back);
   ADD ("parcels-are-not-too-heavy", test_parcels_are_not_too_heavy);
   ADD ("after-the-cut-off-is-tomorrow", test_after_the_cut_off_is_tomorrow);
+  ADD ("a-return-is-received-and-inspected", test_return_is_inspected);
+  ADD ("a-complaint-is-a-ticket-of-the-line", test_complaint_is_a_ticket);
+  ADD ("what-is-invoiced-is-replaced-or-credited", test_invoiced_is_replaced_or_credited);
   return g_test_run ();
 }

@@ -2,21 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-customer-return.h"
-
+#include <base-date.h>
+#include "office-fulfilment.h"
+#include "office-return-commands.h"
+#include "office-series.h"
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (OfficeCustomerReturn, office_customer_return, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeCustomerReturn, office_customer_return, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseChoice states[] = {
   { "announced", N_("Announced") },
   { "received",  N_("Received") },
   { "inspected", N_("Inspected") },
-  { "closed",    N_("Closed") },
   { "cancelled", N_("Cancelled") },
   { NULL },
 };
 
-static const BaseChoice reasons[] = {
+const BaseChoice office_return_reasons[] = {
   { "damaged",    N_("Damaged") },
   { "defective",  N_("Defective") },
   { "wrong-item", N_("Wrong item") },
@@ -31,12 +35,48 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficeCustomerReturn, sales_order, "orders"), N_("Order"),     BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
   { BASE_LINK (OfficeCustomerReturn, customer, "contacts"),  N_("Customer"),  BASE_COLUMN | BASE_DERIVED },
   { BASE_CHOICE (OfficeCustomerReturn, state, states),       N_("State"),     BASE_COLUMN | BASE_DERIVED },
-  { BASE_CHOICE (OfficeCustomerReturn, reason, reasons),     N_("Reason"),    BASE_COLUMN },
+  { BASE_CHOICE (OfficeCustomerReturn, reason, office_return_reasons),     N_("Reason"),    BASE_COLUMN },
   { BASE_DATE (OfficeCustomerReturn, announced_on),          N_("Announced"), BASE_COLUMN | BASE_FIXED },
   { BASE_DATE (OfficeCustomerReturn, received_on),           N_("Received"),  BASE_DERIVED },
   { BASE_LINK (OfficeCustomerReturn, ticket, "tickets"),     N_("Ticket"),    0 },
   { BASE_LONG_TEXT (OfficeCustomerReturn, notes),            N_("Notes"),     BASE_SEARCH },
 };
+
+static const StoreView views[] = {
+  { "all",        N_("All returns"),     NULL },
+  { "announced",  N_("Announced"),       "state = 'announced'" },
+  { "to-inspect", N_("To be inspected"), "state = 'received'" },
+  { "inspected",  N_("Inspected"),       "state = 'inspected'" },
+};
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeCustomerReturn *self = OFFICE_CUSTOMER_RETURN (rules);
+  gint64 customer = 0;
+
+  if (self->sales_order == 0)
+    return TRUE; /* refused by the check of required fields */
+  if (before != NULL && BASE_RECORD (self)->trashed && !before->trashed
+      && self->state != OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED && self->state != OFFICE_CUSTOMER_RETURN_STATE_CANCELLED)
+    return office_refuse (error, _("Return %s has been received and must be kept."), self->number);
+  if (!office_number_of (db, "SELECT customer FROM orders WHERE id = ?1", self->sales_order, &customer, error))
+    return FALSE;
+  base_record_set_number (BASE_RECORD (self), &self->customer, customer);
+  if (self->announced_on == BASE_NO_DATE)
+    base_record_set_date (BASE_RECORD (self), &self->announced_on, base_environment_today (store_db_get_environment (db)));
+  return office_series_number (db, BASE_RECORD (self), &self->number, error);
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+  rules->commands = office_customer_return_get_commands (&rules->n_commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->default_sort = "announced_on DESC, id DESC";
+}
 
 static void
 office_customer_return_class_init (OfficeCustomerReturnClass *class)

@@ -9,6 +9,7 @@
 #include "office-order-status.h"
 #include "office-order-units.h"
 #include "office-promise.h"
+#include "office-return-commands.h"
 #include "office-order-line.h"
 #include "office-order.h"
 #include "office-shipment-commands.h"
@@ -310,6 +311,8 @@ static const StoreCommand commands[] = {
   { "confirm-order", N_("Confirm order"), confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
   { "pack-order",    N_("Pack order"),    office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments) },
   { "ship-order",    N_("Ship order"),    ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments) },
+  { "announce-return", N_("Announce return"), office_announce_return, office_announce_return_arguments, G_N_ELEMENTS (office_announce_return_arguments) },
+  { "complain",      N_("Record complaint"), office_complain, office_complain_arguments, G_N_ELEMENTS (office_complain_arguments) },
   { "cancel-order",  N_("Cancel order"),  cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "cancel-rest",   N_("Cancel the rest"), cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "reopen-order",  N_("Reopen order"),  reopen_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },

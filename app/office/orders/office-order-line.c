@@ -48,8 +48,12 @@ static const StoreView views[] = {
 
 /* Only what is cancelled, or has been invoiced as a whole, stays; the past that an import brings is still being completed. */
 static gboolean
-check_order (OfficeOrder *order, GError **error)
+check_order (OfficeOrderLine *self, OfficeOrderLine *before, OfficeOrder *order, GError **error)
 {
+  gboolean is_gift = before == NULL && self->discount == BASE_QUANTITY_ONE; /* a replacement: no invoice says less */
+
+  if (is_gift && order->state == OFFICE_ORDER_INVOICED)
+    return TRUE;
   if (order->brought_in || (order->state != OFFICE_ORDER_CANCELLED && order->state != OFFICE_ORDER_INVOICED))
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
@@ -171,7 +175,7 @@ check_change (OfficeOrderLine *self, OfficeOrderLine *before, OfficeOrder *order
 {
   gboolean fill = before == NULL || self->item != before->item;
 
-  return check_order (order, error) && (order->brought_in || (check_done (self, before, error) && office_order_kit_check (self, before, error)))
+  return check_order (self, before, order, error) && (order->brought_in || (check_done (self, before, error) && office_order_kit_check (self, before, error)))
          && (!fill || fill_item (self, before == NULL, order, db, error)) && check_unit (self, db, error);
 }
 

@@ -54,6 +54,7 @@ static const BaseField fields[] = {
   { BASE_TIME (OfficeTicket, resolved_at),                  N_("Resolved"),    BASE_FIXED },
   { BASE_TIME (OfficeTicket, closed_at),                    N_("Closed"),      BASE_FIXED },
   { BASE_COUNT (OfficeTicket, reopened),                    N_("Reopened"),    BASE_FIXED },
+  { BASE_LINK (OfficeTicket, order_line, "order_lines"),    N_("Order line"),  BASE_FIXED },
 };
 
 static const StoreView views[] = {

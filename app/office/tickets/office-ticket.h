@@ -31,6 +31,7 @@ struct _OfficeTicket
   gint64     resolved_at;
   gint64     closed_at;
   gint64     reopened;    /* how often */
+  gint64     order_line;  /* what a customer complains about, or 0 */
 };
 
 /* The matrix of ITIL: high × high is critical, low × low is low. */

@@ -123,7 +123,7 @@ CREATE TABLE customer_returns (
   number       TEXT,
   sales_order  INTEGER REFERENCES orders (id),
   customer     INTEGER REFERENCES contacts (id),
-  state        TEXT    NOT NULL DEFAULT 'announced' CHECK (state = 'announced' OR state = 'received' OR state = 'inspected' OR state = 'closed' OR state = 'cancelled'),
+  state        TEXT    NOT NULL DEFAULT 'announced' CHECK (state = 'announced' OR state = 'received' OR state = 'inspected' OR state = 'cancelled'),
   reason       TEXT    NOT NULL DEFAULT 'damaged' CHECK (reason = 'damaged' OR reason = 'defective' OR reason = 'wrong-item' OR reason = 'too-late' OR reason = 'not-wanted' OR reason = 'complaint'),
   announced_on TEXT    CHECK (announced_on GLOB '????-??-??'),
   received_on  TEXT    CHECK (received_on GLOB '????-??-??'),
@@ -158,3 +158,7 @@ CREATE INDEX return_lines_by_customer_return ON return_lines (customer_return, i
 CREATE INDEX return_lines_by_order_line ON return_lines (order_line, id, trashed_at);
 CREATE INDEX return_lines_by_item ON return_lines (item, id, trashed_at);
 CREATE INDEX return_lines_by_lot ON return_lines (lot, id, trashed_at);
+
+-- What a customer complains about.
+ALTER TABLE tickets ADD COLUMN order_line INTEGER REFERENCES order_lines (id);
+CREATE INDEX tickets_by_order_line ON tickets (order_line, id, trashed_at);

@@ -1,0 +1,314 @@
+/* What comes back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "office-return-commands.h"
+#include <base-date.h>
+#include <base-number.h>
+#include <store-run.h>
+#include "office-customer-return.h"
+#include "office-fulfilment.h"
+#include "office-order-line.h"
+#include "office-order.h"
+#include "office-return-line.h"
+#include "office-stock-move.h"
+#include <glib/gi18n-lib.h>
+
+const BaseField office_announce_return_arguments[7] = {
+  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
+  STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Only this line"), 0),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
+  { BASE_KIND_CHOICE, "reason", 0, NULL, office_return_reasons, N_("Reason"), 0 },
+  { BASE_KIND_CHOICE, "cause", 0, NULL, office_return_causes, N_("Cause"), 0 },
+  STORE_ARGUMENT_LINK ("ticket", "tickets", N_("Ticket"), 0),
+  STORE_ARGUMENT (LONG_TEXT, "notes", N_("Notes"), 0),
+};
+
+const BaseField office_complain_arguments[4] = {
+  STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
+  STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Order line"), 0),
+  { BASE_KIND_CHOICE, "cause", 0, NULL, office_return_causes, N_("Cause"), 0 },
+  STORE_ARGUMENT (LONG_TEXT, "text", N_("What the customer says"), BASE_REQUIRED),
+};
+
+static const BaseField receive_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "customer_returns", N_("Return"), BASE_REQUIRED),
+  STORE_ARGUMENT (DATE, "received_on", N_("Received"), 0),
+};
+
+static const BaseField cancel_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "customer_returns", N_("Return"), BASE_REQUIRED),
+};
+
+static const BaseField inspect_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "return_lines", N_("Return line"), BASE_REQUIRED),
+  { BASE_KIND_CHOICE, "goods", 0, NULL, office_return_goods, N_("Goods"), BASE_REQUIRED },
+  { BASE_KIND_CHOICE, "remedy", 0, NULL, office_return_remedies, N_("Remedy"), 0 },
+  { BASE_KIND_CHOICE, "cause", 0, NULL, office_return_causes, N_("Cause"), 0 },
+  STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
+};
+
+#define SELECT_RETURNABLE                                                                                                                              \
+  "SELECT l.id, l.shipped - (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r JOIN customer_returns AS c ON c.id = r.customer_return"        \
+  "  WHERE r.order_line = l.id AND r.trashed_at IS NULL AND c.state <> 'cancelled') AS left FROM order_lines AS l JOIN items AS i ON i.id = l.item"      \
+  " WHERE l.sales_order = ?1 AND (?2 = 0 OR l.id = ?2) AND l.trashed_at IS NULL AND i.kind = 'stocked' AND left > 0 ORDER BY l.position, l.id"
+
+static gboolean
+add_line (StoreDb *db, gint64 id, OfficeNeed *need, int cause, GError **error)
+{
+  g_autoptr (OfficeReturnLine) line = g_object_new (OFFICE_TYPE_RETURN_LINE, NULL);
+
+  line->customer_return = id;
+  line->order_line = need->order_line;
+  line->quantity = need->quantity;
+  line->cause = cause;
+  return store_record_save (db, BASE_RECORD (line), error);
+}
+
+static gboolean
+add_lines (StoreDb *db, gint64 id, gint64 order, GVariant *arguments, GError **error)
+{
+  g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (OfficeNeed));
+  g_autoptr (StoreQuery) query = store_query_new (db, SELECT_RETURNABLE);
+  gint64 quantity = store_arguments_get_number (arguments, "quantity");
+
+  store_query_bind_number (query, 1, order);
+  store_query_bind_number (query, 2, store_arguments_get_number (arguments, "order_line"));
+  while (store_query_next (query))
+    {
+      OfficeNeed need = { .order_line = store_query_get_number (query, 0), .quantity = quantity != 0 ? quantity : store_query_get_number (query, 1) };
+      g_array_append_val (needs, need);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (needs->len == 0)
+    return office_refuse (error, _("Nothing that was shipped of this order can come back any more."));
+  for (guint i = 0; i < needs->len; i++)
+    if (!add_line (db, id, &g_array_index (needs, OfficeNeed, i), (int) store_arguments_get_number (arguments, "cause"), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+office_announce_return (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeCustomerReturn) self = g_object_new (OFFICE_TYPE_CUSTOMER_RETURN, NULL);
+
+  if (store_arguments_get_number (arguments, "quantity") != 0 && !store_arguments_has (arguments, "order_line"))
+    return office_refuse (error, _("Say of which line so much comes back."));
+  self->sales_order = store_arguments_get_number (arguments, "record");
+  self->reason = (int) store_arguments_get_number (arguments, "reason");
+  self->ticket = store_arguments_get_number (arguments, "ticket");
+  base_record_set_text (BASE_RECORD (self), &self->notes, store_arguments_get_text (arguments, "notes"));
+  if (!store_record_save (db, BASE_RECORD (self), error) || !add_lines (db, BASE_RECORD (self)->id, self->sales_order, arguments, error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_int64 (BASE_RECORD (self)->id));
+  return TRUE;
+}
+
+/* Tickets and invoices stand beside and above the orders: they are reached by their commands. */
+static gboolean
+run_other (StoreDb *db, const char *name, const char *sentence, GVariant *arguments, GError **error)
+{
+  g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
+  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
+
+  return command != NULL ? store_command_execute (command, db, values, error) : office_refuse (error, "%s", sentence);
+}
+
+gboolean
+office_complain (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 id = store_arguments_get_number (arguments, "record"), line = store_arguments_get_number (arguments, "order_line"), of = id;
+  g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, id, error));
+  g_autoptr (GVariantDict) values = g_variant_dict_new (NULL);
+  g_autofree char *title = NULL;
+
+  if (order == NULL || (line != 0 && !office_number_of (db, "SELECT sales_order FROM order_lines WHERE id = ?1", line, &of, error)))
+    return FALSE;
+  if (of != id)
+    return office_refuse (error, _("This line belongs to another order. Choose a line of order %s."), order->number);
+  title = g_strdup_printf (_("Complaint about order %s"), order->number);
+  g_variant_dict_insert (values, "title", "s", title);
+  g_variant_dict_insert (values, "text", "s", store_arguments_get_text (arguments, "text") != NULL ? store_arguments_get_text (arguments, "text") : "");
+  g_variant_dict_insert (values, "category", "s", _(office_return_causes[store_arguments_get_number (arguments, "cause")].label));
+  if (line != 0)
+    g_variant_dict_insert (values, "order_line", "x", line);
+  return run_other (db, "create-ticket", _("Tickets cannot be opened here."), g_variant_dict_end (values), error);
+}
+
+static OfficeCustomerReturn *
+load_return (StoreDb *db, gint64 id, OfficeCustomerReturnState state, GError **error)
+{
+  g_autoptr (OfficeCustomerReturn) self = OFFICE_CUSTOMER_RETURN (store_record_load (db, OFFICE_TYPE_CUSTOMER_RETURN, id, error));
+
+  if (self == NULL)
+    return NULL;
+  if (self->state == (int) state && !BASE_RECORD (self)->trashed)
+    return g_steal_pointer (&self);
+  if (self->state == OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED)
+    office_refuse (error, _("Return %s has not arrived yet. Receive it first."), self->number);
+  else if (self->state == OFFICE_CUSTOMER_RETURN_STATE_CANCELLED)
+    office_refuse (error, _("Return %s is cancelled. Announce a new one."), self->number);
+  else
+    office_refuse (error, _("Return %s has been received already."), self->number);
+  return NULL;
+}
+
+#define SELECT_LINES "SELECT DISTINCT order_line FROM return_lines WHERE customer_return = ?1 AND trashed_at IS NULL ORDER BY 1"
+
+static gboolean
+receive_return (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeCustomerReturn) self = load_return (db, store_arguments_get_number (arguments, "record"), OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED, error);
+
+  if (self == NULL)
+    return FALSE;
+  base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_CUSTOMER_RETURN_STATE_RECEIVED);
+  base_record_set_date (BASE_RECORD (self), &self->received_on, office_arguments_day (db, arguments, "received_on"));
+  return store_record_save (db, BASE_RECORD (self), error) && office_refresh_lines_of (db, SELECT_LINES, BASE_RECORD (self)->id, error);
+}
+
+static gboolean
+cancel_return (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeCustomerReturn) self = load_return (db, store_arguments_get_number (arguments, "record"), OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED, error);
+
+  if (self == NULL)
+    return FALSE;
+  base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_CUSTOMER_RETURN_STATE_CANCELLED);
+  return store_record_save (db, BASE_RECORD (self), error);
+}
+
+/* Into the stock at what it went out for; what is scrapped goes out again at once. */
+static gboolean
+move_goods (StoreDb *db, OfficeReturnLine *self, gint64 location, GError **error)
+{
+  OfficeMove move = { .item = self->item, .quantity = self->quantity, .location = location, .lot = self->lot, .kind = OFFICE_MOVE_RETURN, .order_line = self->order_line };
+
+  if (!office_stock_move (db, &move, NULL, error))
+    return FALSE;
+  if (self->goods != OFFICE_RETURN_LINE_GOODS_SCRAP)
+    return TRUE;
+  move.quantity = -move.quantity;
+  move.kind = OFFICE_MOVE_SCRAP;
+  move.order_line = 0;
+  move.reason = _("Returned and not fit for sale");
+  return office_stock_move (db, &move, NULL, error);
+}
+
+static gboolean
+replace (StoreDb *db, OfficeReturnLine *self, GError **error)
+{
+  g_autoptr (OfficeOrderLine) old = OFFICE_ORDER_LINE (store_record_load (db, OFFICE_TYPE_ORDER_LINE, self->order_line, error));
+  g_autoptr (OfficeOrder) order = old != NULL ? OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, old->sales_order, error)) : NULL;
+  g_autoptr (OfficeOrderLine) line = g_object_new (OFFICE_TYPE_ORDER_LINE, NULL);
+  g_autofree char *text = NULL;
+
+  if (order == NULL)
+    return FALSE;
+  if (order->brought_in)
+    return office_refuse (error, _("Order %s came in with its past and stays as it is. Enter a new order for the replacement."), order->number);
+  text = g_strdup_printf (_("Replacement: %s"), old->text);
+  line->sales_order = old->sales_order;
+  line->item = old->item;
+  line->quantity = self->quantity;
+  line->discount = BASE_QUANTITY_ONE; /* free of charge */
+  base_record_set_text (BASE_RECORD (line), &line->text, text);
+  return store_record_save (db, BASE_RECORD (line), error);
+}
+
+static gboolean
+credit_part (StoreDb *db, gint64 invoice_line, gint64 quantity, GError **error)
+{
+  gint64 invoice = 0;
+
+  return office_number_of (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
+         && run_other (db, "credit-invoice", _("Credit notes cannot be made here. Choose another remedy."),
+                       g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error);
+}
+
+#define SELECT_INVOICE_LINES \
+  "SELECT i.id FROM invoice_lines AS i JOIN invoices AS v ON v.id = i.invoice WHERE i.order_line = ?1 AND i.trashed_at IS NULL AND v.kind = 'invoice' AND v.state <> 'draft' ORDER BY i.id DESC"
+
+static gboolean
+credit (StoreDb *db, OfficeReturnLine *self, GError **error)
+{
+  g_autoptr (GArray) lines = NULL;
+  gint64 rest = self->quantity, invoiced = 0;
+
+  if (!office_number_of (db, "SELECT invoiced FROM order_lines WHERE id = ?1", self->order_line, &invoiced, error))
+    return FALSE;
+  if (invoiced < rest)
+    return office_refuse (error, _("The line has not been invoiced that far, so there is nothing to credit. Choose no remedy; the invoice will say less."));
+  lines = office_numbers_of (db, SELECT_INVOICE_LINES, self->order_line, error);
+  for (guint i = 0; lines != NULL && i < lines->len && rest > 0; i++)
+    {
+      gint64 line = g_array_index (lines, gint64, i), quantity = 0;
+
+      if (!office_number_of (db, "SELECT quantity FROM invoice_lines WHERE id = ?1", line, &quantity, error) || !credit_part (db, line, MIN (rest, quantity), error))
+        return FALSE;
+      rest -= MIN (rest, quantity);
+    }
+  return lines != NULL;
+}
+
+static gboolean
+finish_return (StoreDb *db, OfficeCustomerReturn *self, GError **error)
+{
+  gint64 pending = 0;
+
+  if (!office_number_of (db, "SELECT count (*) FROM return_lines WHERE customer_return = ?1 AND goods = 'pending' AND trashed_at IS NULL", BASE_RECORD (self)->id, &pending, error))
+    return FALSE;
+  if (pending > 0)
+    return TRUE;
+  base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_CUSTOMER_RETURN_STATE_INSPECTED);
+  return store_record_save (db, BASE_RECORD (self), error);
+}
+
+static gboolean
+inspect_return (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeReturnLine) self = OFFICE_RETURN_LINE (store_record_load (db, OFFICE_TYPE_RETURN_LINE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeCustomerReturn) of = NULL;
+  int goods = (int) store_arguments_get_number (arguments, "goods"), remedy = (int) store_arguments_get_number (arguments, "remedy");
+
+  if (self == NULL)
+    return FALSE;
+  if (self->goods != OFFICE_RETURN_LINE_GOODS_PENDING)
+    return office_refuse (error, _("These goods have been inspected already. Undo that, or adjust the stock."));
+  if (goods == OFFICE_RETURN_LINE_GOODS_PENDING)
+    return office_refuse (error, _("Say what becomes of the goods: back to stock, or scrapped."));
+  of = load_return (db, self->customer_return, OFFICE_CUSTOMER_RETURN_STATE_RECEIVED, error);
+  if (of == NULL)
+    return FALSE;
+  base_record_set_int (BASE_RECORD (self), &self->goods, goods);
+  base_record_set_int (BASE_RECORD (self), &self->remedy, remedy);
+  if (store_arguments_has (arguments, "cause"))
+    base_record_set_int (BASE_RECORD (self), &self->cause, (int) store_arguments_get_number (arguments, "cause"));
+  return store_record_save (db, BASE_RECORD (self), error) && move_goods (db, self, store_arguments_get_number (arguments, "location"), error)
+         && (remedy != OFFICE_RETURN_LINE_REMEDY_REPLACE || replace (db, self, error)) && (remedy != OFFICE_RETURN_LINE_REMEDY_CREDIT || credit (db, self, error))
+         && finish_return (db, of, error);
+}
+
+static const StoreCommand return_commands[] = {
+  { "receive-return", N_("Receive return"), receive_return, receive_arguments, G_N_ELEMENTS (receive_arguments) },
+  { "cancel-return",  N_("Cancel return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
+};
+
+static const StoreCommand line_commands[] = {
+  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments) },
+};
+
+const StoreCommand *
+office_customer_return_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (return_commands);
+  return return_commands;
+}
+
+const StoreCommand *
+office_return_line_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (line_commands);
+  return line_commands;
+}
