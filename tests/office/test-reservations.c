@@ -85,6 +85,22 @@ test_arrivals_go_to_who_waits (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* Two lines promised for the same day: the same one waits, whether goods come or go, whichever was confirmed first. */
+static void
+test_who_is_served_last_waits_first (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, 5), first = add_order (fixture, item, 3, "2026-03-19"), second = add_order (fixture, item, 4, "2026-03-19");
+
+  RUN (fixture, "confirm-order", "{'record': <%x>}", second);
+  RUN (fixture, "confirm-order", "{'record': <%x>}", first);
+  assert_text (fixture, RESERVED, "1 4");
+  RUN (fixture, "adjust-stock", "{'record': <%x>, 'counted': <%x>, 'reason': <'Broken'>}", item, ONE);
+  assert_text (fixture, RESERVED, "1 0");
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, 2 * ONE);
+  assert_text (fixture, RESERVED, "3 0");
+  fixture_check (fixture);
+}
+
 static void
 test_what_is_to_come_covers (Fixture *fixture, gconstpointer data)
 {
@@ -135,6 +151,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("a-confirmed-order-reserves-stock", test_confirming_reserves);
   ADD ("arrivals-go-to-who-waits-by-promised-day", test_arrivals_go_to_who_waits);
+  ADD ("who-is-served-last-waits-first", test_who_is_served_last_waits_first);
   ADD ("what-is-to-come-covers-the-rest", test_what_is_to_come_covers);
   ADD ("another-item-gives-back-and-services-need-none", test_other_items);
   return g_test_run ();

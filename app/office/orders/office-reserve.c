@@ -13,6 +13,10 @@ typedef struct
   gint64 purchase_line;
 } Reservation;
 
+/* The other way round than list_waiting() gives: who would be served last, waits first. */
+#define LEAST_URGENT_FIRST \
+  "coalesce (l.promised_on, o.promised_on) IS NOT NULL, coalesce (l.promised_on, o.promised_on) DESC, o.ordered_on DESC, l.id DESC, r.id DESC"
+
 /* The last given are the first to go: what comes latest, before stock. */
 #define SELECT_OF_LINE                                                                                                                                    \
   "SELECT r.id, r.order_line, r.item, r.quantity, coalesce (r.purchase_line, 0) FROM reservations AS r LEFT JOIN purchase_lines AS p ON p.id = r.purchase_line" \
@@ -20,11 +24,11 @@ typedef struct
 
 #define SELECT_STOCK_OF_ITEM                                                                                                                          \
   "SELECT r.id, r.order_line, r.item, r.quantity, 0 FROM reservations AS r JOIN order_lines AS l ON l.id = r.order_line JOIN orders AS o ON o.id = l.sales_order" \
-  " WHERE r.item = ?1 AND r.purchase_line IS NULL AND r.trashed_at IS NULL ORDER BY l.picked, coalesce (l.promised_on, o.promised_on) DESC, r.id DESC"
+  " WHERE r.item = ?1 AND r.purchase_line IS NULL AND r.trashed_at IS NULL ORDER BY l.picked, " LEAST_URGENT_FIRST
 
 #define SELECT_OF_PURCHASE_LINE                                                                                                                            \
   "SELECT r.id, r.order_line, r.item, r.quantity, r.purchase_line FROM reservations AS r JOIN order_lines AS l ON l.id = r.order_line JOIN orders AS o ON o.id = l.sales_order" \
-  " WHERE r.purchase_line = ?1 AND r.trashed_at IS NULL ORDER BY coalesce (l.promised_on, o.promised_on) DESC, r.id DESC"
+  " WHERE r.purchase_line = ?1 AND r.trashed_at IS NULL ORDER BY " LEAST_URGENT_FIRST
 
 /* What an order line may still be given of what is to come, by its day. */
 #define SELECT_TO_COME                                                                                                                      \
