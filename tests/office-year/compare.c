@@ -61,7 +61,7 @@ compare_items (Simulator *self)
 static char *
 compare_lines (Simulator *self, const ModelOrder *order)
 {
-  g_autoptr (StoreQuery) query = store_query_new (self->fixture.db, "SELECT quantity, reserved, shipped, price FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL ORDER BY position");
+  g_autoptr (StoreQuery) query = store_query_new (self->fixture.db, "SELECT quantity, reserved, shipped, price, invoiced FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL ORDER BY position");
   int n = 0;
 
   store_query_bind_number (query, 1, order->id);
@@ -72,10 +72,10 @@ compare_lines (Simulator *self, const ModelOrder *order)
       if (n == order->n_lines)
         break;
       if (store_query_get_number (query, 0) != line->quantity * ONE || store_query_get_number (query, 1) != line->reserved * ONE
-          || store_query_get_number (query, 2) != line->shipped * ONE || store_query_get_number (query, 3) != line->price)
-        return g_strdup_printf ("order %d line %d: quantity %d, reserved %d, shipped %d, price %d; the model has %d, %d, %d, %d", (int) order->id, n,
+          || store_query_get_number (query, 2) != line->shipped * ONE || store_query_get_number (query, 3) != line->price || store_query_get_number (query, 4) != line->invoiced * ONE)
+        return g_strdup_printf ("order %d line %d: quantity %d, reserved %d, shipped %d, price %d, invoiced %d; the model has %d, %d, %d, %d, %d", (int) order->id, n,
                                 (int) (store_query_get_number (query, 0) / ONE), (int) (store_query_get_number (query, 1) / ONE), (int) (store_query_get_number (query, 2) / ONE),
-                                (int) store_query_get_number (query, 3), (int) line->quantity, (int) line->reserved, (int) line->shipped, (int) line->price);
+                                (int) store_query_get_number (query, 3), (int) (store_query_get_number (query, 4) / ONE), (int) line->quantity, (int) line->reserved, (int) line->shipped, (int) line->price, (int) line->invoiced);
     }
   return n == order->n_lines ? NULL : g_strdup_printf ("order %d: %d lines, the model has %d", (int) order->id, n, order->n_lines);
 }

@@ -123,13 +123,21 @@ settle_order (Model *self, const ModelOrder *order)
     settle (self, order->lines[i].item);
 }
 
-static gboolean
-is_all_shipped (const ModelOrder *order)
+/* What the papers say. */
+static ModelState
+derive_state (const ModelOrder *order)
 {
+  gboolean all_shipped = TRUE, all_invoiced = TRUE, any_shipped = FALSE;
+
   for (int i = 0; i < order->n_lines; i++)
-    if (order->lines[i].shipped < order->lines[i].quantity)
-      return FALSE;
-  return TRUE;
+    {
+      all_shipped = all_shipped && order->lines[i].shipped == order->lines[i].quantity;
+      all_invoiced = all_invoiced && order->lines[i].invoiced == order->lines[i].quantity;
+      any_shipped = any_shipped || order->lines[i].shipped > 0;
+    }
+  if (all_shipped)
+    return all_invoiced ? MODEL_INVOICED : MODEL_SHIPPED;
+  return any_shipped ? MODEL_PARTLY_SHIPPED : MODEL_CONFIRMED;
 }
 
 /* Cost of so many pieces at the average: half a cent counts as one, and the last piece takes the rest. */
@@ -183,7 +191,7 @@ model_confirm (Model *self, int index)
 }
 
 const char *
-model_ship (Model *self, int index, guint32 today)
+model_ship (Model *self, int index)
 {
   ModelOrder *order = &self->orders[index];
 
@@ -199,25 +207,30 @@ model_ship (Model *self, int index, guint32 today)
       if (needed > self->items[order->lines[i].item].on_hand)
         return "needed";
     }
-  if (today < order->entered_on)
-    return "before";
   for (int i = 0; i < order->n_lines; i++)
     ship_line (self, &order->lines[i]);
-  order->state = MODEL_SHIPPED;
+  order->state = derive_state (order);
   settle_order (self, order);
   return NULL;
 }
 
+/* What has been shipped and not yet been invoiced. */
 const char *
 model_invoice (Model *self, int index)
 {
   ModelOrder *order = &self->orders[index];
+  gint64 amount = 0;
 
-  if (order->state != MODEL_SHIPPED)
+  if (order->state != MODEL_SHIPPED && order->state != MODEL_PARTLY_SHIPPED)
     return "";
-  order->state = MODEL_INVOICED;
-  if (self->has_money)
-    self->customers[order->customer].open += model_total (order);
+  for (int i = 0; i < order->n_lines; i++)
+    amount += order->lines[i].price * (order->lines[i].shipped - order->lines[i].invoiced);
+  if (amount == 0)
+    return "";
+  for (int i = 0; i < order->n_lines; i++)
+    order->lines[i].invoiced = order->lines[i].shipped;
+  order->state = derive_state (order);
+  self->customers[order->customer].open += amount;
   return NULL;
 }
 
@@ -261,7 +274,7 @@ model_change (Model *self, int index, int number, gint64 quantity)
     return "more than zero";
   line->quantity = quantity;
   if (is_waiting (order) || order->state == MODEL_SHIPPED)
-    order->state = is_all_shipped (order) ? MODEL_SHIPPED : order->state == MODEL_CONFIRMED ? MODEL_CONFIRMED : MODEL_PARTLY_SHIPPED;
+    order->state = derive_state (order);
   settle_order (self, order);
   return NULL;
 }

@@ -27,6 +27,7 @@ typedef struct
   gint64 quantity;
   gint64 price; /* minor units a piece */
   gint64 shipped;
+  gint64 invoiced;
   gint64 reserved;
 } ModelLine;
 
@@ -36,7 +37,6 @@ typedef struct
   int        customer; /* index */
   ModelState state;
   gboolean   was_confirmed;
-  guint32    entered_on;
   guint32    promised_on;
   int        n_lines;
   ModelLine  lines[MODEL_MAX_LINES];
@@ -61,7 +61,6 @@ typedef struct
 
 typedef struct
 {
-  gboolean      has_money; /* invoices count what customers owe */
   int           n_items;
   int           n_customers;
   int           n_orders;
@@ -78,7 +77,7 @@ int         model_find_place (const Model *self);
 
 /* Each gives NULL and does it, or the words that the refusal must have ("" for any) and does nothing. */
 const char *model_confirm    (Model *self, int order);
-const char *model_ship       (Model *self, int order, guint32 today);
+const char *model_ship       (Model *self, int order);
 const char *model_invoice    (Model *self, int order);
 const char *model_cancel     (Model *self, int order);
 const char *model_reopen     (Model *self, int order);
