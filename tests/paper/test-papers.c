@@ -5,7 +5,6 @@
 #include <base-number.h>
 #include <fixture.h>
 #include <glib/gstdio.h>
-#include <office-pay-code.h>
 #include <store-query.h>
 #include <string.h>
 #include "paper-barcode.h"
@@ -344,19 +343,6 @@ test_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_pay_codes (void)
-{
-  /* The check was computed by another program. */
-  g_autofree char *pix = office_pay_code_format_pix ("123e4567-e12b-12d3-a456-426655440000", "Fulano de Tal", "BRASILIA", 0, "");
-  g_autofree char *long_name = g_strnfill (90, 'x');
-  g_autofree char *epc = office_pay_code_format_epc (long_name, "DE02 1203", NULL, 5, "A");
-
-  g_assert_cmpstr (pix, ==, "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d3-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***6304CEDC");
-  g_assert_nonnull (strstr (epc, "\n\nxxx"));
-  g_assert_nonnull (strstr (epc, "x\nDE021203\nEUR0.05\n\n\nA"));
-}
-
-static void
 test_barcodes (void)
 {
   g_autoptr (GError) error = NULL;
@@ -389,7 +375,6 @@ main (int argc, char **argv)
   ADD ("late-and-short-lines-count", test_otif);
   ADD ("a-count-sheet-does-not-say-what-is-expected", test_blind);
   ADD ("a-missing-record-is-an-error", test_missing);
-  g_test_add_func ("/paper/papers/payment-codes-follow-their-standards", test_pay_codes);
   g_test_add_func ("/paper/papers/bar-codes-are-checked", test_barcodes);
   return sample_run_tests ();
 }

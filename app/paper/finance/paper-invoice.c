@@ -9,7 +9,7 @@
 #include <office-invoice.h>
 #include <office-invoice-queries.h>
 #include <office-order.h>
-#include <office-pay-code.h>
+#include <office-payment-code.h>
 #include <string.h>
 #include "paper-letter.h"
 
@@ -123,22 +123,22 @@ add_bank (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCompany
 static gboolean
 add_pay_code (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCompany *company, GError **error)
 {
-  const char *currency = letter->source.locale->currency;
+  const char *currency = letter->source.locale->currency, *caption = NULL;
   g_autofree char *code = NULL;
 
   if (invoice->open <= 0 || company->name == NULL)
     return TRUE;
-  if (strcmp (currency, "EUR") == 0 && company->iban != NULL)
+  if (strcmp (currency, "EUR") == 0)
     {
-      code = office_pay_code_format_epc (company->name, company->iban, company->bic, invoice->open, invoice->number);
-      return paper_document_add_barcode (letter->document, PAPER_BARCODE_QR, code, paper_letter_say (letter, N_("Scan with your bank’s application to pay.")), error);
+      code = office_payment_code_make_epc (company->name, company->iban, company->bic, invoice->open, invoice->number);
+      caption = paper_letter_say (letter, N_("Scan with your bank’s application to pay."));
     }
-  if (strcmp (currency, "BRL") == 0 && company->pix_key != NULL)
+  else if (strcmp (currency, "BRL") == 0)
     {
-      code = office_pay_code_format_pix (company->pix_key, company->name, company->city, invoice->open, invoice->number);
-      return paper_document_add_barcode (letter->document, PAPER_BARCODE_QR, code, paper_letter_say (letter, N_("Scan with your bank’s application to pay by Pix.")), error);
+      code = office_payment_code_make_pix (company->pix_key, company->name, company->city, invoice->open, invoice->number);
+      caption = paper_letter_say (letter, N_("Scan with your bank’s application to pay by Pix."));
     }
-  return TRUE;
+  return code == NULL || paper_document_add_barcode (letter->document, PAPER_BARCODE_QR, code, caption, error);
 }
 
 static gboolean
