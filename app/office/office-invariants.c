@@ -4,6 +4,7 @@
 #include "office.h"
 #include "office-finance.h"
 #include "office-order-invariants.h"
+#include "office-purchase-invariants.h"
 #include <glib/gi18n-lib.h>
 
 /* Exact in 64 bits for prices and quantities up to 9 × 10¹²: the share of the price is split into billions, millions and the rest. */
@@ -45,8 +46,9 @@ static const StoreInvariant invariants[] = {
   { "stock-not-negative", N_("Stock goes below zero with a reason only."),
     "SELECT coalesce (i.number, i.name) || ': ' || i.on_hand FROM items AS i WHERE i.on_hand < 0 AND NOT EXISTS"
     " (SELECT 1 FROM stock_moves AS m WHERE m.item = i.id AND m.quantity < 0 AND m.reason IS NOT NULL AND m.trashed_at IS NULL)" },
-  { "stock-directions", N_("Shipments go out, receipts and returns come in."),
-    "SELECT kind || ' #' || id || ': ' || quantity FROM stock_moves WHERE (kind = 'shipment' AND quantity > 0) OR (kind IN ('receipt', 'return') AND quantity < 0)" },
+  { "stock-directions", N_("Shipments go out, receipts and returns come in, unless they go back to a supplier."),
+    "SELECT kind || ' #' || id || ': ' || quantity FROM stock_moves WHERE (kind = 'shipment' AND quantity > 0) OR (kind = 'return' AND quantity < 0)"
+    " OR (kind = 'receipt' AND quantity < 0 AND purchase_line IS NULL)" },
   { "stock-places", N_("What lies at a place, of a lot, is the sum of its stock moves."),
     "SELECT coalesce (i.number, i.name) || ': ' || sum (q) FROM (SELECT item, ifnull (location, 0) AS place, ifnull (lot, 0) AS lot, quantity AS q FROM stock_balances WHERE trashed_at IS NULL"
     " UNION ALL SELECT item, ifnull (location, 0), ifnull (lot, 0), -quantity FROM stock_moves WHERE trashed_at IS NULL) JOIN items AS i ON i.id = item GROUP BY item, place, lot HAVING sum (q) <> 0" },
@@ -95,6 +97,7 @@ static const StoreInvariant invariants[] = {
     " JOIN orders AS o ON o.id = l.sales_order WHERE d.state <> 'cancelled' AND s.trashed_at IS NULL GROUP BY l.id HAVING sum (s.quantity) > l.quantity"
     " UNION ALL SELECT 'Shipment ' || d.number FROM shipments AS d JOIN shipment_lines AS s ON s.shipment = d.id LEFT JOIN parcels AS p ON p.id = s.parcel"
     " LEFT JOIN order_lines AS l ON l.id = s.order_line WHERE p.shipment <> d.id OR l.sales_order <> d.sales_order" },
+  OFFICE_PURCHASE_INVARIANTS
   { "managers", N_("Nobody manages himself, over however many others."),
     "WITH RECURSIVE above (id, boss) AS (SELECT id, manager FROM employees WHERE manager IS NOT NULL"
     " UNION SELECT above.id, e.manager FROM above JOIN employees AS e ON e.id = above.boss WHERE e.manager IS NOT NULL)"

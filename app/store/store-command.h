@@ -15,8 +15,9 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @arguments: a table of fields with offset 0: @kind, @name, @target, @choices, @label and %BASE_REQUIRED count.
  * @warning: N_(), what it does that cannot be taken back; the window asks with it first. %NULL for what can be taken back.
  * @done: N_("%s changed"), what undo and history say instead; %s is the record. %NULL: the label.
+ * @type: of the record it acts on, for whose page it is an action; the first argument "record" (a link) names the record, which may be of an earlier type than the one whose rules bring the
+ *   command. Set by the schema.
  * @unattended: carried out by the program itself, so that the undo of people passes over it.
- * @type: of the record it acts on, for whose page it is an action; the argument "record" (a link) names the record. Set by the schema for the commands of a type's rules.
  * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
  *   removes it. It has the argument "record" of its own type and nothing else that is required.
  */

@@ -84,6 +84,18 @@ store_schema_new (void)
   return g_object_new (STORE_TYPE_SCHEMA, NULL);
 }
 
+/* A command stands on the page of the record that it names, also where the rules of a later type bring it (verifying a supplier). */
+static GType
+find_acted_on (StoreSchema *self, const StoreCommand *command, BaseRecordClass *class)
+{
+  const BaseField *first = command->n_arguments > 0 ? command->arguments : NULL;
+  BaseRecordClass *named = NULL;
+
+  if (first != NULL && first->target != NULL && strcmp (first->name, "record") == 0)
+    named = store_schema_find_class (self, first->target);
+  return G_TYPE_FROM_CLASS (named != NULL ? named : class);
+}
+
 void
 store_schema_add_type (StoreSchema *self, GType type)
 {
@@ -100,7 +112,7 @@ store_schema_add_type (StoreSchema *self, GType type)
       g_ptr_array_add (self->commands, command);
     }
   for (guint i = 0; rules != NULL && i < rules->n_commands; i++)
-    store_schema_add_command (self, type, &rules->commands[i]);
+    store_schema_add_command (self, find_acted_on (self, &rules->commands[i], class), &rules->commands[i]);
 }
 
 void

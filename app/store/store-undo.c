@@ -137,7 +137,7 @@ treat (const BaseField *field, sqlite3_value *now, sqlite3_value *after)
 {
   if (store_image_values_are_equal (now, after))
     return RESET;
-  if (field == NULL || !(field->flags & BASE_DERIVED))
+  if (field == NULL || !(field->flags & (BASE_DERIVED | BASE_SUM)))
     return CONFLICT;
   if (field->kind == BASE_KIND_MONEY || field->kind == BASE_KIND_QUANTITY)
     return SUBTRACT;

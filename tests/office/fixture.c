@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TestEnvironment, test_environment, TEST, ENVIRONMENT, Base
 struct _TestEnvironment
 {
   BaseEnvironment parent_instance;
+  const char     *user;
 };
 
 G_DEFINE_FINAL_TYPE (TestEnvironment, test_environment, BASE_TYPE_ENVIRONMENT)
@@ -28,7 +29,7 @@ test_environment_now (BaseEnvironment *environment)
 static char *
 test_environment_dup_user (BaseEnvironment *environment)
 {
-  return g_strdup ("anna");
+  return g_strdup (TEST_ENVIRONMENT (environment)->user);
 }
 
 static void
@@ -41,6 +42,7 @@ test_environment_class_init (TestEnvironmentClass *class)
 static void
 test_environment_init (TestEnvironment *self)
 {
+  self->user = "anna";
 }
 
 void
@@ -222,4 +224,10 @@ fixture_day (const char *iso)
 
   g_assert_true (base_date_parse_iso (iso, &date));
   return date;
+}
+
+void
+fixture_set_user (Fixture *fixture, const char *name)
+{
+  TEST_ENVIRONMENT (fixture->environment)->user = name;
 }

@@ -41,6 +41,8 @@ char    *fixture_digest    (Fixture *fixture);
 /* Asserts that every invariant of the office holds. */
 void     fixture_check     (Fixture *fixture);
 gint64   fixture_day       (const char *iso);
+/* From now on this person works here; "anna" until then. name lives as long as the fixture. */
+void     fixture_set_user  (Fixture *fixture, const char *name);
 
 #define assert_text(fixture, sql, expected)                \
   G_STMT_START                                             \

@@ -106,13 +106,13 @@ test_what_is_to_come_covers (Fixture *fixture, gconstpointer data)
 {
   gint64 item = add_item (fixture, 2), order;
 
-  change (fixture, "INSERT INTO purchase_orders (id, number, supplier, state, expected_on, currency) VALUES (1, 'P-1', NULL, 'ordered', '2026-03-24', 'EUR');"
-                   "INSERT INTO purchase_lines (id, purchase_order, position, item, quantity, currency) VALUES (1, 1, 1, 1, 4000000, 'EUR')", item);
+  change (fixture, "INSERT INTO purchase_orders (id, number, supplier, state, ordered_on, expected_on, currency) VALUES (1, 'P-1', NULL, 'ordered', '2026-03-10', '2026-03-24', 'EUR');"
+                   "INSERT INTO purchase_lines (id, purchase_order, position, item, quantity, currency) VALUES (1, 1, 1, 1, 4000000, 'EUR'); UPDATE items SET on_order = 4000000", item);
   order = add_order (fixture, item, 5, "2026-03-19");
   RUN (fixture, "confirm-order", "{'record': <%x>}", order);
   assert_text (fixture, "SELECT group_concat (coalesce (purchase_line, '-') || ':' || (quantity / 1000000)) FROM reservations", "-:2,1:3");
   fixture_check (fixture);
-  change (fixture, "UPDATE purchase_lines SET quantity = 2000000", item);
+  change (fixture, "UPDATE purchase_lines SET quantity = 2000000; UPDATE items SET on_order = 2000000", item);
   assert_text (fixture, "SELECT group_concat (coalesce (purchase_line, '-') || ':' || (quantity / 1000000)) FROM reservations", "-:2,1:2");
   change (fixture, "UPDATE purchase_orders SET state = 'cancelled'", item);
   assert_number (fixture, "SELECT count (*) FROM reservations", 1);

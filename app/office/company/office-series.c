@@ -38,6 +38,9 @@ static const Usual usual[] = {
   { "shipments", "S-{year}-{number:5}",  TRUE },
   { "customer_returns", "RT-{number:5}", FALSE },
   { "entries",   "J-{year}-{number:6}",  TRUE },
+  { "purchase_orders", "PO-{year}-{number:5}", TRUE },
+  { "receipts",  "GR-{year}-{number:5}", TRUE },
+  { "bills",     "B-{year}-{number:5}",  TRUE },
 };
 
 static OfficeSeries *

@@ -50,7 +50,7 @@ static const BaseField fields[] = {
   { BASE_MONEY (OfficeItem, price),            N_("Price"),         BASE_COLUMN },
   { BASE_MONEY (OfficeItem, cost),             N_("Cost"),          0 },
   { BASE_QUANTITY (OfficeItem, on_hand),       N_("On hand"),       BASE_DERIVED | BASE_COLUMN },
-  { BASE_QUANTITY (OfficeItem, on_order),      N_("On order"),      0 },
+  { BASE_QUANTITY (OfficeItem, on_order),      N_("On order"),      BASE_SUM },
   { BASE_QUANTITY (OfficeItem, reorder_level), N_("Reorder level"), BASE_COLUMN },
   { BASE_LINK (OfficeItem, supplier, "contacts"), N_("Supplier"),   0 },
   { BASE_YES_NO (OfficeItem, discontinued),    N_("Discontinued"),  0 },
@@ -66,6 +66,7 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeItem, lead_days),           N_("Lead time in days"), 0 },
   { BASE_COUNT (OfficeItem, weight),              N_("Weight in grams"), 0 },
   { BASE_CHOICE (OfficeItem, abc, abcs),          N_("ABC class"), BASE_DERIVED },
+  { BASE_QUANTITY (OfficeItem, on_order_elsewhere), N_("On order without a purchase order"), BASE_DERIVED | BASE_HIDDEN },
 };
 
 static const StoreView views[] = {
@@ -107,6 +108,18 @@ check_trash (OfficeItem *self, StoreDb *db, GError **error)
   return FALSE;
 }
 
+/* What people type as on order is what no purchase order knows; that of the purchase orders is added by them. */
+static gboolean
+take_on_order (OfficeItem *self, OfficeItem *before, GError **error)
+{
+  gint64 elsewhere = self->on_order_elsewhere + self->on_order - (before != NULL ? before->on_order : 0);
+
+  if (elsewhere >= 0 || self->on_order < 0)
+    return base_record_set_number (BASE_RECORD (self), &self->on_order_elsewhere, MAX (elsewhere, 0)), TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("More of %s is on order with purchase orders. Change those, or cancel them."), self->name);
+  return FALSE;
+}
+
 static gboolean
 has_stock (OfficeItem *self, StoreDb *db, gboolean *stock, GError **error)
 {
@@ -143,7 +156,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return check_trash (self, db, error);
   if (before != NULL && !change_keeping (self, OFFICE_ITEM (before), db, error))
     return FALSE;
-  return office_series_number (db, BASE_RECORD (self), &self->number, error);
+  return take_on_order (self, (OfficeItem *) before, error) && office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 
 static gboolean

@@ -64,6 +64,7 @@ struct _OfficeItem
   gint64     lead_days;
   gint64     weight;
   int        abc;
+  gint64     on_order_elsewhere; /* the part of on_order that people typed or brought in; the rest is on purchase orders */
 };
 
 G_END_DECLS

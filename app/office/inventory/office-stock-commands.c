@@ -98,11 +98,12 @@ adjust_stock (StoreDb *db, GVariant *arguments, GError **error)
   return office_stock_set (db, move.item, counted, move.moved_on, move.reason, error);
 }
 
-/* What arrives is no longer on order. */
+/* What arrives without a purchase order is no longer on order without one. */
 static gboolean
 reduce_on_order (StoreDb *db, gint64 item, gint64 quantity, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE items SET on_order = max (on_order - ?2, 0), version = version + 1 WHERE id = ?1 AND on_order > 0");
+  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE items SET on_order = on_order - min (?2, on_order_elsewhere), on_order_elsewhere = on_order_elsewhere - min (?2, on_order_elsewhere),"
+                                                      " version = version + 1 WHERE id = ?1 AND on_order_elsewhere > 0");
 
   store_query_bind_number (query, 1, item);
   store_query_bind_number (query, 2, quantity);

@@ -150,7 +150,7 @@ office_stock_move_check (BaseRecord *record, GError **error)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A stock move needs a quantity other than zero."));
   else if (self->kind == OFFICE_MOVE_SHIPMENT && self->quantity > 0)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("What is shipped goes out: give a quantity below zero."));
-  else if ((self->kind == OFFICE_MOVE_RECEIPT || self->kind == OFFICE_MOVE_RETURN) && self->quantity < 0)
+  else if (((self->kind == OFFICE_MOVE_RECEIPT && self->purchase_line == 0) || self->kind == OFFICE_MOVE_RETURN) && self->quantity < 0) /* but goods go back to a supplier */
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("What is received or returned comes in: give a quantity above zero."));
   else
     return TRUE;

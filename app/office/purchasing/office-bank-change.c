@@ -3,7 +3,10 @@
 #include "config.h"
 #include "office-bank-change.h"
 
+#include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include "office-contact.h"
+#include "office-tax-number.h"
 
 static void init_rules (StoreRulesInterface *rules);
 
@@ -28,9 +31,143 @@ static const BaseField fields[] = {
   { BASE_TIME (OfficeBankChange, decided_at),          N_("Decided at"),     BASE_DERIVED },
 };
 
+static const StoreView views[] = {
+  { "all",     N_("All changes of bank accounts"), NULL },
+  { "waiting", N_("Waiting for a second person"),  "state = 'asked'" },
+};
+
+static const BaseChoice decisions[] = {
+  { "approve", N_("Approve") },
+  { "refuse",  N_("Refuse") },
+  { NULL },
+};
+
+static const BaseField ask_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "contacts", N_("Contact"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "iban", N_("New IBAN"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "bic", N_("New BIC"), 0),
+};
+
+static const BaseField decide_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "bank_changes", N_("Change of bank account"), BASE_REQUIRED),
+  { BASE_KIND_CHOICE, "decision", 0, NULL, decisions, N_("Decision"), BASE_REQUIRED },
+  STORE_ARGUMENT (TEXT, "call_back", N_("Call-back note: whom you rang, at which known number"), BASE_REQUIRED),
+};
+
+static gboolean
+check_waiting (OfficeBankChange *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM bank_changes WHERE contact = ?1 AND state = 'asked' AND trashed_at IS NULL LIMIT 1");
+  gboolean waiting;
+
+  store_query_bind_number (query, 1, self->contact);
+  waiting = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (waiting)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Another change of this bank account waits for a decision already. Decide it first."));
+  return !waiting;
+}
+
+static gboolean
+fill_new (OfficeBankChange *self, StoreDb *db, GError **error)
+{
+  BaseEnvironment *environment = store_db_get_environment (db);
+  g_autofree char *user = base_environment_dup_user (environment), *iban = office_tax_number_normalize (self->iban);
+
+  if (!office_iban_is_valid (self->iban))
+    {
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a bank account: its digits do not check. Compare it with the supplier's letter."), self->iban != NULL ? self->iban : "");
+      return FALSE;
+    }
+  base_record_set_text (BASE_RECORD (self), &self->iban, iban);
+  base_record_set_text (BASE_RECORD (self), &self->asked_by, user);
+  base_record_set_number (BASE_RECORD (self), &self->asked_at, base_environment_now (environment));
+  return check_waiting (self, db, error);
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  return before != NULL || fill_new (OFFICE_BANK_CHANGE (rules), db, error);
+}
+
+static gboolean
+ask_bank_change (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (OfficeBankChange) self = g_object_new (OFFICE_TYPE_BANK_CHANGE, NULL);
+
+  base_record_set_number (BASE_RECORD (self), &self->contact, store_arguments_get_number (arguments, "record"));
+  base_record_set_text (BASE_RECORD (self), &self->iban, store_arguments_get_text (arguments, "iban"));
+  base_record_set_text (BASE_RECORD (self), &self->bic, store_arguments_get_text (arguments, "bic"));
+  if (!store_record_save (db, BASE_RECORD (self), error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_int64 (self->parent_instance.id));
+  return TRUE;
+}
+
+static gboolean
+check_decision (OfficeBankChange *self, const char *user, const char *call_back, GError **error)
+{
+  if (self->state != OFFICE_BANK_CHANGE_STATE_ASKED)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This change of a bank account was decided already. Ask for a new one."));
+  else if (g_strcmp0 (user, self->asked_by) == 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("You asked for this change yourself. A second person has to decide it."));
+  else if (call_back == NULL)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Ring the supplier at a number that you know from before, and note whom you spoke to."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_account (OfficeBankChange *self, StoreDb *db, GError **error)
+{
+  g_autoptr (OfficeContact) contact = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, self->contact, error));
+
+  if (contact == NULL)
+    return FALSE;
+  base_record_set_text (BASE_RECORD (contact), &contact->iban, self->iban);
+  base_record_set_text (BASE_RECORD (contact), &contact->bic, self->bic);
+  return store_record_save (db, BASE_RECORD (contact), error);
+}
+
+static gboolean
+decide_bank_change (StoreDb *db, GVariant *arguments, GError **error)
+{
+  BaseEnvironment *environment = store_db_get_environment (db);
+  g_autofree char *user = base_environment_dup_user (environment);
+  g_autoptr (OfficeBankChange) self = OFFICE_BANK_CHANGE (store_record_load (db, OFFICE_TYPE_BANK_CHANGE, store_arguments_get_number (arguments, "record"), error));
+  const char *call_back = store_arguments_get_text (arguments, "call_back");
+  gboolean approves = store_arguments_get_number (arguments, "decision") == 0;
+
+  if (self == NULL || !check_decision (self, user, call_back, error))
+    return FALSE;
+  if (!store_arguments_has (arguments, "decision"))
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Say whether you approve the change or refuse it."));
+      return FALSE;
+    }
+  base_record_set_int (BASE_RECORD (self), &self->state, approves ? OFFICE_BANK_CHANGE_STATE_APPROVED : OFFICE_BANK_CHANGE_STATE_REFUSED);
+  base_record_set_text (BASE_RECORD (self), &self->call_back, call_back);
+  base_record_set_text (BASE_RECORD (self), &self->decided_by, user);
+  base_record_set_number (BASE_RECORD (self), &self->decided_at, base_environment_now (environment));
+  return store_record_save (db, BASE_RECORD (self), error) && (!approves || write_account (self, db, error));
+}
+
+static const StoreCommand commands[] = {
+  { "ask-bank-change",    N_("Ask for another bank account"), ask_bank_change,    ask_arguments,    G_N_ELEMENTS (ask_arguments) },
+  { "decide-bank-change", N_("Decide on the bank account"),   decide_bank_change, decide_arguments, G_N_ELEMENTS (decide_arguments) },
+};
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->before_write = before_write;
+  rules->commands = commands;
+  rules->n_commands = G_N_ELEMENTS (commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "contact, id";
 }
 

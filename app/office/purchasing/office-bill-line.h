@@ -23,7 +23,8 @@ struct _OfficeBillLine
   char      *currency;
   gint64     tax_code;
   gint64     tax_rate;
-  char      *difference;
+  char      *difference; /* what does not match, in words */
+  gint64     cleared;    /* the part of the amount that takes goods received out of goods-in; the rest is a price difference */
 };
 
 G_END_DECLS

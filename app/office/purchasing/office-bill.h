@@ -15,6 +15,7 @@ typedef enum
   OFFICE_BILL_STATE_EXCEPTION,
   OFFICE_BILL_STATE_POSTED,
   OFFICE_BILL_STATE_PAID,
+  OFFICE_BILL_STATE_REVERSED,
 } OfficeBillState;
 
 struct _OfficeBill
@@ -36,6 +37,12 @@ struct _OfficeBill
   gint64     open;
   gint64     entry;
   char      *notes;
+  gint64     their_total;     /* as the supplier prints it; 0 = not said */
+  gint64     rounding;        /* total less net and tax */
+  char      *iban;            /* as the supplier prints it, nullable */
+  char      *recorded_by;
+  char      *approval_reason;
+  gint64     reversal;        /* entry that took it back, or 0 */
 };
 
 G_END_DECLS

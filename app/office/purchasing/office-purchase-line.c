@@ -3,7 +3,12 @@
 #include "config.h"
 #include "office-purchase-line.h"
 
+#include <base-date.h>
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include "office-purchase-order.h"
+#include "office-purchase-status.h"
+#include "office-supplier-terms.h"
 
 static void init_rules (StoreRulesInterface *rules);
 
@@ -23,11 +28,163 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficePurchaseLine, promised_on),                       N_("Promised"),       BASE_COLUMN },
   { BASE_QUANTITY (OfficePurchaseLine, received),                      N_("Received"),       BASE_COLUMN | BASE_DERIVED },
   { BASE_QUANTITY (OfficePurchaseLine, billed),                        N_("Billed"),         BASE_DERIVED },
+  { BASE_DATE (OfficePurchaseLine, first_promised_on),                 N_("First promised"), BASE_DERIVED },
 };
+
+static const StoreView views[] = {
+  { "all",     N_("All purchase lines"),   NULL },
+  { "coming",  N_("To be received"),       "received < quantity AND EXISTS (SELECT 1 FROM purchase_orders AS o WHERE o.id = purchase_lines.purchase_order AND o.state IN ('ordered', 'partly-received'))" },
+  { "late",    N_("Late"),                 "received < quantity AND promised_on < ?today AND EXISTS (SELECT 1 FROM purchase_orders AS o"
+                                           " WHERE o.id = purchase_lines.purchase_order AND o.state IN ('ordered', 'partly-received'))" },
+  { "to-bill", N_("Received, not billed"), "received > billed" },
+};
+
+static gboolean
+is_ordered (OfficePurchaseOrder *order)
+{
+  return order->ordered_on != BASE_NO_DATE && order->cancelled_on == BASE_NO_DATE;
+}
+
+static gboolean
+check_order (OfficePurchaseLine *self, OfficePurchaseLine *before, OfficePurchaseOrder *order, GError **error)
+{
+  if (order->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is cancelled. Reopen it before changing its lines."), order->number);
+  else if (before != NULL && self->item != before->item && (self->received != 0 || self->billed != 0))
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of line %lld have come or were billed already. Add a line for another item."), (long long) self->position);
+  else if (self->quantity < self->received && (before == NULL || self->quantity != before->quantity))
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("More of line %lld has come already. Give at least what was received, or return goods to the supplier."), (long long) self->position);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_trash (OfficePurchaseLine *self, OfficePurchaseOrder *order, GError **error)
+{
+  if (order->parent_instance.trashed || (self->received == 0 && self->billed == 0))
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of line %lld have come or were billed already, so it must be kept. Lower its quantity instead."), (long long) self->position);
+  return FALSE;
+}
+
+/* The item's name, tax and terms with this supplier, unless said otherwise. */
+static gboolean
+fill_item (OfficePurchaseLine *self, OfficePurchaseLine *before, OfficePurchaseOrder *order, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+  BaseRecord *record = BASE_RECORD (self);
+  OfficeSupplierTerms terms;
+
+  if (self->item == 0 || (before != NULL && self->item == before->item && self->text != NULL))
+    return TRUE;
+  if (!office_supplier_terms_load (db, order->supplier, self->item, &terms, error))
+    return FALSE;
+  if (self->price == 0 || (before != NULL && self->price == before->price))
+    base_record_set_number (record, &self->price, terms.price);
+  if (self->promised_on == BASE_NO_DATE && is_ordered (order))
+    base_record_set_date (record, &self->promised_on, base_environment_today (store_db_get_environment (db)) + (guint32) terms.lead_days);
+  query = store_query_new (db, "SELECT i.name, coalesce (c.tax_code, i.tax_code) FROM items AS i LEFT JOIN contacts AS c ON c.id = ?2 WHERE i.id = ?1");
+  store_query_bind_number (query, 1, self->item);
+  store_query_bind_number (query, 2, order->supplier);
+  if (store_query_next (query))
+    {
+      if (self->text == NULL || before != NULL)
+        base_record_set_text (record, &self->text, store_query_get_text (query, 0));
+      if (self->tax_code == 0)
+        base_record_set_number (record, &self->tax_code, store_query_get_number (query, 1));
+    }
+  return store_query_finish (query, error);
+}
+
+static gboolean
+fill_position (OfficePurchaseLine *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (self->position != 0)
+    return TRUE;
+  query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL");
+  store_query_bind_number (query, 1, self->purchase_order);
+  if (store_query_next (query))
+    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
+  return store_query_finish (query, error);
+}
+
+/* The first promise is the supplier's; what is agreed later does not make a delivery punctual. */
+static void
+keep_first_promise (OfficePurchaseLine *self, OfficePurchaseOrder *order)
+{
+  if (is_ordered (order) && self->first_promised_on == BASE_NO_DATE)
+    base_record_set_date (BASE_RECORD (self), &self->first_promised_on, self->promised_on != BASE_NO_DATE ? self->promised_on : order->expected_on);
+}
+
+static gboolean
+complete (OfficePurchaseLine *self, OfficePurchaseOrder *order, GError **error)
+{
+  gint64 amount;
+
+  if (self->text == NULL)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of a purchase order needs an item or a text."));
+      return FALSE;
+    }
+  if (!office_purchase_line_calculate (self->price, self->quantity, self->discount, &amount, error))
+    return FALSE;
+  base_record_set_number (BASE_RECORD (self), &self->amount, amount);
+  base_record_set_text (BASE_RECORD (self), &self->currency, order->currency);
+  keep_first_promise (self, order);
+  return TRUE;
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *record, StoreDb *db, GError **error)
+{
+  OfficePurchaseLine *self = OFFICE_PURCHASE_LINE (rules), *before = (OfficePurchaseLine *) record;
+  g_autoptr (OfficePurchaseOrder) order = NULL;
+
+  if (self->purchase_order == 0)
+    return TRUE; /* refused by the check of required fields */
+  order = OFFICE_PURCHASE_ORDER (store_record_load (db, OFFICE_TYPE_PURCHASE_ORDER, self->purchase_order, error));
+  if (order == NULL)
+    return FALSE;
+  if (record != NULL && record->trashed != self->parent_instance.trashed)
+    return !self->parent_instance.trashed || check_trash (self, order, error);
+  return check_order (self, before, order, error) && fill_item (self, before, order, db, error) && fill_position (self, db, error) && complete (self, order, error);
+}
+
+static gboolean
+after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficePurchaseLine *self = OFFICE_PURCHASE_LINE (rules);
+  gint64 old = before != NULL ? OFFICE_PURCHASE_LINE (before)->item : 0;
+
+  return office_purchase_refresh (db, self->purchase_order, error) && (old == 0 || old == self->item || office_purchase_refresh_item (db, old, error));
+}
+
+static gboolean
+office_purchase_line_check (BaseRecord *record, GError **error)
+{
+  OfficePurchaseLine *self = OFFICE_PURCHASE_LINE (record);
+
+  if (self->quantity <= 0 || self->quantity > OFFICE_PURCHASE_MAX)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of a line must be more than zero and at most nine million."));
+  else if (ABS (self->price) > OFFICE_PURCHASE_MAX)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
+  else if (self->discount < 0 || self->discount > BASE_QUANTITY_ONE)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of a line lies between 0 % and 100 %."));
+  else
+    return TRUE;
+  return FALSE;
+}
 
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->before_write = before_write;
+  rules->after_write = after_write;
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "purchase_order, position, id";
 }
 
@@ -36,6 +193,7 @@ office_purchase_line_class_init (OfficePurchaseLineClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_purchase_line_check;
   record_class->icon = "view-list-symbolic";
   base_record_class_set_fields (record_class, "purchase_lines", N_("Purchase line"), N_("Purchase lines"), fields, G_N_ELEMENTS (fields));
 }
@@ -43,4 +201,21 @@ office_purchase_line_class_init (OfficePurchaseLineClass *class)
 static void
 office_purchase_line_init (OfficePurchaseLine *self)
 {
+  self->quantity = BASE_QUANTITY_ONE;
+}
+
+gboolean
+office_purchase_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error)
+{
+  const __int128 scale = (__int128) BASE_QUANTITY_ONE * BASE_QUANTITY_ONE;
+  __int128 product = (__int128) price * quantity * (BASE_QUANTITY_ONE - discount);
+  __int128 rounded = (product + (product < 0 ? -scale / 2 : scale / 2)) / scale;
+
+  if (rounded > BASE_NUMBER_MAX || rounded < -BASE_NUMBER_MAX)
+    {
+      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The amount of the line is too large. Check its quantity and price."));
+      return FALSE;
+    }
+  *amount = (gint64) rounded;
+  return TRUE;
 }

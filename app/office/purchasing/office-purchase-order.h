@@ -33,6 +33,7 @@ struct _OfficePurchaseOrder
   gint64     total;
   char      *reference;
   char      *notes;
+  char      *unverified_reason; /* why it went to a supplier that nobody verified */
 };
 
 G_END_DECLS

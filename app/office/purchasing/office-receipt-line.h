@@ -19,6 +19,7 @@ struct _OfficeReceiptLine
   gint64     lot;
   gint64     value;
   char      *currency;
+  char      *reason; /* for taking more than ordered, or for sending back */
 };
 
 G_END_DECLS

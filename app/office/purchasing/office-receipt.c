@@ -4,17 +4,56 @@
 #include "office-receipt.h"
 
 #include <glib/gi18n-lib.h>
+#include "office-series.h"
 
-G_DEFINE_FINAL_TYPE (OfficeReceipt, office_receipt, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeReceipt, office_receipt, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
+
+static const BaseChoice kinds[] = {
+  { "receipt", N_("Receipt") },
+  { "return",  N_("Return to supplier") },
+  { NULL },
+};
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeReceipt, number),                            N_("Number"),         BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
-  { BASE_LINK (OfficeReceipt, supplier, "contacts"),              N_("Supplier"),       BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
-  { BASE_LINK (OfficeReceipt, purchase_order, "purchase_orders"), N_("Purchase order"), BASE_COLUMN | BASE_FIXED },
-  { BASE_DATE (OfficeReceipt, received_on),                       N_("Received"),       BASE_COLUMN | BASE_FIXED },
+  { BASE_TEXT (OfficeReceipt, number),                            N_("Number"),         BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeReceipt, supplier, "contacts"),              N_("Supplier"),       BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeReceipt, purchase_order, "purchase_orders"), N_("Purchase order"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_DATE (OfficeReceipt, received_on),                       N_("Received"),       BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeReceipt, delivery_note),                     N_("Delivery note"),  BASE_SEARCH | BASE_COLUMN },
   { BASE_LONG_TEXT (OfficeReceipt, notes),                        N_("Notes"),          BASE_SEARCH },
+  { BASE_CHOICE (OfficeReceipt, kind, kinds),                     N_("Kind"),           BASE_COLUMN | BASE_DERIVED },
 };
+
+static const StoreView views[] = {
+  { "all",     N_("All goods receipts"), NULL },
+  { "today",   N_("Today"),              "received_on = ?today" },
+  { "returns", N_("Returns to suppliers"), "kind = 'return'" },
+};
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeReceipt *self = OFFICE_RECEIPT (rules);
+
+  if (self->purchase_order == 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods are received with their purchase order. Open it and choose “Receive goods”."));
+  else if (self->parent_instance.trashed)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Receipt %s moved stock and must be kept. Undo it, or return the goods to the supplier."), self->number);
+  else
+    return office_series_number (db, BASE_RECORD (self), &self->number, error);
+  return FALSE;
+}
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->before_write = before_write;
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->default_sort = "received_on DESC, id DESC";
+}
 
 static void
 office_receipt_class_init (OfficeReceiptClass *class)

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 #define OFFICE_TYPE_RECEIPT (office_receipt_get_type ())
 G_DECLARE_FINAL_TYPE (OfficeReceipt, office_receipt, OFFICE, RECEIPT, BaseRecord)
 
+typedef enum { OFFICE_RECEIPT_KIND_RECEIPT, OFFICE_RECEIPT_KIND_RETURN } OfficeReceiptKind;
+
 struct _OfficeReceipt
 {
   BaseRecord parent_instance;
@@ -17,6 +19,7 @@ struct _OfficeReceipt
   guint32    received_on;
   char      *delivery_note;
   char      *notes;
+  int        kind;
 };
 
 G_END_DECLS

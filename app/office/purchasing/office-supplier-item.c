@@ -4,6 +4,7 @@
 #include "office-supplier-item.h"
 
 #include <glib/gi18n-lib.h>
+#include "office-company.h"
 
 static void init_rules (StoreRulesInterface *rules);
 
@@ -24,9 +25,61 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeSupplierItem, rank),                N_("Rank"),              0 },
 };
 
+static gboolean
+check_twin (OfficeSupplierItem *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM supplier_items WHERE supplier = ?1 AND item = ?2 AND id <> ?3 AND trashed_at IS NULL");
+  gboolean twin;
+
+  store_query_bind_number (query, 1, self->supplier);
+  store_query_bind_number (query, 2, self->item);
+  store_query_bind_number (query, 3, self->parent_instance.id);
+  twin = store_query_next (query);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (twin)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This supplier has the item already. Change the price and the terms there."));
+  return !twin;
+}
+
+static gboolean
+before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
+{
+  OfficeSupplierItem *self = OFFICE_SUPPLIER_ITEM (rules);
+
+  if (self->parent_instance.trashed)
+    return TRUE;
+  if (self->currency == NULL)
+    {
+      g_autofree char *currency = office_company_dup_currency (db, error);
+
+      if (currency == NULL)
+        return FALSE;
+      base_record_set_text (BASE_RECORD (self), &self->currency, currency);
+    }
+  return check_twin (self, db, error);
+}
+
+static gboolean
+office_supplier_item_check (BaseRecord *record, GError **error)
+{
+  OfficeSupplierItem *self = OFFICE_SUPPLIER_ITEM (record);
+
+  if (self->price < 0 || self->express_cost < 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier's price and express cost cannot be below zero."));
+  else if (self->minimum < 0 || self->multiple < 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The minimum and the multiple of an order cannot be below zero. Leave them empty if there are none."));
+  else if (self->lead_days < 0 || self->express_days < 0 || self->lead_days > 3650 || self->express_days > 3650)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier's lead time is a number of days from 0 to 3650."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
+  rules->before_write = before_write;
   rules->default_sort = "supplier, id";
 }
 
@@ -35,6 +88,7 @@ office_supplier_item_class_init (OfficeSupplierItemClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_supplier_item_check;
   record_class->icon = "view-list-symbolic";
   base_record_class_set_fields (record_class, "supplier_items", N_("Supplier's item"), N_("Suppliers' items"), fields, G_N_ELEMENTS (fields));
 }

@@ -11,6 +11,8 @@ ALTER TABLE items ADD COLUMN max_level INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN lead_days INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN weight INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN abc TEXT NOT NULL DEFAULT 'none' CHECK (abc = 'none' OR abc = 'a' OR abc = 'b' OR abc = 'c');
+ALTER TABLE items ADD COLUMN on_order_elsewhere INTEGER NOT NULL DEFAULT 0;
+UPDATE items SET on_order_elsewhere = on_order;
 CREATE INDEX items_by_tax_code ON items (tax_code, id, trashed_at);
 
 ALTER TABLE contacts ADD COLUMN credit_limit INTEGER NOT NULL DEFAULT 0;

@@ -36,7 +36,8 @@ CREATE TABLE purchase_orders (
   freight      INTEGER NOT NULL DEFAULT 0,
   total        INTEGER NOT NULL DEFAULT 0,
   reference    TEXT,
-  notes        TEXT
+  notes        TEXT,
+  unverified_reason TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX purchase_orders_number ON purchase_orders (number) WHERE trashed_at IS NULL;
@@ -64,11 +65,14 @@ CREATE TABLE purchase_lines (
   tax_code       INTEGER REFERENCES tax_codes (id),
   promised_on    TEXT    CHECK (promised_on GLOB '????-??-??'),
   received       INTEGER NOT NULL DEFAULT 0,
-  billed         INTEGER NOT NULL DEFAULT 0
+  billed         INTEGER NOT NULL DEFAULT 0,
+  first_promised_on TEXT CHECK (first_promised_on GLOB '????-??-??')
 ) STRICT;
 
 CREATE INDEX purchase_lines_by_purchase_order ON purchase_lines (purchase_order, position, id, trashed_at);
 CREATE INDEX purchase_lines_by_item ON purchase_lines (item, id, trashed_at);
+-- What is still to come of an item.
+CREATE INDEX purchase_lines_open ON purchase_lines (item, promised_on, id) WHERE received < quantity AND trashed_at IS NULL;
 CREATE INDEX purchase_lines_by_tax_code ON purchase_lines (tax_code, id, trashed_at);
 
 CREATE TABLE receipts (
@@ -80,7 +84,8 @@ CREATE TABLE receipts (
   purchase_order INTEGER REFERENCES purchase_orders (id),
   received_on    TEXT    CHECK (received_on GLOB '????-??-??'),
   delivery_note  TEXT,
-  notes          TEXT
+  notes          TEXT,
+  kind           TEXT    NOT NULL DEFAULT 'receipt' CHECK (kind = 'receipt' OR kind = 'return')
 ) STRICT;
 
 CREATE UNIQUE INDEX receipts_number ON receipts (number) WHERE trashed_at IS NULL;
@@ -101,7 +106,8 @@ CREATE TABLE receipt_lines (
   location      INTEGER REFERENCES locations (id),
   lot           INTEGER REFERENCES lots (id),
   value         INTEGER NOT NULL DEFAULT 0,
-  currency      TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]')
+  currency      TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  reason        TEXT
 ) STRICT;
 
 CREATE INDEX receipt_lines_by_receipt ON receipt_lines (receipt, id, trashed_at);
@@ -110,6 +116,18 @@ CREATE INDEX receipt_lines_by_item ON receipt_lines (item, id, trashed_at);
 CREATE INDEX receipt_lines_by_location ON receipt_lines (location, id, trashed_at);
 CREATE INDEX receipt_lines_by_lot ON receipt_lines (lot, id, trashed_at);
 
+CREATE TRIGGER receipt_lines_stay BEFORE UPDATE OF receipt, purchase_line, item, quantity, location, lot, value, trashed_at ON receipt_lines
+WHEN (SELECT undoing FROM store_state) = 0
+BEGIN
+  SELECT raise (ABORT, 'What was received stays as it was written. Undo it, or return goods to the supplier.');
+END;
+
+CREATE TRIGGER receipt_lines_remain BEFORE DELETE ON receipt_lines
+WHEN (SELECT undoing FROM store_state) = 0
+BEGIN
+  SELECT raise (ABORT, 'What was received stays as it was written. Undo it, or return goods to the supplier.');
+END;
+
 CREATE TABLE bills (
   id           INTEGER PRIMARY KEY,
   version      INTEGER NOT NULL DEFAULT 1,
@@ -117,7 +135,7 @@ CREATE TABLE bills (
   number       TEXT,
   their_number TEXT,
   supplier     INTEGER REFERENCES contacts (id),
-  state        TEXT    NOT NULL DEFAULT 'draft' CHECK (state = 'draft' OR state = 'matched' OR state = 'exception' OR state = 'posted' OR state = 'paid'),
+  state        TEXT    NOT NULL DEFAULT 'draft' CHECK (state = 'draft' OR state = 'matched' OR state = 'exception' OR state = 'posted' OR state = 'paid' OR state = 'reversed'),
   exception    TEXT,
   approved_by  TEXT,
   billed_on    TEXT    CHECK (billed_on GLOB '????-??-??'),
@@ -129,7 +147,13 @@ CREATE TABLE bills (
   paid         INTEGER NOT NULL DEFAULT 0,
   open         INTEGER NOT NULL DEFAULT 0,
   entry        INTEGER REFERENCES entries (id),
-  notes        TEXT
+  notes        TEXT,
+  their_total  INTEGER NOT NULL DEFAULT 0,
+  rounding     INTEGER NOT NULL DEFAULT 0,
+  iban         TEXT,
+  recorded_by  TEXT,
+  approval_reason TEXT,
+  reversal     INTEGER REFERENCES entries (id)
 ) STRICT;
 
 CREATE UNIQUE INDEX bills_number ON bills (number) WHERE trashed_at IS NULL;
@@ -142,6 +166,21 @@ CREATE INDEX bills_by_due_on ON bills (due_on, id) WHERE trashed_at IS NULL;
 CREATE INDEX bills_by_total ON bills (total, id) WHERE trashed_at IS NULL;
 CREATE INDEX bills_by_open ON bills (open, id) WHERE trashed_at IS NULL;
 CREATE INDEX bills_by_entry ON bills (entry, id, trashed_at);
+CREATE INDEX bills_by_reversal ON bills (reversal, id, trashed_at);
+-- The same bill of a supplier is not paid twice.
+CREATE UNIQUE INDEX bills_once ON bills (supplier, their_number) WHERE trashed_at IS NULL AND state <> 'reversed';
+
+CREATE TRIGGER bills_stay BEFORE UPDATE OF number, their_number, supplier, billed_on, currency, net, tax, total, rounding, their_total, entry, recorded_by, approved_by, trashed_at ON bills
+WHEN OLD.entry IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'A posted bill stays as it was written. Reverse it, and record it again as it should be.');
+END;
+
+CREATE TRIGGER bills_remain BEFORE DELETE ON bills
+WHEN OLD.entry IS NOT NULL
+BEGIN
+  SELECT raise (ABORT, 'A posted bill stays as it was written. Reverse it, and record it again as it should be.');
+END;
 
 CREATE TABLE bill_lines (
   id            INTEGER PRIMARY KEY,
@@ -159,7 +198,8 @@ CREATE TABLE bill_lines (
   currency      TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   tax_code      INTEGER REFERENCES tax_codes (id),
   tax_rate      INTEGER NOT NULL DEFAULT 0,
-  difference    TEXT
+  difference    TEXT,
+  cleared       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX bill_lines_by_bill ON bill_lines (bill, position, id, trashed_at);
@@ -167,6 +207,24 @@ CREATE INDEX bill_lines_by_purchase_line ON bill_lines (purchase_line, id, trash
 CREATE INDEX bill_lines_by_item ON bill_lines (item, id, trashed_at);
 CREATE INDEX bill_lines_by_account ON bill_lines (account, id, trashed_at);
 CREATE INDEX bill_lines_by_tax_code ON bill_lines (tax_code, id, trashed_at);
+
+CREATE TRIGGER bill_lines_stay BEFORE UPDATE ON bill_lines
+WHEN EXISTS (SELECT 1 FROM bills WHERE id = OLD.bill AND entry IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'A posted bill stays as it was written. Reverse it, and record it again as it should be.');
+END;
+
+CREATE TRIGGER bill_lines_remain BEFORE DELETE ON bill_lines
+WHEN EXISTS (SELECT 1 FROM bills WHERE id = OLD.bill AND entry IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'A posted bill stays as it was written. Reverse it, and record it again as it should be.');
+END;
+
+CREATE TRIGGER bill_lines_are_closed BEFORE INSERT ON bill_lines
+WHEN EXISTS (SELECT 1 FROM bills WHERE id = NEW.bill AND entry IS NOT NULL)
+BEGIN
+  SELECT raise (ABORT, 'A posted bill stays as it was written. Reverse it, and record it again as it should be.');
+END;
 
 CREATE TABLE supplier_documents (
   id          INTEGER PRIMARY KEY,
@@ -200,3 +258,33 @@ CREATE TABLE bank_changes (
 ) STRICT;
 
 CREATE INDEX bank_changes_by_contact ON bank_changes (contact, id, trashed_at);
+
+-- What should be bought, and why; made anew by each proposing.
+CREATE TABLE purchase_proposals (
+  id          INTEGER PRIMARY KEY,
+  version     INTEGER NOT NULL DEFAULT 1,
+  trashed_at  TEXT,
+  item        INTEGER NOT NULL REFERENCES items (id),
+  text        TEXT,
+  supplier    INTEGER REFERENCES contacts (id),
+  quantity    INTEGER NOT NULL DEFAULT 0,
+  price       INTEGER NOT NULL DEFAULT 0,
+  currency    TEXT    CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  order_by    TEXT    CHECK (order_by GLOB '????-??-??'),
+  needed_on   TEXT    CHECK (needed_on GLOB '????-??-??'),
+  method      TEXT    NOT NULL DEFAULT 'level' CHECK (method = 'level' OR method = 'smoothing' OR method = 'croston' OR method = 'seasonal'),
+  demand      INTEGER NOT NULL DEFAULT 0,
+  band        INTEGER NOT NULL DEFAULT 0,
+  available   INTEGER NOT NULL DEFAULT 0,
+  lead_days   INTEGER NOT NULL DEFAULT 0,
+  reason      TEXT,
+  left_out    INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1)),
+  proposed_on TEXT    CHECK (proposed_on GLOB '????-??-??')
+) STRICT;
+
+CREATE INDEX purchase_proposals_by_item ON purchase_proposals (item, id, trashed_at);
+CREATE INDEX purchase_proposals_by_text ON purchase_proposals (text COLLATE NOCASE, id, trashed_at);
+CREATE INDEX purchase_proposals_by_supplier ON purchase_proposals (supplier, id, trashed_at);
+CREATE INDEX purchase_proposals_by_quantity ON purchase_proposals (quantity, id) WHERE trashed_at IS NULL;
+CREATE INDEX purchase_proposals_by_price ON purchase_proposals (price, id) WHERE trashed_at IS NULL;
+CREATE INDEX purchase_proposals_by_order_by ON purchase_proposals (order_by, id) WHERE trashed_at IS NULL;
