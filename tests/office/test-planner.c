@@ -210,6 +210,23 @@ test_refusals (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "still to be shipped", "carry-out-plan", "{'order_line': <int64 99>, 'kind': <int64 0>}");
 }
 
+/* The program wrote down what it expects of a line; that must not keep the line. */
+static void
+test_predicted_line_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = set_scene (fixture);
+  g_autofree char *before = NULL, *after = NULL;
+
+  RUN (fixture, "predict-orders", "@a{sv} {}");
+  before = fixture_digest (fixture);
+  order (fixture, &scene, scene.item, 1, "2026-03-18");
+  RUN (fixture, "predict-orders", "@a{sv} {}");
+  fixture_undo (fixture);
+  after = fixture_digest (fixture);
+  g_assert_cmpstr (before, ==, after);
+  fixture_check (fixture);
+}
+
 #define ADD(name, function) g_test_add ("/office/planner/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -224,6 +241,7 @@ main (int argc, char **argv)
   ADD ("an-order-is-shipped-in-parts", test_parts);
   ADD ("a-new-date-is-agreed", test_new_date);
   ADD ("predictions-are-kept", test_predictions_are_kept);
+  ADD ("a-predicted-line-is-taken-back", test_predicted_line_is_taken_back);
   ADD ("plans-that-are-none-are-refused", test_refusals);
   return g_test_run ();
 }

@@ -120,14 +120,14 @@ redo_all (Fixture *fixture)
     fixture_redo (fixture);
 }
 
-/* Without what leaves a record that the law keeps: undo would add to it, and redo refuse. */
+/* Without what leaves a record that the law keeps: undo would add to it, and redo refuse; and without what the program does by itself, which undo passes over. */
 static GPtrArray *
 list_commands (StoreSchema *schema)
 {
   GPtrArray *commands = store_schema_list_commands (schema);
 
   for (guint i = commands->len; i > 0; i--)
-    if (((const StoreCommand *) commands->pdata[i - 1])->reversal != NULL)
+    if (((const StoreCommand *) commands->pdata[i - 1])->reversal != NULL || ((const StoreCommand *) commands->pdata[i - 1])->unattended)
       g_ptr_array_remove_index (commands, i - 1);
   return commands;
 }

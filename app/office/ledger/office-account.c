@@ -75,7 +75,7 @@ check_unused (OfficeAccount *self, StoreDb *db, const char *sentence, GError **e
     return FALSE;
   if (used)
     {
-      g_autofree char *words = g_strconcat (self->number, ": ", sentence, NULL);
+      g_autofree char *words = g_strconcat (self->number != NULL ? self->number : "–", ": ", sentence, NULL);
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, words);
     }
   return !used;

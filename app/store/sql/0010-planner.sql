@@ -4,7 +4,7 @@ CREATE TABLE predictions (
   id           INTEGER PRIMARY KEY,
   version      INTEGER NOT NULL DEFAULT 1,
   trashed_at   TEXT,
-  order_line   INTEGER NOT NULL REFERENCES order_lines (id),
+  order_line   INTEGER NOT NULL REFERENCES order_lines (id) ON DELETE CASCADE,
   predicted_on TEXT    CHECK (predicted_on GLOB '????-??-??'),
   promised_on  TEXT    CHECK (promised_on GLOB '????-??-??'),
   made_on      TEXT    CHECK (made_on GLOB '????-??-??'),
