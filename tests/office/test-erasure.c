@@ -216,7 +216,9 @@ count_in_file (Firm *firm, const char *path)
 
       for (gsize j = 8; j < size; j++)
         g_string_append_printf (hex, "%02x", sealed[j]);
-      found += memmem (bytes, length, sealed + 8, size - 8) != NULL;
+      g_assert_cmpuint (size, >, 8);
+      if (size > 8)
+        found += memmem (bytes, length, sealed + 8, size - 8) != NULL;
       found += memmem (folded, length, hex->str, hex->len) != NULL;
     }
   return found;

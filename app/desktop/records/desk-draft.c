@@ -321,7 +321,8 @@ desk_draft_set_text (DeskDraft *self, const BaseField *field, const char *text)
   if (g_strcmp0 (now, text) == 0)
     return;
   if (text[0] != '\0' && !base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &state.value, &error))
-    state = (DeskFieldState) { self->now[i].value != NULL ? g_variant_ref (self->now[i].value) : NULL, g_strdup (text), g_strdup (error->message) };
+    state = (DeskFieldState) { self->now[i].value != NULL ? g_variant_ref (self->now[i].value) : NULL, g_strdup (text), g_strdup (error->message) }
+  ;
   set_state (self, i, &state);
   emit_changed (self, field->name);
 }

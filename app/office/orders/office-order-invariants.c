@@ -26,21 +26,21 @@ static const StoreInvariant invariants[] = {
     "WITH d AS (SELECT s.order_line, sum (iif (p.kind = 'credit-note', -abs (s.quantity), s.quantity)) AS invoiced FROM invoice_lines AS s"
     " JOIN invoices AS p ON p.id = s.invoice WHERE s.trashed_at IS NULL AND p.state <> 'draft' GROUP BY s.order_line) "
     LINE "l.invoiced || ' instead of ' || coalesce (d.invoiced, 0)"
-    " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order LEFT JOIN d ON d.order_line = l.id" OWN "l.invoiced <> coalesce (d.invoiced, 0)" },
+         " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order LEFT JOIN d ON d.order_line = l.id" OWN "l.invoiced <> coalesce (d.invoiced, 0)" },
   { "lines-returned", N_("What a line has returned is what its returns say."),
     "WITH d AS (SELECT s.order_line, sum (s.quantity) AS returned FROM return_lines AS s JOIN customer_returns AS p ON p.id = s.customer_return"
     " WHERE s.trashed_at IS NULL AND p.state IN ('received', 'inspected', 'closed') GROUP BY s.order_line) "
     LINE "l.returned || ' instead of ' || coalesce (d.returned, 0)" FROM_LINES " LEFT JOIN d ON d.order_line = l.id" OWN "l.returned <> coalesce (d.returned, 0)" },
   { "lines-open", N_("What is still to be shipped of a line is what was ordered less what was shipped."),
     LINE "l.open" FROM_LINES " WHERE l.open <> iif (l.trashed_at IS NULL AND o.trashed_at IS NULL AND o.confirmed_on IS NOT NULL AND o.cancelled_on IS NULL AND o.brought_in = 0,"
-    " max (l.quantity - l.shipped, 0), 0)" },
+                             " max (l.quantity - l.shipped, 0), 0)" },
   { "lines-shipped-at-most", N_("No more is shipped of a line than was ordered."),
     "SELECT 'Line ' || l.position || ' of order ' || o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE l.shipped > l.quantity AND l.trashed_at IS NULL" },
   { "lines-reserved", N_("What a line has reserved is the sum of its reservations, and no more than it needs."),
     "WITH d AS (SELECT order_line, sum (iif (purchase_line IS NULL, quantity, 0)) AS stock, sum (quantity) AS whole FROM reservations WHERE trashed_at IS NULL GROUP BY order_line) "
     LINE "l.reserved || ' of ' || l.open || ', by reservations ' || coalesce (d.stock, 0) || ' and ' || coalesce (d.whole, 0)"
-    " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order LEFT JOIN d ON d.order_line = l.id"
-    " WHERE l.reserved <> coalesce (d.stock, 0) OR coalesce (d.whole, 0) > l.open" },
+         " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order LEFT JOIN d ON d.order_line = l.id"
+         " WHERE l.reserved <> coalesce (d.stock, 0) OR coalesce (d.whole, 0) > l.open" },
   { "items-reserved", N_("What is reserved of an item is the sum of its reservations."),
     "SELECT coalesce (i.number, i.name) || ': ' || i.reserved || ' instead of ' || coalesce (d.quantity, 0) FROM items AS i"
     " LEFT JOIN (SELECT item, sum (quantity) AS quantity FROM reservations WHERE purchase_line IS NULL AND trashed_at IS NULL GROUP BY item) AS d ON d.item = i.id"

@@ -53,7 +53,8 @@ load_line (StoreDb *db, gint64 id, Line *self, GError **error)
   if (store_query_next (query))
     *self = (Line) { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 6),
                      store_query_get_number (query, 2) != 0, store_query_get_number (query, 3) != 0, store_query_get_number (query, 4),
-                     store_query_get_number (query, 5), store_query_get_number (query, 7) };
+                     store_query_get_number (query, 5), store_query_get_number (query, 7) }
+  ;
   return store_query_finish (query, error);
 }
 

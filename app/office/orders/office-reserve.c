@@ -215,7 +215,8 @@ load_demand (StoreDb *db, gint64 line, OfficeDemand *demand, GError **error)
 
   store_query_bind_number (query, 1, line);
   if (store_query_next (query))
-    *demand = (OfficeDemand) { .line = line, .item = store_query_get_number (query, 0), .open = store_query_get_number (query, 1) };
+    *demand = (OfficeDemand) { .line = line, .item = store_query_get_number (query, 0), .open = store_query_get_number (query, 1) }
+  ;
   return store_query_finish (query, error);
 }
 

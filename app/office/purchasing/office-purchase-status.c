@@ -14,8 +14,8 @@ static const char *const refreshing[] = {
   " WHERE l.id = new.id AND (l.received <> new.received OR l.billed <> new.billed)",
   "UPDATE purchase_orders AS p SET state = new.state, total = new.total, version = version + 1"
   " FROM (SELECT " OFFICE_PURCHASE_STATE " AS state, o.freight + (SELECT coalesce (sum (amount), 0) FROM purchase_lines WHERE purchase_order = o.id AND trashed_at IS NULL) AS total"
-  "         FROM purchase_orders AS o WHERE o.id = ?1) AS new"
-  " WHERE p.id = ?1 AND (p.state <> new.state OR p.total <> new.total)",
+                                         "         FROM purchase_orders AS o WHERE o.id = ?1) AS new"
+                                         " WHERE p.id = ?1 AND (p.state <> new.state OR p.total <> new.total)",
 };
 
 static GArray *
@@ -42,7 +42,7 @@ office_purchase_refresh_item (StoreDb *db, gint64 item, GError **error)
                                                       "            + (SELECT on_order_elsewhere FROM items WHERE id = ?1) AS on_order"
                                                       "         FROM purchase_lines AS l JOIN purchase_orders AS o ON o.id = l.purchase_order"
                                                       "        WHERE l.item = ?1 AND " OFFICE_PURCHASE_IS_COMING ") AS new"
-                                                      " WHERE i.id = ?1 AND i.on_order <> new.on_order");
+                                                                                                                 " WHERE i.id = ?1 AND i.on_order <> new.on_order");
 
   store_query_bind_number (query, 1, item);
   return store_query_run (query, error) && office_stock_announce (db, item, error);
