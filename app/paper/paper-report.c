@@ -56,8 +56,8 @@ static const BaseChoice otif_groupings[] = {
 
 /* How labels are cut. */
 static const BaseChoice label_groupings[] = {
-  { "sheet", N_("On a sheet, 24 of 70 × 37 mm") },
-  { "roll",  N_("On a roll, 62 × 29 mm") },
+  { "sheet", N_("Sheet of 24") },
+  { "roll",  N_("Roll, 62 × 29 mm") },
   { NULL },
 };
 

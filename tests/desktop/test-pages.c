@@ -96,9 +96,13 @@ static void
 visit_paper (Desk *desk, const PaperReport *report)
 {
   g_autofree char *picture = g_strconcat ("paper-", report->name, NULL);
-  g_autofree char *sql = report->table != NULL ? g_strdup_printf ("SELECT max(id) FROM %s", report->table) : NULL;
+  g_autofree char *sql = report->table != NULL ? g_strdup_printf ("SELECT coalesce (max (id), 0) FROM %s", report->table) : NULL;
 
-  desk_paper_dialog_present (desk->window, report, sql != NULL ? desk_number (desk, sql) : 0);
+  gint64 record = sql != NULL ? desk_number (desk, sql) : 0;
+
+  if (sql != NULL && record == 0)
+    return; /* the demo office has none of these */
+  desk_paper_dialog_present (desk->window, report, record);
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), picture, " page");
   g_assert_nonnull (desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LIST_VIEW, NULL));

@@ -62,8 +62,8 @@ fill (Binding *self)
     fill_entry (self);
   else
     {
-      g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text[0] != '\0' ? text : "–");
+      g_autofree char *text = desk_draft_dup_text (self->draft, self->field), *escaped = g_markup_escape_text (text, -1);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text[0] != '\0' ? escaped : "–");
     }
   show_problem (self);
   self->filling = FALSE;
