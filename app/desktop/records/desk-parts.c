@@ -169,6 +169,13 @@ make_list (DeskParts *self, const BaseField *parent)
   return list;
 }
 
+/* An empty list to which nothing can be added says nothing, and would be a stop of Tab without a name. */
+static void
+items_changed_cb (DeskParts *self, guint position, guint removed, guint added, GListModel *list)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->read_only || g_list_model_get_n_items (list) > 0);
+}
+
 void
 desk_parts_bind (DeskParts *self, DeskDraft *draft)
 {
@@ -191,6 +198,8 @@ desk_parts_bind (DeskParts *self, DeskDraft *draft)
   list = make_list (self, parent);
   desk_record_view_hide_field (self->view, parent->name);
   desk_record_view_set_list (self->view, list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self, 0, 0, 0, G_LIST_MODEL (list));
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
 }

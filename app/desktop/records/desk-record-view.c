@@ -328,7 +328,6 @@ desk_record_view_set_list (DeskRecordView *self, StoreList *list)
   self->selection = desk_selection_new (list);
   g_signal_connect_swapped (list, "slide", G_CALLBACK (slide_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(store_list_get_class (list)->plural), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _(store_list_get_class (list)->plural), -1);
   add_columns (self);
   choose_columns (self, MAX (300, gtk_widget_get_width (GTK_WIDGET (self))));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
