@@ -9,6 +9,7 @@
 #include <office.h>
 #include <store-backup.h>
 #include <store-check.h>
+#include <store-meaning.h>
 
 static void
 print_event (CliContext *context, const StoreEvent *event)
@@ -93,14 +94,24 @@ cli_verify_chain (CliContext *context, int argc, char **argv, GError **error)
   return bad == 0 && (error == NULL || *error == NULL);
 }
 
+/* What the program foresaw differs with the day and the hour at which somebody looked. */
+static const char *const not_meant[] = { "predictions", NULL };
+
 gboolean
 cli_digest (CliContext *context, int argc, char **argv, GError **error)
 {
+  gboolean meaning = FALSE;
+  const GOptionEntry entries[] = {
+    { "meaning", 0, 0, G_OPTION_ARG_NONE, &meaning, N_("Of what the records say, however they came to it"), NULL },
+    { NULL }
+  };
   g_autofree char *digest = NULL;
+  StoreDb *reader;
 
-  if (!cli_parse (NULL, _("– print a fingerprint of the company's content"), 0, 0, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
+  if (!cli_parse (entries, _("– print a fingerprint of the company's content"), 0, 0, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
     return FALSE;
-  digest = store_backup_digest_content (store_file_get_reader (context->file), error);
+  reader = store_file_get_reader (context->file);
+  digest = meaning ? store_meaning_digest (reader, not_meant, error) : store_backup_digest_content (reader, error);
   if (digest != NULL)
     g_print ("%s\n", digest);
   return digest != NULL;
