@@ -16,6 +16,7 @@ struct _TestEnvironment
 {
   BaseEnvironment parent_instance;
   const char     *user;
+  gint64          now;
 };
 
 G_DEFINE_FINAL_TYPE (TestEnvironment, test_environment, BASE_TYPE_ENVIRONMENT)
@@ -23,7 +24,7 @@ G_DEFINE_FINAL_TYPE (TestEnvironment, test_environment, BASE_TYPE_ENVIRONMENT)
 static gint64
 test_environment_now (BaseEnvironment *environment)
 {
-  return TEST_NOW;
+  return TEST_ENVIRONMENT (environment)->now;
 }
 
 static char *
@@ -43,6 +44,7 @@ static void
 test_environment_init (TestEnvironment *self)
 {
   self->user = "anna";
+  self->now = TEST_NOW;
 }
 
 void
@@ -230,4 +232,10 @@ void
 fixture_set_user (Fixture *fixture, const char *name)
 {
   TEST_ENVIRONMENT (fixture->environment)->user = name;
+}
+
+void
+fixture_set_day (Fixture *fixture, const char *iso)
+{
+  TEST_ENVIRONMENT (fixture->environment)->now = TEST_NOW + (fixture_day (iso) - fixture_day (TEST_TODAY)) * 24 * 60 * 60;
 }

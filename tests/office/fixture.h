@@ -43,6 +43,8 @@ void     fixture_check     (Fixture *fixture);
 gint64   fixture_day       (const char *iso);
 /* From now on this person works here; "anna" until then. name lives as long as the fixture. */
 void     fixture_set_user  (Fixture *fixture, const char *name);
+/* It is ten o'clock of this day from now on. */
+void     fixture_set_day   (Fixture *fixture, const char *iso);
 
 #define assert_text(fixture, sql, expected)                \
   G_STMT_START                                             \

@@ -38,7 +38,12 @@ static const BaseField fields[] = {
   { BASE_CHOICE (OfficeCompany, working_days, working_days_choices), N_("Working days"), 0 },
   { BASE_COUNT (OfficeCompany, cut_off),    N_("Cut-off hour"), 0 },
   { BASE_COUNT (OfficeCompany, picking_capacity), N_("Lines picked a day"), 0 },
-  { BASE_MONEY (OfficeCompany, reminder_fee), N_("Reminder fee"), 0 },
+  { BASE_COUNT (OfficeCompany, first_reminder_days), N_("First reminder, days after due"), 0 },
+  { BASE_MONEY (OfficeCompany, first_reminder_fee), N_("Fee of the first reminder"), 0 },
+  { BASE_COUNT (OfficeCompany, second_reminder_days), N_("Second reminder, days after due"), 0 },
+  { BASE_MONEY (OfficeCompany, second_reminder_fee), N_("Fee of the second reminder"), 0 },
+  { BASE_COUNT (OfficeCompany, last_reminder_days), N_("Last reminder, days after due"), 0 },
+  { BASE_MONEY (OfficeCompany, last_reminder_fee), N_("Fee of the last reminder"), 0 },
   { BASE_RATE (OfficeCompany, late_interest), N_("Late interest a year"), 0 },
 };
 
@@ -84,11 +89,25 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 }
 
 static gboolean
+check_reminders (OfficeCompany *self, GError **error)
+{
+  if (self->first_reminder_days < 1 || self->second_reminder_days < self->first_reminder_days || self->last_reminder_days < self->second_reminder_days)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The first reminder is sent a day or more after an amount was due, and none is sent earlier than the one before it."));
+  else if (self->first_reminder_fee < 0 || self->second_reminder_fee < 0 || self->last_reminder_fee < 0)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The fee of a reminder is zero or more."));
+  else if (self->late_interest < 0 || self->late_interest > BASE_QUANTITY_ONE)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Late interest lies between 0 % and 100 %."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 office_company_check (BaseRecord *record, GError **error)
 {
   OfficeCompany *self = OFFICE_COMPANY (record);
 
-  return office_address_check_email (self->email, error);
+  return office_address_check_email (self->email, error) && check_reminders (self, error);
 }
 
 static const BaseField set_logo_arguments[] = {
@@ -120,6 +139,9 @@ office_company_class_init (OfficeCompanyClass *class)
 static void
 office_company_init (OfficeCompany *self)
 {
+  self->first_reminder_days = 7;
+  self->second_reminder_days = 21;
+  self->last_reminder_days = 35;
 }
 
 OfficeCompany *

@@ -38,7 +38,12 @@ struct _OfficeCompany
   int        working_days;
   gint64     cut_off;
   gint64     picking_capacity;
-  gint64     reminder_fee;
+  gint64     first_reminder_days; /* after an amount was due */
+  gint64     first_reminder_fee;
+  gint64     second_reminder_days;
+  gint64     second_reminder_fee;
+  gint64     last_reminder_days;
+  gint64     last_reminder_fee;
   gint64     late_interest;
 };
 

@@ -58,6 +58,16 @@ static const StoreInvariant invariants[] = {
   { "customer-debts", N_("What a customer owes is the sum of his papers."),
     "SELECT c.name || ': ' || c.open_amount || ' instead of ' || coalesce (d.amount, 0) FROM contacts AS c"
     " LEFT JOIN (SELECT contact, sum (amount) AS amount FROM (" DEBTS ") GROUP BY contact) AS d ON d.contact = c.id WHERE c.open_amount <> coalesce (d.amount, 0)" },
+  { "reminders", N_("A reminder is the sum of its lines, its fee and its interest, which are posted as a charge."),
+    "SELECT 'Reminder ' || r.number || ': ' || r.total || ' and ' || r.interest || ' instead of ' || (coalesce (l.open, 0) + r.fee + r.interest) || ' and ' || coalesce (l.interest, 0)"
+    " FROM reminders AS r LEFT JOIN (SELECT reminder, sum (open) AS open, sum (interest) AS interest, max (level) AS level FROM reminder_lines GROUP BY reminder) AS l ON l.reminder = r.id"
+    " LEFT JOIN invoices AS c ON c.id = r.charge WHERE r.total <> coalesce (l.open, 0) + r.fee + r.interest OR r.interest <> coalesce (l.interest, 0) OR r.level NOT BETWEEN 1 AND 3"
+    " OR r.level > l.level OR r.fee + r.interest <> coalesce (c.total, 0) OR (c.id IS NOT NULL AND (c.kind <> 'charge' OR c.number IS NULL))" },
+  { "reminder-levels", N_("The reminder level of an invoice is the highest of its reminders that stand."),
+    "SELECT 'Invoice ' || i.number || ' is at ' || i.reminder_level || ' instead of ' || coalesce (h.level, 0) FROM invoices AS i LEFT JOIN (SELECT l.invoice, max (l.level) AS level"
+    " FROM reminder_lines AS l JOIN reminders AS r ON r.id = l.reminder WHERE r.cancelled = 0 GROUP BY l.invoice) AS h ON h.invoice = i.id"
+    " WHERE i.reminder_level <> coalesce (h.level, 0) OR (i.reminder_level > 0) <> (i.reminded_on IS NOT NULL)" },
+  { "reminder-numbers", N_("The numbers of the reminders have no gaps."), GAPS ("reminders", "Reminders") },
 };
 
 const StoreInvariant *

@@ -8,6 +8,7 @@
 #include "office-invoice.h"
 #include "office-order.h"
 #include "office-payment-commands.h"
+#include "office-reminder-commands.h"
 
 static void
 add (StoreSchema *schema, GType type, const StoreCommand *(*get) (guint *n))
@@ -24,6 +25,7 @@ office_finance_add_commands (StoreSchema *schema)
 {
   add (schema, OFFICE_TYPE_ORDER, office_invoice_get_order_commands);
   add (schema, OFFICE_TYPE_CONTACT, office_payment_get_contact_commands);
+  add (schema, OFFICE_TYPE_CONTACT, office_reminder_get_contact_commands);
   add (schema, OFFICE_TYPE_INVOICE, office_payment_get_invoice_commands);
   add (schema, OFFICE_TYPE_BILL, office_payment_get_bill_commands);
 }

@@ -4,6 +4,7 @@
 #include "office-invoice.h"
 #include "office-invoice-commands.h"
 #include "office-invoice-draft.h"
+#include "office-reminder-due.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -65,7 +66,7 @@ static const StoreView views[] = {
   { "drafts",       N_("Drafts"), "state = 'draft'" },
   { "open",         N_("Open"), "open > 0" },
   { "overdue",      N_("Overdue"), "open > 0 AND kind <> 'credit-note' AND due_on < ?today" },
-  { "to-remind",    N_("To remind"), "open > 0 AND kind = 'invoice' AND due_on < ?today AND reminder_level < 3 AND coalesce (reminded_on, '') <= date (?today, '-7 days')" },
+  { "to-remind",    N_("To remind"), OFFICE_REMINDER_IS_DUE ("?today") },
   { "to-send",      N_("To send"), "number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issued_papers WHERE issued_papers.invoice = invoices.id)" },
   { "credit-notes", N_("Credit notes"), "kind = 'credit-note'" },
   { "this-month",   N_("This month"), "issued_on >= substr (?today, 1, 8) || '01' AND issued_on <= substr (?today, 1, 8) || '31'" },

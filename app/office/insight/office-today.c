@@ -8,7 +8,7 @@
 typedef enum
 {
   LATE_ORDERS, OVERDUE_TICKETS, CRITICAL_TICKETS, SHORT_ORDERS, STOCK_BELOW_ZERO, ORPHANED_TICKETS,
-  DUE_ORDERS, LOW_STOCK, UNASSIGNED_TICKETS, OLD_DRAFTS, ORDERS_TO_INVOICE,
+  DUE_ORDERS, LOW_STOCK, UNASSIGNED_TICKETS, OLD_DRAFTS, ORDERS_TO_INVOICE, INVOICES_TO_REMIND,
 } Kind;
 
 static const struct
@@ -31,6 +31,7 @@ static const struct
   [UNASSIGNED_TICKETS] = { "unassigned-tickets", "tickets", "unassigned",          "opened_at",   "assign-ticket", FALSE },
   [OLD_DRAFTS]         = { "old-drafts",         "orders",  "old-drafts",          "ordered_on",  "confirm-order", FALSE },
   [ORDERS_TO_INVOICE]  = { "orders-to-invoice",  "orders",  "to-invoice",          "shipped_on",  "invoice-order", FALSE },
+  [INVOICES_TO_REMIND] = { "invoices-to-remind", "invoices", "to-remind",          "due_on",      "remind-customers", FALSE },
 };
 
 static char *
@@ -58,6 +59,8 @@ make_sentence (Kind kind, int n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d open ticket belongs to nobody.", "%d open tickets belong to nobody.", (gulong) n), n);
     case OLD_DRAFTS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d draft of an order is older than two weeks.", "%d drafts of orders are older than two weeks.", (gulong) n), n);
+    case INVOICES_TO_REMIND:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d unpaid invoice waits for a reminder.", "%d unpaid invoices wait for a reminder.", (gulong) n), n);
     case ORDERS_TO_INVOICE:
     default:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d shipped order is not invoiced.", "%d shipped orders are not invoiced.", (gulong) n), n);

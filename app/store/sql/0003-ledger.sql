@@ -6,7 +6,12 @@ ALTER TABLE companies ADD COLUMN pix_key TEXT;
 ALTER TABLE companies ADD COLUMN working_days TEXT NOT NULL DEFAULT 'monday-friday' CHECK (working_days = 'monday-friday' OR working_days = 'monday-saturday' OR working_days = 'every-day');
 ALTER TABLE companies ADD COLUMN cut_off INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE companies ADD COLUMN picking_capacity INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE companies ADD COLUMN reminder_fee INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE companies ADD COLUMN first_reminder_days INTEGER NOT NULL DEFAULT 7;
+ALTER TABLE companies ADD COLUMN first_reminder_fee INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE companies ADD COLUMN second_reminder_days INTEGER NOT NULL DEFAULT 21;
+ALTER TABLE companies ADD COLUMN second_reminder_fee INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE companies ADD COLUMN last_reminder_days INTEGER NOT NULL DEFAULT 35;
+ALTER TABLE companies ADD COLUMN last_reminder_fee INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE companies ADD COLUMN late_interest INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE holidays (
