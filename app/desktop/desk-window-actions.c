@@ -4,6 +4,7 @@
 #include "desk-window-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <office-pick-next.h>
 #include "desk-backups.h"
 #include "desk-check-dialog.h"
 #include "desk-draft-dialog.h"
@@ -13,6 +14,7 @@
 #include "desk-paper-dialog.h"
 #include "desk-planner.h"
 #include "desk-run.h"
+#include "desk-scan-dialog.h"
 
 static void
 go_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -96,6 +98,19 @@ enter_order_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (store_file_get_read_only_reason (desk_window_get_file (DESK_WINDOW (widget))) == NULL)
     desk_order_entry_present (DESK_WINDOW (widget));
+}
+
+/* The pick list on the right, if there is one; else one is chosen there. */
+static void
+scan_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskRecordPage *page = desk_window_get_record_page (self);
+  gint64 id = desk_record_page_get_id (page);
+  gboolean is_list = id != 0 && strcmp (desk_record_page_get_class (page)->table, "pick_lists") == 0;
+
+  if (store_file_get_read_only_reason (desk_window_get_file (self)) == NULL)
+    desk_scan_dialog_present (self, is_list && office_pick_list_is_open (store_file_get_reader (desk_window_get_file (self)), id) ? id : 0);
 }
 
 static void
@@ -277,6 +292,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.enter-order", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "win.scan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.plan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -304,6 +320,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
   gtk_widget_class_install_action (widget_class, "win.enter-order", NULL, enter_order_action);
+  gtk_widget_class_install_action (widget_class, "win.scan", NULL, scan_action);
   gtk_widget_class_install_action (widget_class, "win.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "win.plan-line", "x", plan_line_action);
   gtk_widget_class_install_action (widget_class, "win.carry-out-plan", "(xix)", carry_out_plan_action);

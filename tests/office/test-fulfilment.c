@@ -139,8 +139,8 @@ test_scan_counts (Fixture *fixture, gconstpointer data)
   list = RUN (fixture, "make-pick-list", "@a{sv} {}");
   assert_scan (fixture, list, "chang", "1 of Chang for order 2026-00001, now 1 of 3. Next: 2 of Chang at A-01 for order 2026-00001.");
   assert_scan (fixture, list, "b-01", "You are at B-01. Next: 2 of Chai at B-01 for order 2026-00001.");
-  assert_scan (fixture, list, "2026-00002", "Order 2026-00002 goes first. Next: 2 of Chai at B-01 for order 2026-00001.");
-  assert_scan (fixture, list, "PAIR-CHAI", "2 of Chai for order 2026-00002, now 2 of 4. Next: 2 of Chai at B-01 for order 2026-00001.");
+  assert_scan (fixture, list, "2026-00002", "Order 2026-00002 goes first. Next: 4 of Chai at B-01 for order 2026-00002.");
+  assert_scan (fixture, list, "PAIR-CHAI", "2 of Chai for order 2026-00002, now 2 of 4. Next: 2 of Chai at B-01 for order 2026-00002.");
   REFUSE (fixture, "too many", "scan-pick", "{'record': <%x>, 'code': <'3*CHAI'>}", list);
   assert_scan (fixture, list, "2*CHAI", "2 of Chai for order 2026-00002, now 4 of 4. Next: 2 of Chai at B-01 for order 2026-00001.");
   assert_scan (fixture, list, "PAIR-CHAI", "2 of Chai for order 2026-00001, now 2 of 2. Next: 2 of Chang at A-01 for order 2026-00001.");

@@ -268,7 +268,9 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (command == NULL || id == 0)
     return;
   desk_record_page_save (self);
-  if (command->warning != NULL)
+  if (g_str_equal (command->name, "scan-pick"))
+    gtk_widget_activate_action (widget, "win.scan", NULL);
+  else if (command->warning != NULL)
     desk_warning_dialog_present (self->file, command, id, widget);
   else if (command->n_arguments > 1)
     desk_command_dialog_present (self->file, command, id, widget);

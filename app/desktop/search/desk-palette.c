@@ -95,6 +95,7 @@ static const struct
   { N_("New Record"),          "Ctrl+N",       "list-add-symbolic",             "win.new" },
   { N_("New Order"),           "Ctrl+Shift+N", "list-add-symbolic",             "win.enter-order" },
   { N_("Orders That Will Be Late"), "Ctrl+L",  "alarm-symbolic",                "win.plan" },
+  { N_("Pick by Scan"),        "Ctrl+B",       "object-select-symbolic",        "win.scan" },
   { N_("Save"),                "Ctrl+S",       "document-save-symbolic",        "win.save" },
   { N_("Undo"),                "Ctrl+Z",       "edit-undo-symbolic",            "win.undo" },
   { N_("Redo"),                "Ctrl+Shift+Z", "edit-redo-symbolic",            "win.redo" },

@@ -4,6 +4,7 @@
 #include "office-pick-commands.h"
 #include <base-number.h>
 #include "office-fulfilment.h"
+#include "office-pick-next.h"
 #include <glib/gi18n-lib.h>
 
 /* A line of the list, and whether the code means it. */
@@ -24,7 +25,7 @@ typedef struct
   "SELECT p.id, p.quantity, p.picked, p.missing, coalesce (p.location, 0), l.sales_order,"                                                            \
   " coalesce ((SELECT factor FROM item_units WHERE id = l.unit), 1000000),"                                                                           \
   " coalesce ((SELECT factor FROM item_units WHERE item = i.id AND barcode = ?2 AND trashed_at IS NULL), 0),"                                         \
-  " coalesce (i.number = ?2 COLLATE NOCASE, 0) OR coalesce (i.barcode = ?2, 0), coalesce (t.number = ?2 COLLATE NOCASE, 0),"                          \
+  " coalesce (i.number = ?2 COLLATE NOCASE, 0) OR coalesce (i.barcode = ?2, 0) OR EXISTS (SELECT 1 FROM supplier_items AS s WHERE s.item = i.id AND s.number = ?2 COLLATE NOCASE AND s.trashed_at IS NULL), coalesce (t.number = ?2 COLLATE NOCASE, 0),"                          \
   " coalesce (c.code = ?2 COLLATE NOCASE, 0), coalesce (o.number = ?2 COLLATE NOCASE, 0), i.name, o.number, coalesce (c.code, '')"                    \
   " FROM pick_lines AS p JOIN order_lines AS l ON l.id = p.order_line JOIN orders AS o ON o.id = l.sales_order JOIN items AS i ON i.id = p.item"      \
   " LEFT JOIN locations AS c ON c.id = p.location LEFT JOIN lots AS t ON t.id = p.lot"                                                                \
@@ -111,24 +112,20 @@ find_line (GArray *lines, OfficePickList *list, const char **known)
 static char *
 describe_next (StoreDb *db, OfficePickList *list, GError **error)
 {
-  g_autoptr (GArray) lines = list_lines (db, BASE_RECORD (list)->id, "", error);
-  Line *next = NULL;
-  g_autofree char *left = NULL;
+  OfficePickNext next;
+  g_autofree char *left = NULL, *words = NULL;
 
-  if (lines == NULL)
+  if (!office_pick_next_load (db, BASE_RECORD (list)->id, &next, error))
     return NULL;
-  for (guint i = lines->len; i-- > 0;)
-    {
-      Line *line = &g_array_index (lines, Line, i);
-
-      if (get_left (line) > 0 && (next == NULL || next->location != list->at_location || line->location == list->at_location))
-        next = line;
-    }
-  if (next == NULL)
-    return g_strdup (_("Everything is picked."));
-  left = office_quantity_text (get_left (next));
-  return next->place[0] != '\0' ? g_strdup_printf (_("Next: %s of %s at %s for order %s."), left, next->item, next->place, next->order_number)
-                                : g_strdup_printf (_("Next: %s of %s from the stock room for order %s."), left, next->item, next->order_number);
+  left = office_quantity_text (next.left);
+  if (next.line == 0)
+    words = g_strdup (_("Everything is picked."));
+  else if (next.place[0] != '\0')
+    words = g_strdup_printf (_("Next: %s of %s at %s for order %s."), left, next.item, next.place, next.order);
+  else
+    words = g_strdup_printf (_("Next: %s of %s from the stock room for order %s."), left, next.item, next.order);
+  office_pick_next_clear (&next);
+  return g_steal_pointer (&words);
 }
 
 static gboolean

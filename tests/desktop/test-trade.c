@@ -1,0 +1,84 @@
+/* The pages of order, stock and purchase.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-fixture.h"
+
+static const int widths[] = { 360, 1000, 1600 };
+
+static gint64
+run (Desk *desk, const char *command, const char *format, ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = NULL, arguments = NULL;
+  va_list values;
+
+  va_start (values, format);
+  arguments = g_variant_ref_sink (g_variant_new_parsed_va (format, &values));
+  va_end (values);
+  store_file_run (desk->file, command, arguments, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : 0;
+}
+
+static void
+type_code (Desk *desk, const char *code)
+{
+  GtkWidget *entry = desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_ENTRY, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), code);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+visit_scan (Desk *desk, const char *number)
+{
+  g_autofree char *first = desk_text (desk, "SELECT i.number FROM pick_lines AS p JOIN items AS i ON i.id = p.item WHERE p.quantity >= 2000000 ORDER BY p.position LIMIT 1");
+
+  desk_do (desk, "win.scan", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL);
+  desk_look (desk, GTK_WIDGET (desk->window), "scan-choose", number);
+  type_code (desk, "");
+  desk_look (desk, GTK_WIDGET (desk->window), "scan-next", "lines done");
+  type_code (desk, first);
+  desk_look (desk, GTK_WIDGET (desk->window), "scan-counted", ", now ");
+  type_code (desk, "4711");
+  desk_look (desk, GTK_WIDGET (desk->window), "scan-refused", "is not on pick list");
+  desk_dismiss (desk);
+}
+
+static void
+test_scan (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 list = run (desk, "make-pick-list", "@a{sv} {}");
+  g_autofree char *number = desk_text (desk, "SELECT number FROM pick_lists ORDER BY id DESC LIMIT 1");
+
+  g_assert_cmpint (list, >, 0);
+  desk_window_go (desk->window, "today");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      visit_scan (desk, number);
+    }
+  g_assert_cmpint (desk_number (desk, "SELECT sum (picked) FROM pick_lines"), >=, G_N_ELEMENTS (widths) * G_GINT64_CONSTANT (1000000));
+  run (desk, "record-picks", "{'record': <%x>}", list);
+  desk_do (desk, "win.scan", NULL);
+  desk_look (desk, GTK_WIDGET (desk->window), "scan-none", "No pick list is open.");
+  desk_dismiss (desk);
+}
+
+int
+main (int argc, char **argv)
+{
+  Desk desk = { NULL };
+  int failed;
+
+  if (!desk_prepare (&argc, &argv))
+    return 77;
+  desk_open (&desk, 60);
+  g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
+  failed = g_test_run ();
+  desk_close (&desk);
+  return failed;
+}
