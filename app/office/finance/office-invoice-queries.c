@@ -18,6 +18,14 @@ static const char invoice_taxes[] =
   " WHERE t.invoice = ?1 AND t.trashed_at IS NULL"
   " ORDER BY t.rate DESC, t.id";
 
+static const char invoice_notes[] =
+  "SELECT c.note"
+  "  FROM invoice_lines AS l"
+  "  JOIN tax_codes AS c ON c.id = l.tax_code"
+  " WHERE l.invoice = ?1 AND l.trashed_at IS NULL AND c.note <> ''"
+  " GROUP BY c.note"
+  " ORDER BY min (l.position)";
+
 static const char reminded[] =
   "SELECT i.number, i.issued_on, i.due_on, l.days_late, l.open, l.interest"
   "  FROM reminder_lines AS l"
@@ -57,6 +65,12 @@ StoreQuery *
 office_invoices_query_taxes (StoreDb *db, gint64 invoice)
 {
   return query_of (db, invoice_taxes, invoice);
+}
+
+StoreQuery *
+office_invoices_query_notes (StoreDb *db, gint64 invoice)
+{
+  return query_of (db, invoice_notes, invoice);
 }
 
 StoreQuery *

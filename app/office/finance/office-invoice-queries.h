@@ -15,6 +15,9 @@ enum { OFFICE_INVOICE_TAXES_NAME, OFFICE_INVOICE_TAXES_RATE, OFFICE_INVOICE_TAXE
 /* Its taxes, the highest rate first. */
 StoreQuery *office_invoices_query_taxes     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What its tax codes ask to be said, each once; one text column. */
+StoreQuery *office_invoices_query_notes     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
+
 enum { OFFICE_REMINDED_NUMBER, OFFICE_REMINDED_ISSUED_ON, OFFICE_REMINDED_DUE_ON, OFFICE_REMINDED_DAYS_LATE, OFFICE_REMINDED_OPEN, OFFICE_REMINDED_INTEREST };
 /* What one reminder reminds of, the oldest first. */
 StoreQuery *office_invoices_query_reminded  (StoreDb *db, gint64 reminder) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-tax-code.h"
-
+#include "office-tax-pack.h"
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (OfficeTaxCode, office_tax_code, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeTaxCode, office_tax_code, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeTaxCode, name),       N_("Name"),             BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
@@ -14,6 +16,20 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeTaxCode, note),       N_("Note on invoices"), BASE_SEARCH },
   { BASE_YES_NO (OfficeTaxCode, inactive), N_("Inactive"),         0 },
 };
+
+static const StoreView views[] = {
+  { "in-use",   N_("Tax codes in use"), "inactive = 0" },
+  { "all",      N_("All tax codes"), NULL },
+};
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->commands = office_tax_pack_get_commands (&rules->n_commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->default_sort = "code COLLATE NOCASE, id";
+}
 
 static void
 office_tax_code_class_init (OfficeTaxCodeClass *class)

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-tax-rate.h"
-
+#include <base-number.h>
+#include "office-period.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -16,6 +17,17 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficeTaxRate, valid_to),              N_("Valid to"),   BASE_COLUMN },
 };
 
+static gboolean
+office_tax_rate_check (BaseRecord *record, GError **error)
+{
+  OfficeTaxRate *self = OFFICE_TAX_RATE (record);
+
+  if (self->rate >= 0 && self->rate <= BASE_QUANTITY_ONE)
+    return office_period_check (self->valid_from, self->valid_to, _("The rate would end before it begins. Correct its days."), error);
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A tax rate lies between 0 % and 100 %."));
+  return FALSE;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
@@ -27,6 +39,7 @@ office_tax_rate_class_init (OfficeTaxRateClass *class)
 {
   BaseRecordClass *record_class = BASE_RECORD_CLASS (class);
 
+  record_class->check = office_tax_rate_check;
   record_class->icon = "view-list-symbolic";
   base_record_class_set_fields (record_class, "tax_rates", N_("Tax rate"), N_("Tax rates"), fields, G_N_ELEMENTS (fields));
 }

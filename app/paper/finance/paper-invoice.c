@@ -87,6 +87,17 @@ add_taxes (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
   return TRUE;
 }
 
+/* Why there is no tax, for one. */
+static gboolean
+add_notes (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
+{
+  g_autoptr (StoreQuery) query = office_invoices_query_notes (letter->source.db, BASE_RECORD ((gpointer) invoice)->id);
+
+  while (store_query_next (query))
+    paper_document_add_text (letter->document, PAPER_STYLE_BODY, store_query_get_text (query, 0));
+  return store_query_finish (query, error);
+}
+
 static gboolean
 add_early_payment (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
 {
@@ -170,7 +181,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   if (!add_information (letter, invoice, error) || !paper_letter_add_lines (letter, line_columns, office_invoices_query_lines (letter->source.db, record->id), error))
     return FALSE;
   add_totals (letter, invoice);
-  if (!add_taxes (letter, invoice, error))
+  if (!add_taxes (letter, invoice, error) || !add_notes (letter, invoice, error))
     return FALSE;
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, invoice->terms);
   if (invoice->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE)
