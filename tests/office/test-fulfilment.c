@@ -412,6 +412,53 @@ test_invoiced_is_replaced_or_credited (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static void
+take_back (Fixture *fixture, gint64 order, gint64 line, gint64 quantity)
+{
+  RUN (fixture, "receive-return", "{'record': <%x>}", RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", order, line, quantity * ONE));
+  RUN (fixture, "inspect-return", "{'record': <%x>, 'goods': <int64 1>, 'remedy': <int64 2>}", fixture_number (fixture, "SELECT max (id) FROM return_lines"));
+  fixture_check (fixture);
+}
+
+/* What came back and was credited is not invoiced once more; what came back before the invoice stands on none. */
+static void
+test_returned_is_not_invoiced (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), chai = fixture_number (fixture, "SELECT min (id) FROM order_lines WHERE sales_order = 1");
+
+  RUN (fixture, "receive-return", "{'record': <%x>}", RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, chai, ONE));
+  RUN (fixture, "inspect-return", "{'record': <int64 1>, 'goods': <int64 1>}");
+  RUN (fixture, "invoice-order", "{'record': <%x>}", shop.first);
+  assert_text (fixture, "SELECT group_concat (quantity / 1000000) FROM invoice_lines", "1,3");
+  assert_text (fixture, "SELECT state FROM orders WHERE id = 1", "invoiced");
+  assert_number (fixture, "SELECT balance FROM accounts WHERE role = 'goods-out'", 0);
+  take_back (fixture, shop.first, line, 2);
+  assert_text (fixture, "SELECT state FROM orders WHERE id = 1", "invoiced");
+  REFUSE (fixture, "has been invoiced", "invoice-order", "{'record': <%x>}", shop.first);
+  assert_number (fixture, "SELECT balance FROM accounts WHERE role = 'goods-out'", 0);
+}
+
+/* Credits go over several invoices, of each what is left. */
+static void
+test_credits_go_over_invoices (Fixture *fixture, gconstpointer data)
+{
+  Shop shop = open_shop (fixture);
+  gint64 order = RUN (fixture, "enter-order", "{'customer': <%x>, 'lines': <'3 CHAI'>, 'goal': <int64 2>}", shop.customer);
+  gint64 line = fixture_number (fixture, "SELECT max (id) FROM order_lines");
+
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  RUN (fixture, "draft-invoice", "{'record': <%x>}", order);
+  RUN (fixture, "edit-invoice-line", "{'record': <int64 1>, 'quantity': <%x>}", 2 * ONE);
+  RUN (fixture, "post-invoice", "{'record': <int64 1>}");
+  RUN (fixture, "invoice-order", "{'record': <%x>}", order);
+  assert_text (fixture, "SELECT group_concat (quantity / 1000000) FROM invoice_lines", "2,1");
+  take_back (fixture, order, line, 1);
+  take_back (fixture, order, line, 2);
+  assert_number (fixture, "SELECT open_amount FROM contacts WHERE id = 1", 0);
+  assert_text (fixture, "SELECT group_concat (quantity / 1000000) FROM invoice_lines", "2,1,1,2");
+}
+
 #define ADD(name, function) g_test_add ("/office/fulfilment/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -432,5 +479,7 @@ main (int argc, char *argv[])
   ADD ("a-return-is-received-and-inspected", test_return_is_inspected);
   ADD ("a-complaint-is-a-ticket-of-the-line", test_complaint_is_a_ticket);
   ADD ("what-is-invoiced-is-replaced-or-credited", test_invoiced_is_replaced_or_credited);
+  ADD ("what-came-back-is-not-invoiced", test_returned_is_not_invoiced);
+  ADD ("credits-go-over-several-invoices", test_credits_go_over_invoices);
   return g_test_run ();
 }

@@ -68,6 +68,21 @@ test_confirming_reserves (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* A part that leaves uses up what was reserved for it, and takes nothing from others. */
+static void
+test_a_part_uses_its_own (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, 5), early, late = add_order (fixture, item, 3, "2026-03-25");
+
+  RUN (fixture, "confirm-order", "{'record': <%x>}", late);
+  early = add_order (fixture, item, 4, "2026-03-19");
+  RUN (fixture, "confirm-order", "{'record': <%x>}", early);
+  assert_text (fixture, RESERVED, "3 2");
+  RUN (fixture, "ship-shipment", "{'record': <%x>}", RUN (fixture, "pack-order", "{'record': <%x>}", early));
+  assert_text (fixture, RESERVED, "3 0");
+  fixture_check (fixture);
+}
+
 static void
 test_arrivals_go_to_who_waits (Fixture *fixture, gconstpointer data)
 {
@@ -151,6 +166,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("a-confirmed-order-reserves-stock", test_confirming_reserves);
   ADD ("arrivals-go-to-who-waits-by-promised-day", test_arrivals_go_to_who_waits);
+  ADD ("a-part-that-leaves-uses-its-own-reservation", test_a_part_uses_its_own);
   ADD ("who-is-served-last-waits-first", test_who_is_served_last_waits_first);
   ADD ("what-is-to-come-covers-the-rest", test_what_is_to_come_covers);
   ADD ("another-item-gives-back-and-services-need-none", test_other_items);

@@ -8,6 +8,7 @@
 #include "office-invoice-line.h"
 #include "office-invoice-total.h"
 #include "office-order-line.h"
+#include "office-order-status.h"
 #include "office-order.h"
 #include <glib/gi18n-lib.h>
 
@@ -106,7 +107,7 @@ add_weight (Draft *self, gint64 code, gint64 amount)
 
 #define LINES_TO_INVOICE                                                                                                                                         \
   "SELECT l.id, l.item, l.text, coalesce (u.name, i.unit), l.price, l.discount, coalesce (l.tax_code, c.tax_code, i.tax_code, 0), l.quantity,"                   \
-  " iif (?2 = 1, l.quantity, min (l.shipped, l.quantity))"                                                                                                       \
+  " iif (?2 = 1, l.quantity, min (l.shipped, l.quantity)) - iif (l.returned = 0, 0, " OFFICE_ORDER_LINE_RETURNED ("l.id") ")"                                    \
   " - coalesce ((SELECT sum (iif (v.kind = 'credit-note', -d.quantity, d.quantity)) FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"              \
   "   WHERE d.order_line = l.id AND d.trashed_at IS NULL AND v.trashed_at IS NULL), 0) AS rest"                                                                  \
   " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN contacts AS c ON c.id = o.customer LEFT JOIN items AS i ON i.id = l.item"                \

@@ -80,7 +80,8 @@ check_quantities (OfficeInvoice *self, StoreDb *db, GError **error)
 
 /* What left the stock for an order line and its parts, by value, and what of it is on other invoices. */
 #define COST_OF_LINES                                                                                                                                              \
-  "SELECT l.id, l.quantity, min (o.shipped, o.quantity), i.kind = 'kit',"                                                                                          \
+  "SELECT l.id, l.quantity, min (o.shipped, o.quantity) - iif (o.returned = 0, 0, (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r"                    \
+  "  WHERE r.order_line = o.id AND r.goods <> 'pending' AND r.remedy <> 'replace' AND r.trashed_at IS NULL)), i.kind = 'kit',"                                                                                          \
   " coalesce ((SELECT -sum (m.value) FROM stock_moves AS m WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return')"                                         \
   "   AND (m.order_line = o.id OR m.order_line IN (SELECT p.id FROM order_lines AS p WHERE p.kit_line = o.id))), 0),"                                               \
   " coalesce ((SELECT sum (iif (v.kind = 'credit-note', -d.cost, d.cost)) FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"                           \

@@ -109,6 +109,7 @@ refresh_line (StoreDb *db, gint64 id, gint64 *order, GError **error)
     }
   if (self.is_goods && self.is_active)
     self.demand.open = MAX (self.quantity - self.now[SHIPPED], 0);
+  self.demand.used = MAX (self.now[SHIPPED] - self.then[SHIPPED], 0);
   if ((self.demand.open > 0 || self.open_then > 0 || self.reserved > 0) && !office_reserve_demand (db, &self.demand, error))
     return FALSE;
   /* what left may have been kept for others, what was given back is free for them */
@@ -131,9 +132,10 @@ load_progress (StoreDb *db, gint64 order, Progress *self, GError **error)
   g_autoptr (StoreQuery) query = store_query_new (db,
                                                   "SELECT sum (kind = 'stocked'), sum (kind = 'stocked' AND shipped >= quantity), sum (kind = 'stocked' AND delivered >= quantity),"
                                                   " sum (kind = 'service'), sum (kind = 'service' AND shipped >= quantity), sum (kind = 'service' AND delivered >= quantity), sum (kind = 'kit'),"
-                                                  " sum (kit_line IS NULL AND amount <> 0), sum (kit_line IS NULL AND amount <> 0 AND invoiced >= quantity), sum (shipped > 0)"
-                                                  " FROM (SELECT l.quantity, l.shipped, l.delivered, l.invoiced, l.amount, l.kit_line, coalesce (i.kind, 'service') AS kind"
-                                                  "  FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item WHERE l.sales_order = ?1 AND l.trashed_at IS NULL)");
+                                                  " sum (kit_line IS NULL AND amount <> 0), sum (kit_line IS NULL AND amount <> 0 AND invoiced >= quantity - back), sum (shipped > 0)"
+                                                  " FROM (SELECT l.quantity, l.shipped, l.delivered, l.invoiced, l.amount, l.kit_line, coalesce (i.kind, 'service') AS kind,"
+                                                  "  iif (l.returned = 0, 0, " OFFICE_ORDER_LINE_RETURNED ("l.id") ") AS back"
+                                                                                                                   "  FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item WHERE l.sales_order = ?1 AND l.trashed_at IS NULL)");
   gint64 *figures[] = { &self->goods, &self->goods_shipped, &self->goods_delivered, &self->others, &self->others_shipped, &self->others_delivered, &self->kits,
                         &self->to_invoice, &self->invoiced };
 

@@ -30,6 +30,7 @@ typedef struct
   gint64   line;
   gint64   item;      /* 0: nothing to reserve */
   gint64   open;      /* still to be shipped; 0 when the order is not confirmed */
+  gint64   used;      /* left the house since the last time: reservations that are fulfilled */
   gint64   reserved;  /* of the stock on hand */
   gboolean gave_back; /* stock or what is to come became free */
 } OfficeDemand;

@@ -186,7 +186,7 @@ gboolean
 office_reserve_demand (StoreDb *db, OfficeDemand *demand, GError **error)
 {
   g_autoptr (GArray) rows = list_reservations (db, SELECT_OF_LINE, demand->line, error);
-  gint64 incoming = 0;
+  gint64 incoming = 0, excess;
 
   demand->reserved = 0;
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -195,9 +195,10 @@ office_reserve_demand (StoreDb *db, OfficeDemand *demand, GError **error)
 
       *(row->purchase_line == 0 ? &demand->reserved : &incoming) += row->quantity;
     }
-  if (rows == NULL || !give_back (db, demand, rows, FALSE, demand->reserved - demand->open, error))
+  excess = MAX (demand->reserved - demand->open, MIN (demand->used, demand->reserved));
+  if (rows == NULL || !give_back (db, demand, rows, FALSE, excess, error))
     return FALSE;
-  demand->reserved = MIN (demand->reserved, demand->open);
+  demand->reserved -= MAX (excess, 0);
   if (demand->reserved < demand->open && !take_stock (db, demand, error))
     return FALSE;
   if (incoming > demand->open - demand->reserved)

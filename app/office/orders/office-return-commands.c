@@ -230,6 +230,9 @@ credit_part (StoreDb *db, gint64 invoice_line, gint64 quantity, GError **error)
 #define SELECT_INVOICE_LINES \
   "SELECT i.id FROM invoice_lines AS i JOIN invoices AS v ON v.id = i.invoice WHERE i.order_line = ?1 AND i.trashed_at IS NULL AND v.kind = 'invoice' AND v.state <> 'draft' ORDER BY i.id DESC"
 
+#define SELECT_NOT_CREDITED \
+  "SELECT max (quantity - (SELECT coalesce (sum (c.quantity), 0) FROM invoice_lines AS c WHERE c.corrects = l.id AND c.trashed_at IS NULL), 0) FROM invoice_lines AS l WHERE l.id = ?1"
+
 static gboolean
 credit (StoreDb *db, OfficeReturnLine *self, GError **error)
 {
@@ -245,7 +248,7 @@ credit (StoreDb *db, OfficeReturnLine *self, GError **error)
     {
       gint64 line = g_array_index (lines, gint64, i), quantity = 0;
 
-      if (!office_number_of (db, "SELECT quantity FROM invoice_lines WHERE id = ?1", line, &quantity, error) || !credit_part (db, line, MIN (rest, quantity), error))
+      if (!office_number_of (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, line, MIN (rest, quantity), error)))
         return FALSE;
       rest -= MIN (rest, quantity);
     }
