@@ -25,4 +25,7 @@ typedef enum
   BASE_ERROR_UNKNOWN,
 } BaseError;
 
+/* Sets BASE_ERROR_RULE with the sentence; always FALSE. */
+gboolean base_refuse (GError **error, const char *sentence, ...) G_GNUC_PRINTF (2, 3);
+
 G_END_DECLS

@@ -3,8 +3,10 @@
 #include "config.h"
 #include "store-command.h"
 
+#include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
+#include "store-record.h"
 #include "store-run.h"
 
 G_DEFINE_INTERFACE (StoreRules, store_rules, BASE_TYPE_RECORD)
@@ -40,6 +42,20 @@ store_arguments_has (GVariant *arguments, const char *name)
   g_autoptr (GVariant) value = arguments != NULL ? g_variant_lookup_value (arguments, name, NULL) : NULL;
 
   return value != NULL;
+}
+
+guint32
+store_arguments_get_day (StoreDb *db, GVariant *arguments, const char *name)
+{
+  gint64 day = store_arguments_get_number (arguments, name);
+
+  return day != BASE_NO_DATE ? (guint32) day : base_environment_today (store_db_get_environment (db));
+}
+
+gpointer
+store_arguments_load (StoreDb *db, GVariant *arguments, GType type, GError **error)
+{
+  return store_record_load_kept (db, type, store_arguments_get_number (arguments, "record"), error);
 }
 
 static const BaseField *

@@ -43,6 +43,10 @@ struct _StoreCommand
 const char *store_arguments_get_text   (GVariant *arguments, const char *name);
 gint64      store_arguments_get_number (GVariant *arguments, const char *name);
 gboolean    store_arguments_has        (GVariant *arguments, const char *name);
+/* The day of an argument, today when it is left out. */
+guint32     store_arguments_get_day    (StoreDb *db, GVariant *arguments, const char *name);
+/* The record of the argument "record"; refuses one in the trash. full */
+gpointer    store_arguments_load       (StoreDb *db, GVariant *arguments, GType type, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A named selection of a list: "late", "below-reorder-level". sql is a condition on the type's columns; ?today is replaced by the day's date. */
 struct _StoreView

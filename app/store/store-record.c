@@ -51,6 +51,17 @@ store_record_load (StoreDb *db, GType type, gint64 id, GError **error)
   return read_row (db, record, id, error) ? g_steal_pointer (&record) : NULL;
 }
 
+gpointer
+store_record_load_kept (StoreDb *db, GType type, gint64 id, GError **error)
+{
+  g_autoptr (BaseRecord) record = store_record_load (db, type, id, error);
+
+  if (record == NULL || !record->trashed)
+    return g_steal_pointer (&record);
+  base_refuse (error, _("%s “%s” lies in the trash. Restore it first."), _(BASE_RECORD_GET_CLASS (record)->singular), base_record_get_title (record));
+  return NULL;
+}
+
 gboolean
 store_record_reload (StoreDb *db, BaseRecord *record, GError **error)
 {

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* full; STORE_ERROR_MISSING if there is none. Trashed records load too. */
 BaseRecord *store_record_load    (StoreDb *db, GType type, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, but what lies in the trash is refused. */
+gpointer    store_record_load_kept (StoreDb *db, GType type, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills an object again from the file; FALSE without error set when the row is gone and error is not wanted. */
 gboolean    store_record_reload  (StoreDb *db, BaseRecord *record, GError **error);
 /* The id of the record that is not in the trash with this value in the field, 0 if none. */

@@ -59,9 +59,8 @@ check_decimals (OfficeCompany *self, OfficeCompany *before, StoreDb *db, GError 
     return FALSE;
   if (amounts == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("There are amounts in %s already, and %s has other decimals. Keep the currency, or start a new company."),
-               before->currency, self->currency);
-  return FALSE;
+  return base_refuse (error, _("There are amounts in %s already, and %s has other decimals. Keep the currency, or start a new company."),
+                      before->currency, self->currency);
 }
 
 static gboolean
@@ -71,10 +70,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   gint64 others;
 
   if (self->parent_instance.trashed)
-    {
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("The company itself cannot be put into the trash."));
-      return FALSE;
-    }
+    return base_refuse (error, _("The company itself cannot be put into the trash."));
   if (self->currency == NULL)
     base_record_set_text (BASE_RECORD (self), &self->currency, "EUR");
   if (before != NULL)
@@ -84,8 +80,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (others == 0)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This file has a company already. Edit it, or start a new file for another one."));
-  return FALSE;
+  return base_refuse (error, _("This file has a company already. Edit it, or start a new file for another one."));
 }
 
 static gboolean

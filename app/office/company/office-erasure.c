@@ -29,8 +29,7 @@ check_reason (const char *reason, GPtrArray *names, GError **error)
 
       if (g_utf8_strlen (name, -1) < SHORTEST_NAME || strstr (folded, name) == NULL)
         continue;
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("The reason is kept. Please give it without the name of the person."));
-      return FALSE;
+      return base_refuse (error, _("The reason is kept. Please give it without the name of the person."));
     }
   return TRUE;
 }

@@ -137,7 +137,7 @@ office_series_check (BaseRecord *record, GError **error)
 static gboolean
 set_next_number (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeSeries) self = OFFICE_SERIES (store_record_load (db, OFFICE_TYPE_SERIES, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeSeries) self = store_arguments_load (db, arguments, OFFICE_TYPE_SERIES, error);
 
   if (self == NULL)
     return FALSE;

@@ -40,11 +40,9 @@ check_finished (OfficeContact *self, StoreDb *db, GError **error)
     return FALSE;
   if (open == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-               g_dngettext (GETTEXT_PACKAGE, "%s has %d order or invoice that is not finished. Finish or cancel it before erasing the person.",
-                            "%s has %d orders or invoices that are not finished. Finish or cancel them before erasing the person.", (gulong) open),
-               self->name, (int) open);
-  return FALSE;
+  return base_refuse (error, g_dngettext (GETTEXT_PACKAGE, "%s has %d order or invoice that is not finished. Finish or cancel it before erasing the person.",
+                                          "%s has %d orders or invoices that are not finished. Finish or cancel them before erasing the person.", (gulong) open),
+                      self->name, (int) open);
 }
 
 static gboolean
@@ -96,7 +94,7 @@ erase_copies (StoreDb *db, gint64 contact, GError **error)
 static gboolean
 erase_contact (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeContact) self = store_arguments_load (db, arguments, OFFICE_TYPE_CONTACT, error);
 
   return self != NULL
          && check_finished (self, db, error)

@@ -70,11 +70,9 @@ check_open_orders (OfficeContact *self, StoreDb *db, GError **error)
     return FALSE;
   if (open == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-               g_dngettext (GETTEXT_PACKAGE, "%s has %d open order. Ship or cancel it before putting the contact into the trash.",
-                            "%s has %d open orders. Ship or cancel them before putting the contact into the trash.", (gulong) open),
-               self->name, (int) open);
-  return FALSE;
+  return base_refuse (error, g_dngettext (GETTEXT_PACKAGE, "%s has %d open order. Ship or cancel it before putting the contact into the trash.",
+                                          "%s has %d open orders. Ship or cancel them before putting the contact into the trash.", (gulong) open),
+                      self->name, (int) open);
 }
 
 static gboolean

@@ -68,9 +68,7 @@ check_managers (OfficeEmployee *self, StoreDb *db, GError **error)
   cycle = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (cycle)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s cannot be managed by somebody whom %s manages. Choose another manager."), self->name, self->name);
-  return !cycle;
+  return !cycle || base_refuse (error, _("%s cannot be managed by somebody whom %s manages. Choose another manager."), self->name, self->name);
 }
 
 static gboolean
@@ -86,11 +84,9 @@ check_staff (OfficeEmployee *self, StoreDb *db, GError **error)
     return FALSE;
   if (staff == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-               g_dngettext (GETTEXT_PACKAGE, "%s manages %d employee. Give them another manager before putting this one into the trash.",
-                            "%s manages %d employees. Give them another manager before putting this one into the trash.", (gulong) staff),
-               self->name, (int) staff);
-  return FALSE;
+  return base_refuse (error, g_dngettext (GETTEXT_PACKAGE, "%s manages %d employee. Give them another manager before putting this one into the trash.",
+                                          "%s manages %d employees. Give them another manager before putting this one into the trash.", (gulong) staff),
+                      self->name, (int) staff);
 }
 
 /* A successor from among the staff first moves up, so that nobody manages himself. */
@@ -130,11 +126,7 @@ end_employment (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (self->left_on != BASE_NO_DATE || successor == id)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-                   successor == id ? _("%s cannot hand over to the same person. Choose somebody else.") : _("%s has left already. Change the date in the record if it is wrong."), self->name);
-      return FALSE;
-    }
+    return base_refuse (error, successor == id ? _("%s cannot hand over to the same person. Choose somebody else.") : _("%s has left already. Change the date in the record if it is wrong."), self->name);
   if (left_on == BASE_NO_DATE)
     left_on = base_environment_today (store_db_get_environment (db));
   base_record_set_date (BASE_RECORD (self), &self->left_on, left_on);
@@ -144,15 +136,12 @@ end_employment (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeEmployee) self = OFFICE_EMPLOYEE (store_record_load (db, OFFICE_TYPE_EMPLOYEE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeEmployee) self = store_arguments_load (db, arguments, OFFICE_TYPE_EMPLOYEE, error);
 
   if (self == NULL)
     return FALSE;
   if (self->left_on == BASE_NO_DATE || self->left_on >= base_environment_today (store_db_get_environment (db)))
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s still works here. End the employment, and wait for the last day, before erasing the person."), self->name);
-      return FALSE;
-    }
+    return base_refuse (error, _("%s still works here. End the employment, and wait for the last day, before erasing the person."), self->name);
   return office_erasure_run (db, BASE_RECORD (self), store_arguments_get_text (arguments, "reason"), error);
 }
 

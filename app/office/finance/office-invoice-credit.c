@@ -50,10 +50,7 @@ add_line (Credit *self, StoreQuery *query, GError **error)
   };
 
   if (self->quantity > left)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Of “%s” less is left than should be credited. Give a smaller quantity."), line.text != NULL ? line.text : "");
-      return FALSE;
-    }
+    return base_refuse (error, _("Of “%s” less is left than should be credited. Give a smaller quantity."), line.text != NULL ? line.text : "");
   if (self->quantity > 0 && self->quantity < left)
     {
       line.quantity = self->quantity;
@@ -104,8 +101,7 @@ check_posted (OfficeInvoice *self, GError **error)
 {
   if (self->number != NULL)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A draft can be changed or put into the trash; only a posted invoice is corrected by a credit note."));
-  return FALSE;
+  return base_refuse (error, _("A draft can be changed or put into the trash; only a posted invoice is corrected by a credit note."));
 }
 
 /* The credit settles what is open of the invoice that it corrects, the other way round for an invoice that takes a credit note back. */
@@ -132,10 +128,7 @@ office_invoice_credit (StoreDb *db, gint64 invoice, gint64 line, gint64 quantity
   if (note == NULL || !add_lines (&credit, invoice, line, error))
     return FALSE;
   if (credit.n == 0)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Nothing is left of %s that could be credited."), from->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("Nothing is left of %s that could be credited."), from->number);
   if (!office_invoice_post (db, note->parent_instance.id, day, error) || !offset (db, from, note->parent_instance.id, day, error))
     return FALSE;
   if (credit_note != NULL)

@@ -237,23 +237,21 @@ static gboolean
 check_order (OfficeOrder *order, GError **error)
 {
   if (order->parent_instance.trashed)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s lies in the trash. Restore it first."), order->number);
-  else if (order->cancelled_on != 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is cancelled. Reopen it first."), order->number);
-  else if (order->confirmed_on == 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is a draft. Confirm it first."), order->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Order %s lies in the trash. Restore it first."), order->number);
+  if (order->cancelled_on != 0)
+    return base_refuse (error, _("Order %s is cancelled. Reopen it first."), order->number);
+  if (order->confirmed_on == 0)
+    return base_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
+  return TRUE;
 }
 
 static gboolean
 refuse_empty (OfficeOrder *order, gboolean everything, GError **error)
 {
   if (everything || order->shipped_on != 0 || order->state == OFFICE_ORDER_INVOICED)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Everything of order %s has been invoiced."), order->number);
+    base_refuse (error, _("Everything of order %s has been invoiced."), order->number);
   else
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is not shipped yet, so nothing waits for an invoice. Ship it first, or invoice everything."), order->number);
+    base_refuse (error, _("Order %s is not shipped yet, so nothing waits for an invoice. Ship it first, or invoice everything."), order->number);
   return FALSE;
 }
 

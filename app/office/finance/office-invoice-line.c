@@ -91,10 +91,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (invoice == NULL)
     return FALSE;
   if (invoice->number != NULL)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is posted; its lines stay as they are. Correct it with a credit note."), invoice->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("%s is posted; its lines stay as they are. Correct it with a credit note."), invoice->number);
   if ((before == NULL && !fill_new (self, invoice, db, error)) || !office_order_line_calculate (self->price, self->quantity, self->discount, &amount, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);

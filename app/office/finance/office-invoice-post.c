@@ -13,18 +13,6 @@
 #include "office-series.h"
 #include <glib/gi18n-lib.h>
 
-static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 int
 office_invoice_get_sign (OfficeInvoice *self)
 {
@@ -39,7 +27,7 @@ check_currency (OfficeInvoice *self, StoreDb *db, GError **error)
   if (currency == NULL)
     return FALSE;
   return g_strcmp0 (currency, self->currency) == 0
-         || refuse (error, _("The books are kept in %s, and this invoice is in %s. Make the order and its invoice in the currency of the books."), currency, self->currency);
+         || base_refuse (error, _("The books are kept in %s, and this invoice is in %s. Make the order and its invoice in the currency of the books."), currency, self->currency);
 }
 
 static gboolean
@@ -54,8 +42,8 @@ check_lines (OfficeInvoice *self, StoreDb *db, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (n == 0)
-    return refuse (error, _("The invoice has no lines. Add what is invoiced before posting it."));
-  return self->total >= 0 || refuse (error, _("The invoice comes to less than nothing. Give money back with a credit note instead."));
+    return base_refuse (error, _("The invoice has no lines. Add what is invoiced before posting it."));
+  return self->total >= 0 || base_refuse (error, _("The invoice comes to less than nothing. Give money back with a credit note instead."));
 }
 
 /* No line of an order is invoiced twice. */
@@ -75,7 +63,7 @@ check_quantities (OfficeInvoice *self, StoreDb *db, GError **error)
     text = g_strdup (store_query_get_text (query, 0));
   if (!store_query_finish (query, error))
     return FALSE;
-  return text == NULL || refuse (error, _("“%s” would be invoiced more often than it was ordered. Correct the quantity of the line."), text);
+  return text == NULL || base_refuse (error, _("“%s” would be invoiced more often than it was ordered. Correct the quantity of the line."), text);
 }
 
 /* What left the stock for an order line and its parts, by value, and what of it is on other invoices. */
@@ -233,8 +221,8 @@ static gboolean
 check_draft (OfficeInvoice *self, GError **error)
 {
   if (self->number != NULL)
-    return refuse (error, _("Invoice %s is posted already."), self->number);
-  return !self->parent_instance.trashed || refuse (error, _("This draft lies in the trash. Restore it first."));
+    return base_refuse (error, _("Invoice %s is posted already."), self->number);
+  return !self->parent_instance.trashed || base_refuse (error, _("This draft lies in the trash. Restore it first."));
 }
 
 static OfficeInvoice *

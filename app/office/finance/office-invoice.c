@@ -77,8 +77,7 @@ check_trash (OfficeInvoice *self, GError **error)
 {
   if (self->number == NULL)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is posted and must be kept. Correct it with a credit note."), self->number);
-  return FALSE;
+  return base_refuse (error, _("%s is posted and must be kept. Correct it with a credit note."), self->number);
 }
 
 /* What may still change once an invoice is posted. */
@@ -93,8 +92,7 @@ check_free (OfficeInvoice *self, GError **error)
     changed &= ~(G_GUINT64_CONSTANT (1) << (base_record_class_find_field (class, names[i]) - class->fields));
   if (changed == 0)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("What is posted stays as it is. Correct it with a credit note."));
-  return FALSE;
+  return base_refuse (error, _("What is posted stays as it is. Correct it with a credit note."));
 }
 
 static gboolean
@@ -104,8 +102,7 @@ check_new (OfficeInvoice *self, GError **error)
     return TRUE;
   if (self->kind == OFFICE_INVOICE_KIND_CHARGE)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A credit note is made from the invoice that it corrects."));
-  return FALSE;
+  return base_refuse (error, _("A credit note is made from the invoice that it corrects."));
 }
 
 static gboolean

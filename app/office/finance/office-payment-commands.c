@@ -16,18 +16,6 @@ static const BaseChoice methods[] = {
   { NULL },
 };
 
-static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 static OfficePaymentFacts
 read_facts (GVariant *arguments, OfficePaymentKind kind, gint64 contact)
 {
@@ -69,18 +57,18 @@ get_asked (StoreDb *db, OfficeInvoice *invoice, guint32 day, gint64 *amount, GEr
 static gboolean
 pay_invoice (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeInvoice) invoice = OFFICE_INVOICE (store_record_load (db, OFFICE_TYPE_INVOICE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeInvoice) invoice = store_arguments_load (db, arguments, OFFICE_TYPE_INVOICE, error);
   OfficePaymentFacts facts = read_facts (arguments, OFFICE_PAYMENT_KIND_RECEIVED, invoice != NULL ? invoice->customer : 0);
   g_autoptr (OfficePayment) payment = NULL;
 
   if (invoice == NULL)
     return FALSE;
   if (invoice->number == NULL)
-    return refuse (error, _("This invoice is a draft. Post it before it is paid."));
+    return base_refuse (error, _("This invoice is a draft. Post it before it is paid."));
   if (invoice->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE)
-    return refuse (error, _("%s is a credit note. Pay it back instead."), invoice->number);
+    return base_refuse (error, _("%s is a credit note. Pay it back instead."), invoice->number);
   if (invoice->open == 0)
-    return refuse (error, _("Nothing of %s is open."), invoice->number);
+    return base_refuse (error, _("Nothing of %s is open."), invoice->number);
   if (facts.amount == 0 && !get_asked (db, invoice, facts.paid_on, &facts.amount, error))
     return FALSE;
   payment = office_payment_record (db, &facts, error);
@@ -90,11 +78,11 @@ pay_invoice (StoreDb *db, GVariant *arguments, GError **error)
 static OfficePayment *
 load_payment (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePayment) self = OFFICE_PAYMENT (store_record_load (db, OFFICE_TYPE_PAYMENT, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficePayment) self = store_arguments_load (db, arguments, OFFICE_TYPE_PAYMENT, error);
 
   if (self == NULL || !self->reversed)
     return g_steal_pointer (&self);
-  refuse (error, _("Payment %s has been taken back already."), self->number);
+  base_refuse (error, _("Payment %s has been taken back already."), self->number);
   return NULL;
 }
 
@@ -109,9 +97,9 @@ allocate_part (StoreDb *db, OfficePayment *self, gint64 id, gint64 amount, gint6
   if (amount == 0)
     amount = MIN (self->unallocated, invoice->open - discount);
   if (invoice->number == NULL || invoice->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE || invoice->customer != self->contact)
-    return refuse (error, _("A payment goes to posted invoices of the one who paid."));
+    return base_refuse (error, _("A payment goes to posted invoices of the one who paid."));
   if (amount < 0 || discount < 0 || amount + discount <= 0 || amount > self->unallocated || amount + discount > invoice->open)
-    return refuse (error, _("The amount is more than what is left of payment %s, or than what is open of %s."), self->number, invoice->number);
+    return base_refuse (error, _("The amount is more than what is left of payment %s, or than what is open of %s."), self->number, invoice->number);
   return office_open_item_pay (db, self->parent_instance.id, id, amount, discount, base_environment_today (store_db_get_environment (db)), error);
 }
 
@@ -125,12 +113,12 @@ allocate_payment (StoreDb *db, GVariant *arguments, GError **error)
     return FALSE;
   before = self->unallocated;
   if (before == 0 || self->kind != OFFICE_PAYMENT_KIND_RECEIVED)
-    return refuse (error, _("Nothing is left of payment %s to allocate."), self->number);
+    return base_refuse (error, _("Nothing is left of payment %s to allocate."), self->number);
   if (invoice != 0)
     return allocate_part (db, self, invoice, store_arguments_get_number (arguments, "amount"), store_arguments_get_number (arguments, "discount"), error);
   if (!office_payment_allocate (db, self->parent_instance.id, store_arguments_get_text (arguments, "invoices"), error) || !store_record_reload (db, BASE_RECORD (self), error))
     return FALSE;
-  return self->unallocated != before || refuse (error, _("The one who paid has no open invoices."));
+  return self->unallocated != before || base_refuse (error, _("The one who paid has no open invoices."));
 }
 
 static gboolean
@@ -141,7 +129,7 @@ release_payment (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (self->kind != OFFICE_PAYMENT_KIND_RECEIVED)
-    return refuse (error, _("What was paid out is taken back as a whole: reverse payment %s."), self->number);
+    return base_refuse (error, _("What was paid out is taken back as a whole: reverse payment %s."), self->number);
   return office_open_item_release (db, self->parent_instance.id, base_environment_today (store_db_get_environment (db)), error);
 }
 
@@ -160,7 +148,7 @@ pay_back (StoreDb *db, GVariant *arguments, gint64 contact, gint64 payment, gint
   if (facts.amount == 0)
     facts.amount = left;
   if (facts.amount > left || left == 0)
-    return refuse (error, _("There is less left to pay back. Give a smaller amount."));
+    return base_refuse (error, _("There is less left to pay back. Give a smaller amount."));
   refund = office_payment_record (db, &facts, error);
   return refund != NULL && office_open_item_refund (db, refund->parent_instance.id, payment, credit_note, facts.amount, refund->paid_on, error) && give_back (db, refund);
 }
@@ -173,26 +161,26 @@ refund_payment (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (self->kind != OFFICE_PAYMENT_KIND_RECEIVED)
-    return refuse (error, _("Only what came in can be paid back."));
+    return base_refuse (error, _("Only what came in can be paid back."));
   return pay_back (db, arguments, self->contact, self->parent_instance.id, 0, self->unallocated, error);
 }
 
 static gboolean
 refund_credit (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeInvoice) self = OFFICE_INVOICE (store_record_load (db, OFFICE_TYPE_INVOICE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeInvoice) self = store_arguments_load (db, arguments, OFFICE_TYPE_INVOICE, error);
 
   if (self == NULL)
     return FALSE;
   if (self->kind != OFFICE_INVOICE_KIND_CREDIT_NOTE || self->number == NULL)
-    return refuse (error, _("Only a posted credit note is paid back."));
+    return base_refuse (error, _("Only a posted credit note is paid back."));
   return pay_back (db, arguments, self->customer, 0, self->parent_instance.id, self->open, error);
 }
 
 static gboolean
 pay_bill (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeBill) bill = OFFICE_BILL (store_record_load (db, OFFICE_TYPE_BILL, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeBill) bill = store_arguments_load (db, arguments, OFFICE_TYPE_BILL, error);
   OfficePaymentFacts facts = read_facts (arguments, OFFICE_PAYMENT_KIND_PAID, bill != NULL ? bill->supplier : 0);
   gint64 discount = store_arguments_get_number (arguments, "discount");
   g_autoptr (OfficePayment) payment = NULL;
@@ -201,11 +189,11 @@ pay_bill (StoreDb *db, GVariant *arguments, GError **error)
     return FALSE;
   facts.is_supplier = TRUE;
   if (bill->state != OFFICE_BILL_STATE_POSTED)
-    return refuse (error, _("Only an approved bill that is not paid yet is paid."));
+    return base_refuse (error, _("Only an approved bill that is not paid yet is paid."));
   if (facts.amount == 0)
     facts.amount = bill->open - discount;
   if (discount < 0 || facts.amount + discount > bill->open)
-    return refuse (error, _("The bill has less open than would be paid. Give a smaller amount."));
+    return base_refuse (error, _("The bill has less open than would be paid. Give a smaller amount."));
   payment = office_payment_record (db, &facts, error);
   return payment != NULL && office_open_item_pay_bill (db, payment->parent_instance.id, bill->parent_instance.id, facts.amount, discount, payment->paid_on, error)
          && give_back (db, payment);

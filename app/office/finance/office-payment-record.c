@@ -201,12 +201,10 @@ check_reversible (StoreDb *db, OfficePayment *self, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (self->reversed)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Payment %s has been taken back already."), self->number);
-  else if (refund != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Payment %s was paid back with %s. Take that back first."), self->number, refund);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Payment %s has been taken back already."), self->number);
+  if (refund != NULL)
+    return base_refuse (error, _("Payment %s was paid back with %s. Take that back first."), self->number, refund);
+  return TRUE;
 }
 
 gboolean

@@ -134,7 +134,7 @@ check_empty (StoreDb *db, GError **error)
   if (!store_db_get_number (db, "SELECT EXISTS (SELECT 1 FROM companies) + EXISTS (SELECT 1 FROM contacts) + EXISTS (SELECT 1 FROM items) + EXISTS (SELECT 1 FROM orders)", &records, error))
     return FALSE;
   if (records > 0)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("There are records in this file already. Make a new file for the demo office."));
+    base_refuse (error, _("There are records in this file already. Make a new file for the demo office."));
   return records == 0;
 }
 

@@ -202,13 +202,6 @@ find_offer (GPtrArray *offers, OfficePlanKind kind, gint64 choice)
 }
 
 static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, sentence);
-  return FALSE;
-}
-
-static gboolean
 carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (GArray) forecasts = office_forecast_list (db, error);
@@ -219,13 +212,13 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
   if (forecasts == NULL)
     return FALSE;
   if (!office_forecast_find (forecasts, store_arguments_get_number (arguments, "order_line"), &late))
-    return refuse (error, _("Nothing of this line is still to be shipped."));
+    return base_refuse (error, _("Nothing of this line is still to be shipped."));
   offers = office_plan_list_offers (db, forecasts, &late, error);
   if (offers == NULL)
     return FALSE;
   offer = find_offer (offers, (OfficePlanKind) store_arguments_get_number (arguments, "kind"), store_arguments_get_number (arguments, "choice"));
   if (offer == NULL)
-    return refuse (error, _("This plan is not possible any more. Look at the plans again."));
+    return base_refuse (error, _("This plan is not possible any more. Look at the plans again."));
   return act (db, &late, offer, error) && keep (db, &late, offer, error);
 }
 

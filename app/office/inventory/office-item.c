@@ -92,8 +92,7 @@ check_open_lines (OfficeItem *self, StoreDb *db, GError **error)
     return FALSE;
   if (number == NULL)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is still to be shipped with order %s. Ship or cancel the order first, or mark the item as discontinued."), self->name, number);
-  return FALSE;
+  return base_refuse (error, _("%s is still to be shipped with order %s. Ship or cancel the order first, or mark the item as discontinued."), self->name, number);
 }
 
 static gboolean
@@ -104,8 +103,7 @@ check_trash (OfficeItem *self, StoreDb *db, GError **error)
 
   if (self->on_hand == 0)
     return check_open_lines (self, db, error);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s are on hand. Mark the item as discontinued, or adjust the stock to 0 first."), quantity, self->name);
-  return FALSE;
+  return base_refuse (error, _("%s of %s are on hand. Mark the item as discontinued, or adjust the stock to 0 first."), quantity, self->name);
 }
 
 /* What people type as on order is what no purchase order knows; that of the purchase orders is added by them. */
@@ -116,8 +114,7 @@ take_on_order (OfficeItem *self, OfficeItem *before, GError **error)
 
   if (elsewhere >= 0 || self->on_order < 0)
     return base_record_set_number (BASE_RECORD (self), &self->on_order_elsewhere, MAX (elsewhere, 0)), TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("More of %s is on order with purchase orders. Change those, or cancel them."), self->name);
-  return FALSE;
+  return base_refuse (error, _("More of %s is on order with purchase orders. Change those, or cancel them."), self->name);
 }
 
 static gboolean
@@ -139,10 +136,7 @@ change_keeping (OfficeItem *self, OfficeItem *before, StoreDb *db, GError **erro
   if ((self->kind != before->kind || self->tracking != before->tracking) && !has_stock (self, db, &stock, error))
     return FALSE;
   if (stock)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is in stock. Its kind and its tracking can change only while nothing of it is on hand."), self->name);
-      return FALSE;
-    }
+    return base_refuse (error, _("%s is in stock. Its kind and its tracking can change only while nothing of it is on hand."), self->name);
   return self->valuation == before->valuation
          || office_stock_layer_restart (db, self->parent_instance.id, self->valuation == OFFICE_ITEM_VALUATION_FIFO ? self->on_hand : 0, self->stock_value, error);
 }

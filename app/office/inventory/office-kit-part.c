@@ -39,9 +39,9 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
                     " SELECT 1 FROM made WHERE id = ?2", self->part, self->kit, &made_of_it, error))
     return FALSE;
   if (!kit)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Only a kit has parts. Make the item a kit first."));
+    base_refuse (error, _("Only a kit has parts. Make the item a kit first."));
   else if (made_of_it)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A kit cannot be a part of itself, over however many others. Choose another part."));
+    base_refuse (error, _("A kit cannot be a part of itself, over however many others. Choose another part."));
   return kit && !made_of_it;
 }
 

@@ -51,9 +51,7 @@ check_tree (OfficeLocation *self, StoreDb *db, GError **error)
   if (!ask (db, "WITH RECURSIVE above (id) AS (VALUES (?1) UNION SELECT l.parent FROM above JOIN locations AS l ON l.id = above.id WHERE l.parent IS NOT NULL)"
                 " SELECT 1 FROM above WHERE id = ?2", self->parent, self->parent_instance.id, &inside, error))
     return FALSE;
-  if (inside)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s cannot lie inside itself, over however many others. Choose another place."), self->code);
-  return !inside;
+  return !inside || base_refuse (error, _("%s cannot lie inside itself, over however many others. Choose another place."), self->code);
 }
 
 static gboolean
@@ -65,9 +63,9 @@ check_trash (OfficeLocation *self, StoreDb *db, GError **error)
       || !ask (db, "SELECT 1 FROM locations WHERE parent = ?1 AND id <> ?2 AND trashed_at IS NULL LIMIT 1", self->parent_instance.id, 0, &parts, error))
     return FALSE;
   if (used)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("There is stock at %s. Transfer it to another place first, or block the location."), self->code);
+    base_refuse (error, _("There is stock at %s. Transfer it to another place first, or block the location."), self->code);
   else if (parts)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Other locations lie inside %s. Move them elsewhere first."), self->code);
+    base_refuse (error, _("Other locations lie inside %s. Move them elsewhere first."), self->code);
   return !used && !parts;
 }
 

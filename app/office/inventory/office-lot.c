@@ -59,10 +59,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (!find_lot (db, self->item, self->number, &other, error))
     return FALSE;
   if (other != 0 && other != self->parent_instance.id)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("There is a lot %s of this item already. Give another number."), self->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("There is a lot %s of this item already. Give another number."), self->number);
   return check_expiry (self, db, error);
 }
 

@@ -20,20 +20,13 @@ static const BaseField fields[] = {
 };
 
 static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, sentence);
-  return FALSE;
-}
-
-static gboolean
 before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeRevaluation *self = OFFICE_REVALUATION (rules);
   g_autoptr (OfficeItem) item = NULL;
 
   if (before != NULL)
-    return refuse (error, _("A revaluation stays as it was written. Undo it, or revalue the item again."));
+    return base_refuse (error, _("A revaluation stays as it was written. Undo it, or revalue the item again."));
   if (self->item == 0)
     return TRUE; /* refused with the other missing fields */
   if (self->revalued_on == BASE_NO_DATE)
@@ -42,8 +35,8 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (item == NULL)
     return FALSE;
   if (item->on_hand <= 0)
-    return refuse (error, _("Nothing of this item is on hand, so there is no value to change."));
-  return item->stock_value + self->value >= 0 || refuse (error, _("The value of the stock cannot fall below zero."));
+    return base_refuse (error, _("Nothing of this item is on hand, so there is no value to change."));
+  return item->stock_value + self->value >= 0 || base_refuse (error, _("The value of the stock cannot fall below zero."));
 }
 
 static gboolean
@@ -91,7 +84,7 @@ office_stock_revalue (StoreDb *db, gint64 item, gint64 new_value, guint32 revalu
   if (of == NULL)
     return FALSE;
   if (of->stock_value == new_value)
-    return refuse (error, _("The stock has that value already."));
+    return base_refuse (error, _("The stock has that value already."));
   base_record_set_number (record, &self->item, item);
   base_record_set_date (record, &self->revalued_on, revalued_on);
   base_record_set_number (record, &self->value, new_value - of->stock_value);

@@ -72,8 +72,7 @@ check_append_only (OfficeStockMove *self, OfficeStockMove *before, StoreDb *db, 
     return FALSE;
   if (self->parent_instance.trashed != before->parent_instance.trashed && with_item)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A stock move stays as it was written. Undo it, or adjust the stock of the item."));
-  return FALSE;
+  return base_refuse (error, _("A stock move stays as it was written. Undo it, or adjust the stock of the item."));
 }
 
 static gboolean

@@ -49,29 +49,6 @@ static const char scope_sql[] =
   " ORDER BY 2, 1, 3";
 
 static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
-static OfficeStocktake *
-load_stocktake (StoreDb *db, gint64 id, GError **error)
-{
-  g_autoptr (OfficeStocktake) self = OFFICE_STOCKTAKE (store_record_load (db, OFFICE_TYPE_STOCKTAKE, id, error));
-
-  if (self == NULL || !self->parent_instance.trashed)
-    return g_steal_pointer (&self);
-  refuse (error, _("Stocktake %s lies in the trash. Restore it first."), self->number);
-  return NULL;
-}
-
-static gboolean
 check_state (OfficeStocktake *self, OfficeStocktakeState state, GError **error)
 {
   if (self->state == (int) state)
@@ -79,16 +56,16 @@ check_state (OfficeStocktake *self, OfficeStocktakeState state, GError **error)
   switch ((OfficeStocktakeState) self->state)
     {
     case OFFICE_STOCKTAKE_STATE_PLANNED:
-      return refuse (error, _("Stocktake %s has not begun. Start it first."), self->number);
+      return base_refuse (error, _("Stocktake %s has not begun. Start it first."), self->number);
     case OFFICE_STOCKTAKE_STATE_COUNTING:
-      return refuse (error, _("Stocktake %s is being counted. Finish the count first."), self->number);
+      return base_refuse (error, _("Stocktake %s is being counted. Finish the count first."), self->number);
     case OFFICE_STOCKTAKE_STATE_COUNTED:
-      return refuse (error, _("Stocktake %s has been counted. Approve it, or cancel it and count anew."), self->number);
+      return base_refuse (error, _("Stocktake %s has been counted. Approve it, or cancel it and count anew."), self->number);
     case OFFICE_STOCKTAKE_STATE_APPROVED:
-      return refuse (error, _("Stocktake %s has been approved and stays as it is. Plan another one."), self->number);
+      return base_refuse (error, _("Stocktake %s has been approved and stays as it is. Plan another one."), self->number);
     case OFFICE_STOCKTAKE_STATE_CANCELLED:
     default:
-      return refuse (error, _("Stocktake %s is cancelled. Plan another one."), self->number);
+      return base_refuse (error, _("Stocktake %s is cancelled. Plan another one."), self->number);
     }
 }
 
@@ -117,7 +94,7 @@ add_line (StoreDb *db, gint64 stocktake, gint64 item, gint64 location, gint64 lo
 static gboolean
 start_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktake) self = load_stocktake (db, store_arguments_get_number (arguments, "record"), error);
+  g_autoptr (OfficeStocktake) self = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE, error);
   g_autoptr (StoreQuery) query = store_query_new (db, scope_sql);
   guint n = 0;
 
@@ -135,7 +112,7 @@ start_stocktake (StoreDb *db, GVariant *arguments, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (n == 0)
-    return refuse (error, _("There is nothing to count for stocktake %s. Choose another location, category or class."), self->number);
+    return base_refuse (error, _("There is nothing to count for stocktake %s. Choose another location, category or class."), self->number);
   base_record_set_number (BASE_RECORD (self), &self->started_at, base_environment_now (store_db_get_environment (db)));
   return set_state (self, db, OFFICE_STOCKTAKE_STATE_COUNTING, error);
 }
@@ -176,11 +153,11 @@ record_counted (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stockta
   gint64 expected;
 
   if (counted < 0)
-    return refuse (error, _("Nobody can count less than nothing. Give the quantity that is really there."));
+    return base_refuse (error, _("Nobody can count less than nothing. Give the quantity that is really there."));
   if (!again && !check_state (stocktake, OFFICE_STOCKTAKE_STATE_COUNTING, error))
     return FALSE;
   if (again && !exceeds_limit (line, stocktake))
-    return refuse (error, _("The count is finished, and this place need not be counted again."));
+    return base_refuse (error, _("The count is finished, and this place need not be counted again."));
   if (!office_stock_balance_get (db, line->item, line->location, line->lot, &expected, error))
     return FALSE;
   base_record_set_number (record, &line->expected, expected);
@@ -194,8 +171,8 @@ record_counted (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stockta
 static gboolean
 record_count (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktakeLine) line = OFFICE_STOCKTAKE_LINE (store_record_load (db, OFFICE_TYPE_STOCKTAKE_LINE, store_arguments_get_number (arguments, "record"), error));
-  g_autoptr (OfficeStocktake) stocktake = line != NULL ? load_stocktake (db, line->stocktake, error) : NULL;
+  g_autoptr (OfficeStocktakeLine) line = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE_LINE, error);
+  g_autoptr (OfficeStocktake) stocktake = line != NULL ? store_record_load_kept (db, OFFICE_TYPE_STOCKTAKE, line->stocktake, error) : NULL;
   gint64 counted;
 
   return stocktake != NULL
@@ -225,7 +202,7 @@ take_line (StoreDb *db, OfficeStocktake *stocktake, gint64 item, gint64 location
 static gboolean
 count_stock (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktake) self = load_stocktake (db, store_arguments_get_number (arguments, "record"), error);
+  g_autoptr (OfficeStocktake) self = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE, error);
   g_autoptr (OfficeStocktakeLine) line = NULL;
   const char *scan = store_arguments_get_text (arguments, "scan");
   gint64 item, unit, lot, counted;
@@ -233,7 +210,7 @@ count_stock (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (scan == NULL)
-    return refuse (error, _("Scan or type the number of the item that was counted."));
+    return base_refuse (error, _("Scan or type the number of the item that was counted."));
   if (!office_item_unit_scan (db, scan, &item, &unit, error)
       || !office_item_unit_convert (db, item, unit, store_arguments_get_number (arguments, "counted"), &counted, error)
       || !office_lot_take (db, item, store_arguments_get_text (arguments, "lot_number"), BASE_NO_DATE, &lot, error))
@@ -272,14 +249,14 @@ static gboolean
 finish_line (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stocktake, GError **error)
 {
   if (!line->is_counted)
-    return refuse (error, _("Not every place of stocktake %s has been counted. Count the rest first; 0 is a count too."), stocktake->number);
+    return base_refuse (error, _("Not every place of stocktake %s has been counted. Count the rest first; 0 is a count too."), stocktake->number);
   return set_difference (db, line, error);
 }
 
 static gboolean
 finish_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktake) self = load_stocktake (db, store_arguments_get_number (arguments, "record"), error);
+  g_autoptr (OfficeStocktake) self = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE, error);
 
   return self != NULL && check_state (self, OFFICE_STOCKTAKE_STATE_COUNTING, error) && for_each_line (db, self, finish_line, error)
          && set_state (self, db, OFFICE_STOCKTAKE_STATE_COUNTED, error);
@@ -293,9 +270,9 @@ approve_line (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stocktake
   gint64 value = 0;
 
   if (exceeds_limit (line, stocktake) && !line->is_recounted)
-    return refuse (error, _("Stocktake %s differs by more than its limit somewhere. Count those places again before approving it."), stocktake->number);
+    return base_refuse (error, _("Stocktake %s differs by more than its limit somewhere. Count those places again before approving it."), stocktake->number);
   if (g_strcmp0 (line->counted_by, stocktake->approved_by) == 0)
-    return refuse (error, _("Stocktake %s was counted by %s. Somebody else must approve it."), stocktake->number, stocktake->approved_by);
+    return base_refuse (error, _("Stocktake %s was counted by %s. Somebody else must approve it."), stocktake->number, stocktake->approved_by);
   if (line->difference == 0)
     return TRUE; /* kept as evidence that it was counted */
   if (!office_stock_move_at (db, &move, &value, error))
@@ -307,7 +284,7 @@ approve_line (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stocktake
 static gboolean
 approve_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktake) self = load_stocktake (db, store_arguments_get_number (arguments, "record"), error);
+  g_autoptr (OfficeStocktake) self = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE, error);
   g_autofree char *user = base_environment_dup_user (store_db_get_environment (db));
   const char *who = store_arguments_get_text (arguments, "approved_by");
 
@@ -321,7 +298,7 @@ approve_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 cancel_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeStocktake) self = load_stocktake (db, store_arguments_get_number (arguments, "record"), error);
+  g_autoptr (OfficeStocktake) self = store_arguments_load (db, arguments, OFFICE_TYPE_STOCKTAKE, error);
 
   if (self == NULL)
     return FALSE;

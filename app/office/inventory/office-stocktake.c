@@ -58,12 +58,10 @@ static gboolean
 check_change (OfficeStocktake *self, OfficeStocktake *before, GError **error)
 {
   if (self->parent_instance.trashed && !before->parent_instance.trashed && before->state != OFFICE_STOCKTAKE_STATE_PLANNED && before->state != OFFICE_STOCKTAKE_STATE_CANCELLED)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Stocktake %s has been counted and is kept. Cancel it first if it was a mistake."), self->number);
-  else if (before->state != OFFICE_STOCKTAKE_STATE_PLANNED && has_other_scope (self, before))
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Stocktake %s has begun, so what is counted and its limit stay. Cancel it and plan another one."), self->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Stocktake %s has been counted and is kept. Cancel it first if it was a mistake."), self->number);
+  if (before->state != OFFICE_STOCKTAKE_STATE_PLANNED && has_other_scope (self, before))
+    return base_refuse (error, _("Stocktake %s has begun, so what is counted and its limit stay. Cancel it and plan another one."), self->number);
+  return TRUE;
 }
 
 static gboolean

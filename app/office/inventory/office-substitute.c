@@ -23,8 +23,7 @@ office_substitute_check (BaseRecord *record, GError **error)
 
   if (self->item == 0 || self->item != self->substitute)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("An item cannot stand in for itself. Choose another one."));
-  return FALSE;
+  return base_refuse (error, _("An item cannot stand in for itself. Choose another one."));
 }
 
 static void

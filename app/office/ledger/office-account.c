@@ -73,12 +73,7 @@ check_unused (OfficeAccount *self, StoreDb *db, const char *sentence, GError **e
   used = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (used)
-    {
-      g_autofree char *words = g_strconcat (self->number != NULL ? self->number : "–", ": ", sentence, NULL);
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, words);
-    }
-  return !used;
+  return !used || base_refuse (error, "%s: %s", self->number != NULL ? self->number : "–", sentence);
 }
 
 static gboolean

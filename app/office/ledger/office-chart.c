@@ -72,6 +72,6 @@ office_chart_make (StoreDb *db, OfficeAccountRole role, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (chart); i++)
     if (chart[i].role == role)
       return make_account (db, &chart[i], error);
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Say to which account this is posted."));
+  base_refuse (error, _("Say to which account this is posted."));
   return 0;
 }

@@ -41,8 +41,7 @@ add_line (GArray *lines, gint64 account, gint64 amount, gint64 contact)
 static gboolean
 refuse_sum (gint64 sum, GError **error)
 {
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Debit and credit of a journal entry differ by %lld. Nothing was posted."), (long long) sum);
-  return FALSE;
+  return base_refuse (error, _("Debit and credit of a journal entry differ by %lld. Nothing was posted."), (long long) sum);
 }
 
 static gboolean

@@ -11,7 +11,7 @@ refuse_day (StoreDb *db, gint64 tax_code, const char *day, GError **error)
   g_autoptr (BaseRecord) record = store_record_load (db, OFFICE_TYPE_TAX_CODE, tax_code, error);
 
   if (record != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The tax code “%s” has no rate for %s. Add a rate that is valid on that day, or choose another tax code."),
+    base_refuse (error, _("The tax code “%s” has no rate for %s. Add a rate that is valid on that day, or choose another tax code."),
                  base_record_get_title (record), day);
   return FALSE;
 }

@@ -7,31 +7,12 @@
 #include "office-order-status.h"
 #include "office-stock-places.h"
 
-gboolean
-office_refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 char *
 office_quantity_text (gint64 quantity)
 {
   g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
 
   return base_quantity_format (quantity, locale);
-}
-
-guint32
-office_arguments_day (StoreDb *db, GVariant *arguments, const char *name)
-{
-  gint64 day = store_arguments_get_number (arguments, name);
-
-  return day != 0 ? (guint32) day : base_environment_today (store_db_get_environment (db));
 }
 
 gboolean

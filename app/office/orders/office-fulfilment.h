@@ -6,12 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets BASE_ERROR_RULE with the sentence; always FALSE. */
-gboolean office_refuse           (GError **error, const char *sentence, ...) G_GNUC_PRINTF (2, 3);
 /* As people of this computer read it. full */
 char    *office_quantity_text    (gint64 quantity) G_GNUC_WARN_UNUSED_RESULT;
-/* A day of the arguments, or today. */
-guint32  office_arguments_day    (StoreDb *db, GVariant *arguments, const char *name);
 /* First column of the first row of a statement with one parameter, 0 if none. */
 gboolean office_number_of        (StoreDb *db, const char *sql, gint64 parameter, gint64 *number, GError **error);
 /* The first column of all rows of a statement with one parameter. (element-type gint64), full */

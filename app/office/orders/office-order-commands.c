@@ -40,18 +40,6 @@ static const BaseField order_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
 };
 
-static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 /* The words for a step that does not fit the order's state. */
 static gboolean
 refuse_step (OfficeOrder *self, GError **error)
@@ -60,31 +48,20 @@ refuse_step (OfficeOrder *self, GError **error)
     {
     case OFFICE_ORDER_DRAFT:
     case OFFICE_ORDER_QUOTE:
-      return refuse (error, _("Order %s is a draft. Confirm it first."), self->number);
+      return base_refuse (error, _("Order %s is a draft. Confirm it first."), self->number);
     case OFFICE_ORDER_CONFIRMED:
-      return refuse (error, _("Order %s is confirmed and not shipped yet. Ship it first."), self->number);
+      return base_refuse (error, _("Order %s is confirmed and not shipped yet. Ship it first."), self->number);
     case OFFICE_ORDER_SHIPPED:
     case OFFICE_ORDER_DELIVERED:
-      return refuse (error, _("Order %s has been shipped. Announce a return for what comes back."), self->number);
+      return base_refuse (error, _("Order %s has been shipped. Announce a return for what comes back."), self->number);
     case OFFICE_ORDER_PARTLY_SHIPPED:
-      return refuse (error, _("Order %s has been shipped in part. Ship the rest, or cancel the rest."), self->number);
+      return base_refuse (error, _("Order %s has been shipped in part. Ship the rest, or cancel the rest."), self->number);
     case OFFICE_ORDER_INVOICED:
-      return refuse (error, _("Order %s has been invoiced and stays as it is."), self->number);
+      return base_refuse (error, _("Order %s has been invoiced and stays as it is."), self->number);
     case OFFICE_ORDER_CANCELLED:
     default:
-      return refuse (error, _("Order %s is cancelled. Reopen it first."), self->number);
+      return base_refuse (error, _("Order %s is cancelled. Reopen it first."), self->number);
     }
-}
-
-static OfficeOrder *
-load_order (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficeOrder) self = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, store_arguments_get_number (arguments, "record"), error));
-
-  if (self == NULL || !self->parent_instance.trashed)
-    return g_steal_pointer (&self);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s lies in the trash. Restore it first."), self->number);
-  return NULL;
 }
 
 static gboolean
@@ -98,12 +75,10 @@ check_complete (OfficeOrder *self, StoreDb *db, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (!lines)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s has no lines. Add what is ordered before confirming it."), self->number);
-  else if (self->total < 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The discount of order %s is larger than its lines. Correct it before confirming."), self->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Order %s has no lines. Add what is ordered before confirming it."), self->number);
+  if (self->total < 0)
+    return base_refuse (error, _("The discount of order %s is larger than its lines. Correct it before confirming."), self->number);
+  return TRUE;
 }
 
 #define QUOTE_DAYS 30 /* a quote that says nothing else is valid so long */
@@ -111,19 +86,19 @@ check_complete (OfficeOrder *self, StoreDb *db, GError **error)
 static gboolean
 quote_order (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
   guint32 today = base_environment_today (store_db_get_environment (db)), until = (guint32) store_arguments_get_number (arguments, "valid_until");
 
   if (self == NULL)
     return FALSE;
   if (self->state == OFFICE_ORDER_CONFIRMED)
-    return refuse (error, _("Order %s is confirmed already."), self->number);
+    return base_refuse (error, _("Order %s is confirmed already."), self->number);
   if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_QUOTE)
     return refuse_step (self, error);
   if (!check_complete (self, db, error))
     return FALSE;
   if (until != BASE_NO_DATE && until < today)
-    return refuse (error, _("The quote would have expired already. Give a later day."));
+    return base_refuse (error, _("The quote would have expired already. Give a later day."));
   base_record_set_date (BASE_RECORD (self), &self->quoted_on, today);
   base_record_set_date (BASE_RECORD (self), &self->valid_until, until != BASE_NO_DATE ? until : today + QUOTE_DAYS);
   return store_record_save (db, BASE_RECORD (self), error);
@@ -140,9 +115,9 @@ refuse_credit (OfficeOrder *self, OfficeOrderFigures *figures, StoreDb *db, GErr
   if (!store_query_next (query))
     return store_query_finish (query, error);
   if (figures->on_hold)
-    return refuse (error, _("%s is on hold (%s). Clear the hold, or give a reason for confirming nevertheless."), store_query_get_text (query, 0), store_query_get_text (query, 1));
-  return refuse (error, _("With this order %s owes %s, and the credit limit is %s. Wait for a payment, or give a reason for confirming nevertheless."), store_query_get_text (query, 0),
-                 exposure, limit);
+    return base_refuse (error, _("%s is on hold (%s). Clear the hold, or give a reason for confirming nevertheless."), store_query_get_text (query, 0), store_query_get_text (query, 1));
+  return base_refuse (error, _("With this order %s owes %s, and the credit limit is %s. Wait for a payment, or give a reason for confirming nevertheless."), store_query_get_text (query, 0),
+                      exposure, limit);
 }
 
 static gboolean
@@ -161,7 +136,7 @@ check_quote (OfficeOrder *self, StoreDb *db, GError **error)
 {
   if (self->state != OFFICE_ORDER_QUOTE || self->valid_until == BASE_NO_DATE || self->valid_until >= base_environment_today (store_db_get_environment (db)))
     return TRUE;
-  return refuse (error, _("Quote %s has expired. Look at its prices and quote it again, or extend its day."), self->number);
+  return base_refuse (error, _("Quote %s has expired. Look at its prices and quote it again, or extend its day."), self->number);
 }
 
 static gboolean
@@ -189,14 +164,14 @@ note_confirmed (OfficeOrder *self, gboolean beyond, const char *reason, StoreDb 
 static gboolean
 confirm_order (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
   const char *reason = store_arguments_get_text (arguments, "reason");
   gboolean beyond = FALSE;
 
   if (self == NULL)
     return FALSE;
   if (self->state == OFFICE_ORDER_CONFIRMED)
-    return refuse (error, _("Order %s is confirmed already."), self->number);
+    return base_refuse (error, _("Order %s is confirmed already."), self->number);
   if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_QUOTE)
     return refuse_step (self, error);
   if (!check_quote (self, db, error) || !check_complete (self, db, error) || !check_credit (self, reason, &beyond, db, error)
@@ -227,7 +202,7 @@ add_order_line (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 ship_order (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
 
   if (self == NULL)
     return FALSE;
@@ -239,7 +214,7 @@ ship_order (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 cancel_order (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
 
   if (self == NULL)
     return FALSE;
@@ -267,14 +242,14 @@ close_line (StoreDb *db, gint64 id, GError **error)
 static gboolean
 cancel_rest (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
   g_autoptr (StoreQuery) query = NULL;
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (self == NULL)
     return FALSE;
   if (self->state != OFFICE_ORDER_PARTLY_SHIPPED)
-    return refuse (error, _("Order %s has no rest: only an order that was shipped in part has one."), self->number);
+    return base_refuse (error, _("Order %s has no rest: only an order that was shipped in part has one."), self->number);
   query = store_query_new (db, "SELECT id FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL AND kit_line IS NULL AND quantity > shipped ORDER BY position, id");
   store_query_bind_number (query, 1, self->parent_instance.id);
   while (store_query_next (query))
@@ -292,12 +267,12 @@ cancel_rest (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeOrder) self = load_order (db, arguments, error);
+  g_autoptr (OfficeOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_ORDER, error);
 
   if (self == NULL)
     return FALSE;
   if (self->state == OFFICE_ORDER_DRAFT || self->state == OFFICE_ORDER_QUOTE || self->state == OFFICE_ORDER_CONFIRMED)
-    return refuse (error, _("Order %s is open already."), self->number);
+    return base_refuse (error, _("Order %s is open already."), self->number);
   if (self->state != OFFICE_ORDER_CANCELLED)
     return refuse_step (self, error);
   base_record_set_date (BASE_RECORD (self), &self->cancelled_on, BASE_NO_DATE);

@@ -94,8 +94,7 @@ check_shipped (Part *part, gint64 quantity, GError **error)
     return TRUE;
   locale = base_locale_new (NULL, NULL);
   shipped = base_quantity_format (part->shipped, locale);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s, a part of this kit, have been shipped already. Announce a return for what comes back."), shipped, part->name);
-  return FALSE;
+  return base_refuse (error, _("%s of %s, a part of this kit, have been shipped already. Announce a return for what comes back."), shipped, part->name);
 }
 
 /* The parts keep their share of the kit, also when its recipe changed since. */
@@ -151,6 +150,5 @@ office_order_kit_check (OfficeOrderLine *line, OfficeOrderLine *before, GError *
   if (before == NULL || line->kit_line == 0 || line->parent_instance.trashed != before->parent_instance.trashed
       || (line->item == before->item && line->quantity == before->quantity && line->price == before->price && line->discount == before->discount))
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is a part of a kit and follows it. Change the line of the kit instead."), before->text);
-  return FALSE;
+  return base_refuse (error, _("%s is a part of a kit and follows it. Change the line of the kit instead."), before->text);
 }

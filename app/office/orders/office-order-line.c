@@ -56,10 +56,8 @@ check_order (OfficeOrderLine *self, OfficeOrderLine *before, OfficeOrder *order,
     return TRUE;
   if (order->brought_in || (order->state != OFFICE_ORDER_CANCELLED && order->state != OFFICE_ORDER_INVOICED))
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE,
-               order->state == OFFICE_ORDER_CANCELLED ? _("Order %s is cancelled. Reopen it before changing its lines.")
+  return base_refuse (error, order->state == OFFICE_ORDER_CANCELLED ? _("Order %s is cancelled. Reopen it before changing its lines.")
                                                       : _("Order %s has been invoiced. Its lines stay as they are; make a credit note or a new order."), order->number);
-  return FALSE;
 }
 
 /* What has left the house or stands on an invoice cannot be ordered away. */
@@ -76,16 +74,14 @@ check_done (OfficeOrderLine *self, OfficeOrderLine *before, GError **error)
   shipped = base_quantity_format (before->shipped, locale);
   invoiced = base_quantity_format (before->invoiced, locale);
   if (self->item != before->item)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s has been picked, shipped or invoiced already. Add a line for the other item instead."), before->text);
-  else if (quantity < before->shipped)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been shipped already, and the line cannot go below that. Announce a return for what comes back."), shipped, before->text);
-  else if (quantity < before->invoiced)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been invoiced already, and the line cannot go below that. Make a credit note first."), invoiced, before->text);
-  else if (before->invoiced > 0 && (self->price != before->price || self->discount != before->discount))
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s have been invoiced at this price. Make a credit note, or add a line at the other price."), invoiced, before->text);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("%s has been picked, shipped or invoiced already. Add a line for the other item instead."), before->text);
+  if (quantity < before->shipped)
+    return base_refuse (error, _("%s of %s have been shipped already, and the line cannot go below that. Announce a return for what comes back."), shipped, before->text);
+  if (quantity < before->invoiced)
+    return base_refuse (error, _("%s of %s have been invoiced already, and the line cannot go below that. Make a credit note first."), invoiced, before->text);
+  if (before->invoiced > 0 && (self->price != before->price || self->discount != before->discount))
+    return base_refuse (error, _("%s of %s have been invoiced at this price. Make a credit note, or add a line at the other price."), invoiced, before->text);
+  return TRUE;
 }
 
 /* Into the trash with its order, or out of it again. */
@@ -151,9 +147,7 @@ check_unit (OfficeOrderLine *self, StoreDb *db, GError **error)
   fits = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (!fits)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The unit belongs to another item than %s. Choose one of its own, or none."), self->text);
-  return fits;
+  return fits || base_refuse (error, _("The unit belongs to another item than %s. Choose one of its own, or none."), self->text);
 }
 
 static gboolean

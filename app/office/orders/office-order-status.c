@@ -345,6 +345,6 @@ office_order_check_complete (StoreDb *db, gint64 order, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (number != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s is to be delivered complete, and %s is still missing. Wait for it, or allow part deliveries in the order."), number, text);
+    base_refuse (error, _("Order %s is to be delivered complete, and %s is still missing. Wait for it, or allow part deliveries in the order."), number, text);
   return number == NULL;
 }

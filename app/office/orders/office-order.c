@@ -97,8 +97,7 @@ check_invoiced (OfficeOrder *self, OfficeOrder *before, GError **error)
 
   if (before->invoiced_on == BASE_NO_DATE || (base_record_get_changed (record) & ~get_free_bits (BASE_RECORD_GET_CLASS (record))) == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s has been invoiced and stays as it is. Only its notes can be changed."), before->number);
-  return FALSE;
+  return base_refuse (error, _("Order %s has been invoiced and stays as it is. Only its notes can be changed."), before->number);
 }
 
 static gboolean
@@ -114,9 +113,7 @@ check_currency (OfficeOrder *self, OfficeOrder *before, StoreDb *db, GError **er
   lines = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (lines)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s has lines in %s already. Make a new order for another currency."), self->number, before->currency);
-  return !lines;
+  return !lines || base_refuse (error, _("Order %s has lines in %s already. Make a new order for another currency."), self->number, before->currency);
 }
 
 static gboolean
@@ -130,12 +127,10 @@ check_trash (OfficeOrder *self, StoreDb *db, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   if (self->invoiced_on != BASE_NO_DATE)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s has been invoiced and must be kept."), self->number);
-  else if (moved)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Order %s has moved stock and must be kept. Reopen it and cancel it instead."), self->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Order %s has been invoiced and must be kept."), self->number);
+  if (moved)
+    return base_refuse (error, _("Order %s has moved stock and must be kept. Reopen it and cancel it instead."), self->number);
+  return TRUE;
 }
 
 /* What is agreed with the customer, where the order says nothing else. */

@@ -147,7 +147,7 @@ check_complete (StoreDb *db, OfficeOrder *order, GError **error)
   if (!store_query_finish (query, error))
     return FALSE;
   return text == NULL
-         || office_refuse (error, _("Order %s is to be delivered complete, and %s is still missing. Wait for it, or allow part deliveries in the order."), order->number, text);
+         || base_refuse (error, _("Order %s is to be delivered complete, and %s is still missing. Wait for it, or allow part deliveries in the order."), order->number, text);
 }
 
 /* What was picked for an order, as far as it is still wanted. */
@@ -207,8 +207,8 @@ check_picked (OfficePickList *self, GError **error)
 {
   if (self->state == OFFICE_PICK_LIST_STATE_PICKED)
     return TRUE;
-  return self->state == OFFICE_PICK_LIST_STATE_OPEN ? office_refuse (error, _("Pick list %s is not picked yet. Record what was picked, or why goods are missing."), self->number)
-                                                    : office_refuse (error, _("Pick list %s is cancelled. Make a new list."), self->number);
+  return self->state == OFFICE_PICK_LIST_STATE_OPEN ? base_refuse (error, _("Pick list %s is not picked yet. Record what was picked, or why goods are missing."), self->number)
+                                                    : base_refuse (error, _("Pick list %s is cancelled. Make a new list."), self->number);
 }
 
 gboolean
@@ -231,7 +231,7 @@ office_pack_list (StoreDb *db, GVariant *arguments, GError **error)
   if (orders == NULL)
     return FALSE;
   if (shipment == 0)
-    return office_refuse (error, _("Nothing of pick list %s is left to be packed."), list->number);
+    return base_refuse (error, _("Nothing of pick list %s is left to be packed."), list->number);
   store_db_set_result (db, g_variant_new_int64 (shipment));
   return TRUE;
 }
@@ -247,7 +247,7 @@ office_pack_order (StoreDb *db, GVariant *arguments, GError **error)
   if (needs == NULL || !office_find_portions (db, needs, FALSE, &portions, error))
     return FALSE;
   if (portions->len == 0)
-    return office_refuse (error, _("Nothing of order %s can be packed: it is not confirmed, its goods are not on hand, or they are being picked already."), order->number);
+    return base_refuse (error, _("Nothing of order %s can be packed: it is not confirmed, its goods are not on hand, or they are being picked already."), order->number);
   self = office_pack (db, filter.order, 0, portions, store_arguments_get_number (arguments, "largest"), error);
   if (self == NULL || !check_complete (db, order, error))
     return FALSE;

@@ -30,7 +30,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
                             BASE_RECORD (self)->id, &content, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->number, number);
-  return content == 0 || office_refuse (error, _("There are goods in this parcel. Put them into another one first."));
+  return content == 0 || base_refuse (error, _("There are goods in this parcel. Put them into another one first."));
 }
 
 static gboolean

@@ -78,9 +78,9 @@ make_pick_list (StoreDb *db, GVariant *arguments, GError **error)
   if (needs == NULL || !office_find_portions (db, needs, FALSE, &portions, error))
     return FALSE;
   if (portions->len == 0)
-    return office_refuse (error, _("Nothing is waiting to be picked. Confirm an order whose goods are on hand, or look at the orders that are short of stock."));
+    return base_refuse (error, _("Nothing is waiting to be picked. Confirm an order whose goods are on hand, or look at the orders that are short of stock."));
   self->picker = store_arguments_get_number (arguments, "picker");
-  self->planned_on = office_arguments_day (db, arguments, "planned_on");
+  self->planned_on = store_arguments_get_day (db, arguments, "planned_on");
   if (!store_record_save (db, BASE_RECORD (self), error) || !add_lines (db, self, portions, error) || !number_lines (db, BASE_RECORD (self)->id, error))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (BASE_RECORD (self)->id));
@@ -90,16 +90,16 @@ make_pick_list (StoreDb *db, GVariant *arguments, GError **error)
 OfficePickList *
 office_pick_list_load_open (StoreDb *db, gint64 id, GError **error)
 {
-  g_autoptr (OfficePickList) self = OFFICE_PICK_LIST (store_record_load (db, OFFICE_TYPE_PICK_LIST, id, error));
+  g_autoptr (OfficePickList) self = store_record_load_kept (db, OFFICE_TYPE_PICK_LIST, id, error);
 
   if (self == NULL)
     return NULL;
-  if (self->state == OFFICE_PICK_LIST_STATE_OPEN && !BASE_RECORD (self)->trashed)
+  if (self->state == OFFICE_PICK_LIST_STATE_OPEN)
     return g_steal_pointer (&self);
   if (self->state == OFFICE_PICK_LIST_STATE_PICKED)
-    office_refuse (error, _("Pick list %s is picked already. Pack it, or make a new list for what is still open."), self->number);
+    base_refuse (error, _("Pick list %s is picked already. Pack it, or make a new list for what is still open."), self->number);
   else
-    office_refuse (error, _("Pick list %s is cancelled. Make a new list."), self->number);
+    base_refuse (error, _("Pick list %s is cancelled. Make a new list."), self->number);
   return NULL;
 }
 
@@ -140,7 +140,7 @@ office_pick_line_count (StoreDb *db, gint64 line, gint64 more, const char *reaso
   if (list == NULL)
     return FALSE;
   if (self->missing > 0)
-    return office_refuse (error, _("This line was ended with goods missing. Undo that, or make a new list for the rest."));
+    return base_refuse (error, _("This line was ended with goods missing. Undo that, or make a new list for the rest."));
   base_record_set_number (record, &self->picked, self->picked + more);
   if (reason != NULL && self->picked < self->quantity)
     {
@@ -164,7 +164,7 @@ record_pick (StoreDb *db, GVariant *arguments, GError **error)
   most = office_quantity_text (self->quantity);
   picked = store_arguments_has (arguments, "picked") ? store_arguments_get_number (arguments, "picked") : self->quantity;
   if (picked < 0 || picked > self->quantity)
-    return office_refuse (error, _("Between nothing and %s can be picked here. Add a line to the order if more should go out."), most);
+    return base_refuse (error, _("Between nothing and %s can be picked here. Add a line to the order if more should go out."), most);
   return office_pick_line_count (db, id, picked - self->picked, store_arguments_get_text (arguments, "reason"), error);
 }
 
@@ -191,15 +191,15 @@ record_picks (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 cancel_pick_list (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePickList) self = OFFICE_PICK_LIST (store_record_load (db, OFFICE_TYPE_PICK_LIST, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficePickList) self = store_arguments_load (db, arguments, OFFICE_TYPE_PICK_LIST, error);
   gint64 packed = 0;
 
   if (self == NULL || !office_number_of (db, "SELECT count (*) FROM shipments WHERE pick_list = ?1 AND state <> 'cancelled'", BASE_RECORD (self)->id, &packed, error))
     return FALSE;
   if (self->state == OFFICE_PICK_LIST_STATE_CANCELLED)
-    return office_refuse (error, _("Pick list %s is cancelled already."), self->number);
+    return base_refuse (error, _("Pick list %s is cancelled already."), self->number);
   if (packed > 0)
-    return office_refuse (error, _("Pick list %s has been packed. Cancel its shipments first."), self->number);
+    return base_refuse (error, _("Pick list %s has been packed. Cancel its shipments first."), self->number);
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_PICK_LIST_STATE_CANCELLED);
   return store_record_save (db, BASE_RECORD (self), error)
          && office_refresh_lines_of (db, "SELECT DISTINCT order_line FROM pick_lines WHERE pick_list = ?1 AND trashed_at IS NULL ORDER BY 1", BASE_RECORD (self)->id, error);

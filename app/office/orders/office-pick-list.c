@@ -46,7 +46,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   OfficePickList *self = OFFICE_PICK_LIST (rules);
 
   if (before != NULL && BASE_RECORD (self)->trashed && !before->trashed && self->state != OFFICE_PICK_LIST_STATE_CANCELLED)
-    return office_refuse (error, _("Cancel pick list %s before you put it into the trash."), self->number);
+    return base_refuse (error, _("Cancel pick list %s before you put it into the trash."), self->number);
   if (self->planned_on == BASE_NO_DATE)
     base_record_set_date (BASE_RECORD (self), &self->planned_on, base_environment_today (store_db_get_environment (db)));
   return office_series_number (db, BASE_RECORD (self), &self->number, error);

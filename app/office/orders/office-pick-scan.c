@@ -161,7 +161,7 @@ count (StoreDb *db, OfficePickList *list, Line *line, gint64 times, GError **err
   g_autofree char *picked = office_quantity_text (line->picked + more), *all = office_quantity_text (line->quantity), *what = NULL;
 
   if (more > left && !(times == 1 && line->scanned_factor == 0))
-    return office_refuse (error, _("%s of %s are too many: only %s are still to be picked for order %s."), counted, line->item, rest, line->order_number);
+    return base_refuse (error, _("%s of %s are too many: only %s are still to be picked for order %s."), counted, line->item, rest, line->order_number);
   what = g_strdup_printf (_("%s of %s for order %s, now %s of %s."), counted, line->item, line->order_number, picked, all);
   return office_pick_line_count (db, line->id, more, NULL, error) && answer (db, list, what, error);
 }
@@ -192,7 +192,7 @@ office_pick_scan (StoreDb *db, GVariant *arguments, GError **error)
   if (list == NULL)
     return FALSE;
   if (text == NULL)
-    return office_refuse (error, _("Scan or type an item, a lot, a location or the number of an order."));
+    return base_refuse (error, _("Scan or type an item, a lot, a location or the number of an order."));
   code = split_times (text, &times);
   lines = list_lines (db, BASE_RECORD (list)->id, code, error);
   if (lines == NULL)
@@ -204,6 +204,6 @@ office_pick_scan (StoreDb *db, GVariant *arguments, GError **error)
   if (line != NULL)
     return count (db, list, line, times, error);
   if (known != NULL)
-    return office_refuse (error, _("Nothing more of %s is to be picked here. Put it back."), known);
-  return office_refuse (error, _("“%s” is not on pick list %s. Scan an item, a lot, a location or an order of this list."), code, list->number);
+    return base_refuse (error, _("Nothing more of %s is to be picked here. Put it back."), known);
+  return base_refuse (error, _("“%s” is not on pick list %s. Scan an item, a lot, a location or an order of this list."), code, list->number);
 }

@@ -52,10 +52,7 @@ office_reserve_move (StoreDb *db, gint64 giver, gint64 taker, gint64 quantity, G
   if (!delete_stock (db, giver, &had, error))
     return FALSE;
   if (had < quantity)
-    {
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("The other order has less reserved by now. Look at the plans again."));
-      return FALSE;
-    }
+    return base_refuse (error, _("The other order has less reserved by now. Look at the plans again."));
   return (had == quantity || insert (db, giver, had - quantity, error))
          && insert (db, taker, quantity, error)
          && office_reserve_let_go (db, taker, error)

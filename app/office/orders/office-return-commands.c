@@ -81,7 +81,7 @@ add_lines (StoreDb *db, gint64 id, gint64 order, GVariant *arguments, GError **e
   if (!store_query_finish (query, error))
     return FALSE;
   if (needs->len == 0)
-    return office_refuse (error, _("Nothing that was shipped of this order can come back any more."));
+    return base_refuse (error, _("Nothing that was shipped of this order can come back any more."));
   for (guint i = 0; i < needs->len; i++)
     if (!add_line (db, id, &g_array_index (needs, OfficeNeed, i), (int) store_arguments_get_number (arguments, "cause"), error))
       return FALSE;
@@ -94,7 +94,7 @@ office_announce_return (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (OfficeCustomerReturn) self = g_object_new (OFFICE_TYPE_CUSTOMER_RETURN, NULL);
 
   if (store_arguments_get_number (arguments, "quantity") != 0 && !store_arguments_has (arguments, "order_line"))
-    return office_refuse (error, _("Say of which line so much comes back."));
+    return base_refuse (error, _("Say of which line so much comes back."));
   self->sales_order = store_arguments_get_number (arguments, "record");
   self->reason = (int) store_arguments_get_number (arguments, "reason");
   self->ticket = store_arguments_get_number (arguments, "ticket");
@@ -112,7 +112,7 @@ run_other (StoreDb *db, const char *name, const char *sentence, GVariant *argume
   g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
   const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
 
-  return command != NULL ? store_command_execute (command, db, values, error) : office_refuse (error, "%s", sentence);
+  return command != NULL ? store_command_execute (command, db, values, error) : base_refuse (error, "%s", sentence);
 }
 
 gboolean
@@ -126,7 +126,7 @@ office_complain (StoreDb *db, GVariant *arguments, GError **error)
   if (order == NULL || (line != 0 && !office_number_of (db, "SELECT sales_order FROM order_lines WHERE id = ?1", line, &of, error)))
     return FALSE;
   if (of != id)
-    return office_refuse (error, _("This line belongs to another order. Choose a line of order %s."), order->number);
+    return base_refuse (error, _("This line belongs to another order. Choose a line of order %s."), order->number);
   title = g_strdup_printf (_("Complaint about order %s"), order->number);
   g_variant_dict_insert (values, "title", "s", title);
   g_variant_dict_insert (values, "text", "s", store_arguments_get_text (arguments, "text") != NULL ? store_arguments_get_text (arguments, "text") : "");
@@ -139,18 +139,18 @@ office_complain (StoreDb *db, GVariant *arguments, GError **error)
 static OfficeCustomerReturn *
 load_return (StoreDb *db, gint64 id, OfficeCustomerReturnState state, GError **error)
 {
-  g_autoptr (OfficeCustomerReturn) self = OFFICE_CUSTOMER_RETURN (store_record_load (db, OFFICE_TYPE_CUSTOMER_RETURN, id, error));
+  g_autoptr (OfficeCustomerReturn) self = store_record_load_kept (db, OFFICE_TYPE_CUSTOMER_RETURN, id, error);
 
   if (self == NULL)
     return NULL;
-  if (self->state == (int) state && !BASE_RECORD (self)->trashed)
+  if (self->state == (int) state)
     return g_steal_pointer (&self);
   if (self->state == OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED)
-    office_refuse (error, _("Return %s has not arrived yet. Receive it first."), self->number);
+    base_refuse (error, _("Return %s has not arrived yet. Receive it first."), self->number);
   else if (self->state == OFFICE_CUSTOMER_RETURN_STATE_CANCELLED)
-    office_refuse (error, _("Return %s is cancelled. Announce a new one."), self->number);
+    base_refuse (error, _("Return %s is cancelled. Announce a new one."), self->number);
   else
-    office_refuse (error, _("Return %s has been received already."), self->number);
+    base_refuse (error, _("Return %s has been received already."), self->number);
   return NULL;
 }
 
@@ -164,7 +164,7 @@ receive_return (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_CUSTOMER_RETURN_STATE_RECEIVED);
-  base_record_set_date (BASE_RECORD (self), &self->received_on, office_arguments_day (db, arguments, "received_on"));
+  base_record_set_date (BASE_RECORD (self), &self->received_on, store_arguments_get_day (db, arguments, "received_on"));
   return store_record_save (db, BASE_RECORD (self), error) && office_refresh_lines_of (db, SELECT_LINES, BASE_RECORD (self)->id, error);
 }
 
@@ -207,7 +207,7 @@ replace (StoreDb *db, OfficeReturnLine *self, GError **error)
   if (order == NULL)
     return FALSE;
   if (order->brought_in)
-    return office_refuse (error, _("Order %s came in with its past and stays as it is. Enter a new order for the replacement."), order->number);
+    return base_refuse (error, _("Order %s came in with its past and stays as it is. Enter a new order for the replacement."), order->number);
   text = g_strdup_printf (_("Replacement: %s"), old->text);
   line->sales_order = old->sales_order;
   line->item = old->item;
@@ -242,7 +242,7 @@ credit (StoreDb *db, OfficeReturnLine *self, GError **error)
   if (!office_number_of (db, "SELECT invoiced FROM order_lines WHERE id = ?1", self->order_line, &invoiced, error))
     return FALSE;
   if (invoiced < rest)
-    return office_refuse (error, _("The line has not been invoiced that far, so there is nothing to credit. Choose no remedy; the invoice will say less."));
+    return base_refuse (error, _("The line has not been invoiced that far, so there is nothing to credit. Choose no remedy; the invoice will say less."));
   lines = office_numbers_of (db, SELECT_INVOICE_LINES, self->order_line, error);
   for (guint i = 0; lines != NULL && i < lines->len && rest > 0; i++)
     {
@@ -271,16 +271,16 @@ finish_return (StoreDb *db, OfficeCustomerReturn *self, GError **error)
 static gboolean
 inspect_return (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeReturnLine) self = OFFICE_RETURN_LINE (store_record_load (db, OFFICE_TYPE_RETURN_LINE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeReturnLine) self = store_arguments_load (db, arguments, OFFICE_TYPE_RETURN_LINE, error);
   g_autoptr (OfficeCustomerReturn) of = NULL;
   int goods = (int) store_arguments_get_number (arguments, "goods"), remedy = (int) store_arguments_get_number (arguments, "remedy");
 
   if (self == NULL)
     return FALSE;
   if (self->goods != OFFICE_RETURN_LINE_GOODS_PENDING)
-    return office_refuse (error, _("These goods have been inspected already. Undo that, or adjust the stock."));
+    return base_refuse (error, _("These goods have been inspected already. Undo that, or adjust the stock."));
   if (goods == OFFICE_RETURN_LINE_GOODS_PENDING)
-    return office_refuse (error, _("Say what becomes of the goods: back to stock, or scrapped."));
+    return base_refuse (error, _("Say what becomes of the goods: back to stock, or scrapped."));
   of = load_return (db, self->customer_return, OFFICE_CUSTOMER_RETURN_STATE_RECEIVED, error);
   if (of == NULL)
     return FALSE;

@@ -76,8 +76,8 @@ fill_from_line (OfficeReturnLine *self, OfficeCustomerReturn *of, StoreDb *db, G
     return FALSE;
   most = office_quantity_text (left);
   if (order != of->sales_order)
-    return office_refuse (error, _("This order line belongs to another order than the return. Choose a line of its order."));
-  return self->quantity <= left || office_refuse (error, _("Of %s only %s can still come back: no more was shipped."), text, most);
+    return base_refuse (error, _("This order line belongs to another order than the return. Choose a line of its order."));
+  return self->quantity <= left || base_refuse (error, _("Of %s only %s can still come back: no more was shipped."), text, most);
 }
 
 static gboolean
@@ -93,7 +93,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (of->state != OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED && of->state != OFFICE_CUSTOMER_RETURN_STATE_CANCELLED
       && (before == NULL || before->trashed != BASE_RECORD (self)->trashed))
-    return office_refuse (error, _("Return %s has been received and must be kept."), of->number);
+    return base_refuse (error, _("Return %s has been received and must be kept."), of->number);
   return BASE_RECORD (self)->trashed || (before != NULL && !before->trashed) || fill_from_line (self, of, db, error);
 }
 

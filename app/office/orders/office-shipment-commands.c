@@ -95,8 +95,8 @@ check_order (StoreDb *db, OfficeShipment *self, GError **error)
   if (order == NULL)
     return FALSE;
   if (order->cancelled_on != BASE_NO_DATE)
-    return office_refuse (error, _("Order %s is cancelled. Cancel the shipment too, or reopen the order."), order->number);
-  return order->confirmed_on != BASE_NO_DATE || office_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
+    return base_refuse (error, _("Order %s is cancelled. Cancel the shipment too, or reopen the order."), order->number);
+  return order->confirmed_on != BASE_NO_DATE || base_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
 }
 
 /* The day on which it leaves, and the day on which the carrier will be there. */
@@ -135,7 +135,7 @@ office_ship (StoreDb *db, OfficeShipment *self, guint32 day, const char *reason,
   if (rows == NULL)
     return FALSE;
   if (rows->len == 0)
-    return office_refuse (error, _("Shipment %s is empty. Pack something into it, or cancel it."), self->number);
+    return base_refuse (error, _("Shipment %s is empty. Pack something into it, or cancel it."), self->number);
   pattern.moved_on = self->shipped_on;
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_SHIPMENT_STATE_SHIPPED);
   return store_record_save (db, BASE_RECORD (self), error) && move_rows (db, rows, &pattern, error) && office_order_check_complete (db, self->sales_order, error);
@@ -144,20 +144,20 @@ office_ship (StoreDb *db, OfficeShipment *self, guint32 day, const char *reason,
 static OfficeShipment *
 load_shipment (StoreDb *db, GVariant *arguments, OfficeShipmentState state, GError **error)
 {
-  g_autoptr (OfficeShipment) self = OFFICE_SHIPMENT (store_record_load (db, OFFICE_TYPE_SHIPMENT, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeShipment) self = store_arguments_load (db, arguments, OFFICE_TYPE_SHIPMENT, error);
 
   if (self == NULL)
     return NULL;
-  if (self->state == (int) state && !BASE_RECORD (self)->trashed)
+  if (self->state == (int) state)
     return g_steal_pointer (&self);
   if (self->state == OFFICE_SHIPMENT_STATE_PACKING)
-    office_refuse (error, _("Shipment %s has not left yet. Ship it first."), self->number);
+    base_refuse (error, _("Shipment %s has not left yet. Ship it first."), self->number);
   else if (self->state == OFFICE_SHIPMENT_STATE_SHIPPED)
-    office_refuse (error, _("Shipment %s has left already."), self->number);
+    base_refuse (error, _("Shipment %s has left already."), self->number);
   else if (self->state == OFFICE_SHIPMENT_STATE_DELIVERED)
-    office_refuse (error, _("Shipment %s has been delivered. Announce a return for what comes back."), self->number);
+    base_refuse (error, _("Shipment %s has been delivered. Announce a return for what comes back."), self->number);
   else
-    office_refuse (error, _("Shipment %s is cancelled. Pack the goods again."), self->number);
+    base_refuse (error, _("Shipment %s is cancelled. Pack the goods again."), self->number);
   return NULL;
 }
 
@@ -200,7 +200,7 @@ deliver_shipment (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (day < self->shipped_on)
-    return office_refuse (error, _("Shipment %s cannot have been delivered before it left. Correct the time."), self->number);
+    return base_refuse (error, _("Shipment %s cannot have been delivered before it left. Correct the time."), self->number);
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_SHIPMENT_STATE_DELIVERED);
   base_record_set_number (BASE_RECORD (self), &self->delivered_at, at);
   base_record_set_date (BASE_RECORD (self), &self->delivered_on, day);
@@ -212,7 +212,7 @@ deliver_shipment (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeShipment) self = OFFICE_SHIPMENT (store_record_load (db, OFFICE_TYPE_SHIPMENT, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeShipment) self = store_arguments_load (db, arguments, OFFICE_TYPE_SHIPMENT, error);
   OfficeMove pattern = { .kind = OFFICE_MOVE_RETURN, .reason = store_arguments_get_text (arguments, "reason") };
   g_autoptr (GArray) rows = NULL;
   gboolean has_left;
@@ -220,7 +220,7 @@ cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (self->state == OFFICE_SHIPMENT_STATE_CANCELLED || self->state == OFFICE_SHIPMENT_STATE_DELIVERED)
-    return office_refuse (error, self->state == OFFICE_SHIPMENT_STATE_CANCELLED ? _("Shipment %s is cancelled already.")
+    return base_refuse (error, self->state == OFFICE_SHIPMENT_STATE_CANCELLED ? _("Shipment %s is cancelled already.")
                                                                                 : _("Shipment %s has been delivered. Announce a return for what comes back."), self->number);
   has_left = self->state == OFFICE_SHIPMENT_STATE_SHIPPED;
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_SHIPMENT_STATE_CANCELLED);
@@ -260,7 +260,7 @@ office_ship_order (StoreDb *db, GVariant *arguments, GError **error)
   if (!office_number_of (db, "SELECT count (*) FROM shipments WHERE sales_order = ?1 AND state = 'packing' AND trashed_at IS NULL", order, &packing, error))
     return FALSE;
   if (packing > 0)
-    return office_refuse (error, _("This order is being packed. Ship its shipments, or cancel them first."));
+    return base_refuse (error, _("This order is being packed. Ship its shipments, or cancel them first."));
   needs = list_open (db, order, error);
   if (needs == NULL || !office_find_portions (db, needs, TRUE, &portions, error))
     return FALSE;

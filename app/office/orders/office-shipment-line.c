@@ -43,9 +43,9 @@ check_order_line (OfficeShipmentLine *self, OfficeShipment *shipment, StoreDb *d
     return FALSE;
   rest = office_quantity_text (left);
   if (order != shipment->sales_order)
-    return office_refuse (error, _("This order line belongs to another order than the shipment. Choose a line of its order."));
+    return base_refuse (error, _("This order line belongs to another order than the shipment. Choose a line of its order."));
   if (self->quantity > left)
-    return office_refuse (error, _("Only %s of %s are still to be shipped. Pack no more than that."), rest, text);
+    return base_refuse (error, _("Only %s of %s are still to be shipped. Pack no more than that."), rest, text);
   base_record_set_number (BASE_RECORD (self), &self->item, item);
   return TRUE;
 }
@@ -57,7 +57,7 @@ check_parcel (OfficeShipmentLine *self, StoreDb *db, GError **error)
 
   if (self->parcel != 0 && !office_number_of (db, "SELECT shipment FROM parcels WHERE id = ?1", self->parcel, &shipment, error))
     return FALSE;
-  return shipment == self->shipment || office_refuse (error, _("This parcel belongs to another shipment. Choose one of its own."));
+  return shipment == self->shipment || base_refuse (error, _("This parcel belongs to another shipment. Choose one of its own."));
 }
 
 static gboolean
@@ -74,7 +74,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (before != NULL && shipment->state == OFFICE_SHIPMENT_STATE_CANCELLED)
     return TRUE; /* goes into the trash with it, or out again */
   if (shipment->state != OFFICE_SHIPMENT_STATE_PACKING)
-    return office_refuse (error, _("Shipment %s is closed. Its lines stay as they are; cancel it, or announce a return."), shipment->number);
+    return base_refuse (error, _("Shipment %s is closed. Its lines stay as they are; cancel it, or announce a return."), shipment->number);
   return BASE_RECORD (self)->trashed || (check_order_line (self, shipment, db, error) && check_parcel (self, db, error));
 }
 

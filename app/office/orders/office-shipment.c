@@ -88,7 +88,7 @@ static gboolean
 check_trash (OfficeShipment *self, GError **error)
 {
   return self->state == OFFICE_SHIPMENT_STATE_CANCELLED || self->state == OFFICE_SHIPMENT_STATE_PACKING
-         || office_refuse (error, _("Shipment %s has left and must be kept. Cancel it if the goods came back."), self->number);
+         || base_refuse (error, _("Shipment %s has left and must be kept. Cancel it if the goods came back."), self->number);
 }
 
 /* A service belongs to its carrier. */
@@ -103,7 +103,7 @@ check_service (OfficeShipment *self, StoreDb *db, GError **error)
     return FALSE;
   if (self->carrier == 0)
     base_record_set_number (BASE_RECORD (self), &self->carrier, carrier);
-  return carrier == 0 || carrier == self->carrier || office_refuse (error, _("This carrier service belongs to another carrier. Choose one of the shipment's carrier."));
+  return carrier == 0 || carrier == self->carrier || base_refuse (error, _("This carrier service belongs to another carrier. Choose one of the shipment's carrier."));
 }
 
 static gboolean

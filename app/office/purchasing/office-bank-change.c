@@ -64,9 +64,7 @@ check_waiting (OfficeBankChange *self, StoreDb *db, GError **error)
   waiting = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (waiting)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Another change of this bank account waits for a decision already. Decide it first."));
-  return !waiting;
+  return !waiting || base_refuse (error, _("Another change of this bank account waits for a decision already. Decide it first."));
 }
 
 static gboolean
@@ -110,9 +108,9 @@ static gboolean
 check_decision (OfficeBankChange *self, const char *user, const char *call_back, GError **error)
 {
   if (self->state != OFFICE_BANK_CHANGE_STATE_ASKED)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This change of a bank account was decided already. Ask for a new one."));
+    base_refuse (error, _("This change of a bank account was decided already. Ask for a new one."));
   else if (g_strcmp0 (user, self->asked_by) == 0)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("You asked for this change yourself. A second person has to decide it."));
+    base_refuse (error, _("You asked for this change yourself. A second person has to decide it."));
   else if (call_back == NULL)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Ring the supplier at a number that you know from before, and note whom you spoke to."));
   else
@@ -137,7 +135,7 @@ decide_bank_change (StoreDb *db, GVariant *arguments, GError **error)
 {
   BaseEnvironment *environment = store_db_get_environment (db);
   g_autofree char *user = base_environment_dup_user (environment);
-  g_autoptr (OfficeBankChange) self = OFFICE_BANK_CHANGE (store_record_load (db, OFFICE_TYPE_BANK_CHANGE, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeBankChange) self = store_arguments_load (db, arguments, OFFICE_TYPE_BANK_CHANGE, error);
   const char *call_back = store_arguments_get_text (arguments, "call_back");
   gboolean approves = store_arguments_get_number (arguments, "decision") == 0;
 

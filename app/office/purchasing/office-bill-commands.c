@@ -27,26 +27,15 @@ static const BaseField day_arguments[] = {
   STORE_ARGUMENT (DATE, "posted_on", N_("Day"), 0),
 };
 
-static OfficeBill *
-load_bill (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficeBill) self = OFFICE_BILL (store_record_load (db, OFFICE_TYPE_BILL, store_arguments_get_number (arguments, "record"), error));
-
-  if (self == NULL || !self->parent_instance.trashed)
-    return g_steal_pointer (&self);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s lies in the trash. Restore it first."), self->their_number);
-  return NULL;
-}
-
 /* Neither posted nor taken back. */
 static OfficeBill *
 load_open_bill (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeBill) self = load_bill (db, arguments, error);
+  g_autoptr (OfficeBill) self = store_arguments_load (db, arguments, OFFICE_TYPE_BILL, error);
 
   if (self == NULL || self->entry == 0)
     return g_steal_pointer (&self);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s is posted and stays as it is. Reverse it if it is wrong."), self->their_number);
+  base_refuse (error, _("Bill %s is posted and stays as it is. Reverse it if it is wrong."), self->their_number);
   return NULL;
 }
 
@@ -62,11 +51,11 @@ static gboolean
 check_approval (OfficeBill *self, const char *user, const char *reason, GError **error)
 {
   if (self->state != OFFICE_BILL_STATE_EXCEPTION)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s is no exception, so there is nothing to approve. Match or post it."), self->their_number);
+    base_refuse (error, _("Bill %s is no exception, so there is nothing to approve. Match or post it."), self->their_number);
   else if (reason == NULL)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Say why the bill is right although it differs."));
   else if (g_strcmp0 (user, self->recorded_by) == 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("You recorded bill %s yourself. A second person has to approve it."), self->their_number);
+    base_refuse (error, _("You recorded bill %s yourself. A second person has to approve it."), self->their_number);
   else
     return TRUE;
   return FALSE;
@@ -95,26 +84,23 @@ post_bill (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL || !office_bill_match (db, self, error))
     return FALSE;
   if (self->state != OFFICE_BILL_STATE_MATCHED)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s differs from what was ordered and received. %s"), self->their_number, self->exception);
-      return FALSE;
-    }
-  return office_bill_post (db, self, office_purchase_get_day (db, arguments, "posted_on"), error);
+    return base_refuse (error, _("Bill %s differs from what was ordered and received. %s"), self->their_number, self->exception);
+  return office_bill_post (db, self, store_arguments_get_day (db, arguments, "posted_on"), error);
 }
 
 static gboolean
 reverse_bill (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeBill) self = load_bill (db, arguments, error);
+  g_autoptr (OfficeBill) self = store_arguments_load (db, arguments, OFFICE_TYPE_BILL, error);
 
   if (self == NULL)
     return FALSE;
   if (self->state != OFFICE_BILL_STATE_POSTED && self->state != OFFICE_BILL_STATE_PAID)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s is not posted, so there is nothing to reverse."), self->their_number);
+    base_refuse (error, _("Bill %s is not posted, so there is nothing to reverse."), self->their_number);
   else if (self->paid != 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s has been paid. Reverse the payment first."), self->their_number);
+    base_refuse (error, _("Bill %s has been paid. Reverse the payment first."), self->their_number);
   else
-    return office_bill_reverse (db, self, office_purchase_get_day (db, arguments, "posted_on"), error);
+    return office_bill_reverse (db, self, store_arguments_get_day (db, arguments, "posted_on"), error);
   return FALSE;
 }
 
@@ -127,7 +113,7 @@ make_bill (StoreDb *db, OfficePurchaseOrder *order, GVariant *arguments, GError 
   base_record_set_number (record, &self->supplier, order->supplier);
   base_record_set_text (record, &self->their_number, store_arguments_get_text (arguments, "their_number"));
   base_record_set_text (record, &self->iban, store_arguments_get_text (arguments, "iban"));
-  base_record_set_date (record, &self->billed_on, office_purchase_get_day (db, arguments, "billed_on"));
+  base_record_set_date (record, &self->billed_on, store_arguments_get_day (db, arguments, "billed_on"));
   base_record_set_date (record, &self->due_on, (guint32) store_arguments_get_number (arguments, "due_on"));
   base_record_set_number (record, &self->their_total, store_arguments_get_number (arguments, "their_total"));
   return store_record_save (db, record, error) ? g_steal_pointer (&self) : NULL;
@@ -147,7 +133,7 @@ add_line (StoreDb *db, OfficeBill *bill, const OfficePurchaseShare *share, GErro
 gboolean
 office_bill_record (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) order = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) order = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   g_autoptr (OfficeBill) bill = NULL, complete = NULL;
   g_autoptr (GArray) shares = NULL;
 
@@ -200,12 +186,10 @@ office_bill_check_payable (StoreDb *db, gint64 bill, gboolean needs_account, GEr
   if (supplier == NULL)
     return FALSE;
   if (self->state == OFFICE_BILL_STATE_PAID)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s has been paid already."), self->their_number);
-  else if (self->state != OFFICE_BILL_STATE_POSTED)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s is not posted yet. Match and post it before paying."), self->their_number);
-  else if (needs_account && supplier->iban == NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("No bank account of %s has been approved. Ask for it, and let a second person decide after ringing the supplier."), supplier->name);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Bill %s has been paid already."), self->their_number);
+  if (self->state != OFFICE_BILL_STATE_POSTED)
+    return base_refuse (error, _("Bill %s is not posted yet. Match and post it before paying."), self->their_number);
+  if (needs_account && supplier->iban == NULL)
+    return base_refuse (error, _("No bank account of %s has been approved. Ask for it, and let a second person decide after ringing the supplier."), supplier->name);
+  return TRUE;
 }

@@ -37,7 +37,7 @@ load_bill (OfficeBillLine *self, StoreDb *db, GError **error)
 
   if (bill == NULL || bill->entry == 0)
     return g_steal_pointer (&bill);
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A posted bill stays as it was written. Reverse it, and record it again as it should be."));
+  base_refuse (error, _("A posted bill stays as it was written. Reverse it, and record it again as it should be."));
   return NULL;
 }
 
@@ -49,12 +49,10 @@ check_supplier (OfficeBillLine *self, OfficeBill *bill, gint64 purchase_order, S
   if (order == NULL)
     return FALSE;
   if (order->supplier != bill->supplier)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s went to another supplier. Choose a line of this one's purchase orders."), order->number);
-  else if (order->ordered_on == 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is a draft. Order it from the supplier first."), order->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Purchase order %s went to another supplier. Choose a line of this one's purchase orders."), order->number);
+  if (order->ordered_on == 0)
+    return base_refuse (error, _("Purchase order %s is a draft. Order it from the supplier first."), order->number);
+  return TRUE;
 }
 
 /* Item, text, price and tax as ordered, unless the bill says otherwise. */

@@ -147,10 +147,7 @@ office_bill_post (StoreDb *db, OfficeBill *bill, guint32 day, GError **error)
   if (!office_ledger_post (db, &head, (const OfficePosting *) postings->data, postings->len, &entry, error))
     return FALSE;
   if (entry == 0)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s comes to nothing, so there is nothing to post. Check its lines."), bill->their_number);
-      return FALSE;
-    }
+    return base_refuse (error, _("Bill %s comes to nothing, so there is nothing to post. Check its lines."), bill->their_number);
   base_record_set_number (record, &bill->entry, entry);
   base_record_set_number (record, &bill->open, bill->total);
   base_record_set_int (record, &bill->state, bill->total == 0 ? OFFICE_BILL_STATE_PAID : OFFICE_BILL_STATE_POSTED);

@@ -65,8 +65,7 @@ check_posted (OfficeBill *self, OfficeBill *before, GError **error)
 
   if (before->entry == 0 || same)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("A posted bill stays as it was written. Reverse it, and record it again as it should be."));
-  return FALSE;
+  return base_refuse (error, _("A posted bill stays as it was written. Reverse it, and record it again as it should be."));
 }
 
 /* A bill that comes twice is easily paid twice. */
@@ -82,9 +81,7 @@ check_twin (OfficeBill *self, StoreDb *db, GError **error)
   twin = self->state != OFFICE_BILL_STATE_REVERSED && store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (twin)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Bill %s of this supplier is recorded already. Compare the two before paying twice."), self->their_number);
-  return !twin;
+  return !twin || base_refuse (error, _("Bill %s of this supplier is recorded already. Compare the two before paying twice."), self->their_number);
 }
 
 static gboolean
@@ -98,8 +95,7 @@ fill_currency (OfficeBill *self, StoreDb *db, GError **error)
     base_record_set_text (BASE_RECORD (self), &self->currency, currency);
   if (strcmp (self->currency, currency) == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The books are kept in %s. Give the amounts of a bill in that currency."), currency);
-  return FALSE;
+  return base_refuse (error, _("The books are kept in %s. Give the amounts of a bill in that currency."), currency);
 }
 
 static gboolean

@@ -63,9 +63,7 @@ check_complete (OfficePurchaseOrder *self, StoreDb *db, GError **error)
   lines = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (!lines)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s has no lines. Add what is to be bought before ordering it."), self->number);
-  return lines;
+  return lines || base_refuse (error, _("Purchase order %s has no lines. Add what is to be bought before ordering it."), self->number);
 }
 
 /* Days that the longest of its lines takes. */
@@ -113,7 +111,7 @@ promise_lines (OfficePurchaseOrder *self, StoreDb *db, gboolean is_given, GError
 static gboolean
 confirm_purchase (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) self = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   const char *reason = store_arguments_get_text (arguments, "reason");
   gboolean is_given;
   gint64 days;
@@ -121,14 +119,11 @@ confirm_purchase (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL)
     return FALSE;
   if (self->state != OFFICE_PURCHASE_ORDER_STATE_DRAFT)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s was ordered or cancelled already."), self->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("Purchase order %s was ordered or cancelled already."), self->number);
   if (!check_complete (self, db, error) || (reason == NULL && !office_supplier_check_verified (db, self->supplier, error)))
     return FALSE;
   base_record_set_text (BASE_RECORD (self), &self->unverified_reason, reason);
-  base_record_set_date (BASE_RECORD (self), &self->ordered_on, office_purchase_get_day (db, arguments, "ordered_on"));
+  base_record_set_date (BASE_RECORD (self), &self->ordered_on, store_arguments_get_day (db, arguments, "ordered_on"));
   if (store_arguments_has (arguments, "expected_on"))
     base_record_set_date (BASE_RECORD (self), &self->expected_on, (guint32) store_arguments_get_number (arguments, "expected_on"));
   is_given = self->expected_on != BASE_NO_DATE;
@@ -152,15 +147,15 @@ has_documents (OfficePurchaseOrder *self, StoreDb *db, gboolean *documents, GErr
 static gboolean
 cancel_purchase (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) self = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   gboolean documents;
 
   if (self == NULL || !has_documents (self, db, &documents, error))
     return FALSE;
   if (self->cancelled_on != BASE_NO_DATE)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is cancelled already."), self->number);
+    base_refuse (error, _("Purchase order %s is cancelled already."), self->number);
   else if (documents)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of purchase order %s have come or were billed. Close it instead: then nothing more is expected."), self->number);
+    base_refuse (error, _("Goods of purchase order %s have come or were billed. Close it instead: then nothing more is expected."), self->number);
   else
     {
       base_record_set_date (BASE_RECORD (self), &self->cancelled_on, base_environment_today (store_db_get_environment (db)));
@@ -172,15 +167,12 @@ cancel_purchase (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 reopen_purchase (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) self = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
 
   if (self == NULL)
     return FALSE;
   if (self->cancelled_on == BASE_NO_DATE)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is not cancelled."), self->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("Purchase order %s is not cancelled."), self->number);
   base_record_set_date (BASE_RECORD (self), &self->cancelled_on, BASE_NO_DATE);
   return store_record_save (db, BASE_RECORD (self), error);
 }
@@ -203,16 +195,13 @@ close_line (StoreDb *db, gint64 id, gint64 received, GError **error)
 static gboolean
 close_purchase (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) self = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) self = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   g_autoptr (StoreQuery) query = NULL;
 
   if (self == NULL)
     return FALSE;
   if (self->state != OFFICE_PURCHASE_ORDER_STATE_PARTLY_RECEIVED)
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Only a purchase order of which a part has come can be closed. Receive, change or cancel order %s."), self->number);
-      return FALSE;
-    }
+    return base_refuse (error, _("Only a purchase order of which a part has come can be closed. Receive, change or cancel order %s."), self->number);
   query = store_query_new (db, "SELECT id, received FROM purchase_lines WHERE purchase_order = ?1 AND received < quantity AND trashed_at IS NULL ORDER BY position, id");
   store_query_bind_number (query, 1, self->parent_instance.id);
   while (store_query_next (query))
@@ -236,23 +225,4 @@ office_purchase_get_commands (guint *n)
 {
   *n = G_N_ELEMENTS (commands);
   return commands;
-}
-
-OfficePurchaseOrder *
-office_purchase_load (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficePurchaseOrder) self = OFFICE_PURCHASE_ORDER (store_record_load (db, OFFICE_TYPE_PURCHASE_ORDER, store_arguments_get_number (arguments, "record"), error));
-
-  if (self == NULL || !self->parent_instance.trashed)
-    return g_steal_pointer (&self);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s lies in the trash. Restore it first."), self->number);
-  return NULL;
-}
-
-guint32
-office_purchase_get_day (StoreDb *db, GVariant *arguments, const char *name)
-{
-  gint64 day = store_arguments_get_number (arguments, name);
-
-  return day != 0 ? (guint32) day : base_environment_today (store_db_get_environment (db));
 }

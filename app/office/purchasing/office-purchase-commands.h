@@ -7,10 +7,6 @@
 G_BEGIN_DECLS
 
 const StoreCommand *office_purchase_get_commands (guint *n);
-/* The purchase order that the argument "record" names, not in the trash. full, NULL with an error. */
-OfficePurchaseOrder *office_purchase_load (StoreDb *db, GVariant *arguments, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The argument's day, or today. */
-guint32 office_purchase_get_day (StoreDb *db, GVariant *arguments, const char *name);
 
 /* The commands of the other files. Fills its part of the table. */
 gboolean office_receipt_receive          (StoreDb *db, GVariant *arguments, GError **error);

@@ -49,14 +49,12 @@ static gboolean
 check_order (OfficePurchaseLine *self, OfficePurchaseLine *before, OfficePurchaseOrder *order, GError **error)
 {
   if (order->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is cancelled. Reopen it before changing its lines."), order->number);
-  else if (before != NULL && self->item != before->item && (self->received != 0 || self->billed != 0))
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of line %lld have come or were billed already. Add a line for another item."), (long long) self->position);
-  else if (self->quantity < self->received && (before == NULL || self->quantity != before->quantity))
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("More of line %lld has come already. Give at least what was received, or return goods to the supplier."), (long long) self->position);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Purchase order %s is cancelled. Reopen it before changing its lines."), order->number);
+  if (before != NULL && self->item != before->item && (self->received != 0 || self->billed != 0))
+    return base_refuse (error, _("Goods of line %lld have come or were billed already. Add a line for another item."), (long long) self->position);
+  if (self->quantity < self->received && (before == NULL || self->quantity != before->quantity))
+    return base_refuse (error, _("More of line %lld has come already. Give at least what was received, or return goods to the supplier."), (long long) self->position);
+  return TRUE;
 }
 
 static gboolean
@@ -64,8 +62,7 @@ check_trash (OfficePurchaseLine *self, OfficePurchaseOrder *order, GError **erro
 {
   if (order->parent_instance.trashed || (self->received == 0 && self->billed == 0))
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of line %lld have come or were billed already, so it must be kept. Lower its quantity instead."), (long long) self->position);
-  return FALSE;
+  return base_refuse (error, _("Goods of line %lld have come or were billed already, so it must be kept. Lower its quantity instead."), (long long) self->position);
 }
 
 /* The item's name, tax and terms with this supplier, unless said otherwise. */

@@ -57,8 +57,7 @@ check_trash (OfficePurchaseOrder *self, GError **error)
 {
   if (self->ordered_on == BASE_NO_DATE || self->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s went to the supplier and must be kept. Cancel it instead."), self->number);
-  return FALSE;
+  return base_refuse (error, _("Purchase order %s went to the supplier and must be kept. Cancel it instead."), self->number);
 }
 
 static gboolean
@@ -72,8 +71,7 @@ fill_currency (OfficePurchaseOrder *self, StoreDb *db, GError **error)
     base_record_set_text (BASE_RECORD (self), &self->currency, currency);
   if (strcmp (self->currency, currency) == 0)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("The books are kept in %s. Give the prices of a purchase order in that currency."), currency);
-  return FALSE;
+  return base_refuse (error, _("The books are kept in %s. Give the prices of a purchase order in that currency."), currency);
 }
 
 static gboolean
@@ -81,8 +79,7 @@ check_supplier (OfficePurchaseOrder *self, OfficePurchaseOrder *before, GError *
 {
   if (before == NULL || self->supplier == before->supplier || before->state <= OFFICE_PURCHASE_ORDER_STATE_ORDERED)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods of purchase order %s have come from this supplier already. Make a new one for another supplier."), self->number);
-  return FALSE;
+  return base_refuse (error, _("Goods of purchase order %s have come from this supplier already. Make a new one for another supplier."), self->number);
 }
 
 static gboolean

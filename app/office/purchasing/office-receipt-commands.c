@@ -102,9 +102,8 @@ check_amount (Arrival *self, GError **error)
   locale = base_locale_new (NULL, NULL);
   ordered = base_quantity_format (self->line->quantity, locale);
   come = base_quantity_format (after, locale);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s of %s were ordered, and with this %s have come. Send the rest back, or give a reason for taking more than ordered."),
-               ordered, self->name, come);
-  return FALSE;
+  return base_refuse (error, _("%s of %s were ordered, and with this %s have come. Send the rest back, or give a reason for taking more than ordered."),
+                      ordered, self->name, come);
 }
 
 static gboolean
@@ -229,12 +228,10 @@ static gboolean
 check_receivable (OfficePurchaseOrder *self, GError **error)
 {
   if (self->state == OFFICE_PURCHASE_ORDER_STATE_DRAFT)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is a draft. Order it from the supplier first."), self->number);
-  else if (self->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Purchase order %s is cancelled. Reopen it first."), self->number);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Purchase order %s is a draft. Order it from the supplier first."), self->number);
+  if (self->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED)
+    return base_refuse (error, _("Purchase order %s is cancelled. Reopen it first."), self->number);
+  return TRUE;
 }
 
 /* One line by itself, or all that the argument names, or everything that is still to come. */
@@ -257,7 +254,7 @@ list_shares (StoreDb *db, OfficePurchaseOrder *order, GVariant *arguments, GErro
   if (shares != NULL && sum > 0)
     return g_steal_pointer (&shares);
   if (shares != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Nothing of purchase order %s is left to receive. Say which line, and how much has come."), order->number);
+    base_refuse (error, _("Nothing of purchase order %s is left to receive. Say which line, and how much has come."), order->number);
   return NULL;
 }
 
@@ -277,7 +274,7 @@ receive_share (StoreDb *db, OfficePurchaseOrder *order, OfficeReceipt *receipt, 
 gboolean
 office_receipt_receive (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) order = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) order = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   g_autoptr (OfficeReceipt) receipt = NULL;
   g_autoptr (GArray) shares = NULL;
 
@@ -286,7 +283,7 @@ office_receipt_receive (StoreDb *db, GVariant *arguments, GError **error)
   shares = list_shares (db, order, arguments, error);
   if (shares == NULL)
     return FALSE;
-  receipt = find_receipt (db, order, OFFICE_RECEIPT_KIND_RECEIPT, office_purchase_get_day (db, arguments, "received_on"), store_arguments_get_text (arguments, "delivery_note"), error);
+  receipt = find_receipt (db, order, OFFICE_RECEIPT_KIND_RECEIPT, store_arguments_get_day (db, arguments, "received_on"), store_arguments_get_text (arguments, "delivery_note"), error);
   if (receipt == NULL)
     return FALSE;
   for (guint i = 0; i < shares->len; i++)
@@ -305,7 +302,7 @@ check_return (Arrival *self, GError **error)
   else if (self->reason == NULL)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Say why the goods go back, such as “broken” or “wrong item”."));
   else if (self->quantity >= 0 || self->line->received + self->quantity < 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Only what has come can go back. Give a quantity of %s up to what was received."), self->name);
+    base_refuse (error, _("Only what has come can go back. Give a quantity of %s up to what was received."), self->name);
   else
     return TRUE;
   return FALSE;
@@ -314,7 +311,7 @@ check_return (Arrival *self, GError **error)
 gboolean
 office_receipt_return (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficePurchaseOrder) order = office_purchase_load (db, arguments, error);
+  g_autoptr (OfficePurchaseOrder) order = store_arguments_load (db, arguments, OFFICE_TYPE_PURCHASE_ORDER, error);
   g_autoptr (OfficeReceipt) receipt = NULL;
   g_auto (Arrival) arrival = {
     .order = order, .quantity = -store_arguments_get_number (arguments, "quantity"), .location = store_arguments_get_number (arguments, "location"),
@@ -323,7 +320,7 @@ office_receipt_return (StoreDb *db, GVariant *arguments, GError **error)
 
   if (order == NULL || !check_receivable (order, error) || !load_arrival (&arrival, db, store_arguments_get_number (arguments, "line"), error) || !check_return (&arrival, error))
     return FALSE;
-  receipt = find_receipt (db, order, OFFICE_RECEIPT_KIND_RETURN, office_purchase_get_day (db, arguments, "received_on"), NULL, error);
+  receipt = find_receipt (db, order, OFFICE_RECEIPT_KIND_RETURN, store_arguments_get_day (db, arguments, "received_on"), NULL, error);
   arrival.receipt = receipt;
   if (receipt == NULL || !write_arrival (&arrival, db, error))
     return FALSE;

@@ -38,9 +38,9 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   OfficeReceipt *self = OFFICE_RECEIPT (rules);
 
   if (self->purchase_order == 0)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("Goods are received with their purchase order. Open it and choose “Receive goods”."));
+    base_refuse (error, _("Goods are received with their purchase order. Open it and choose “Receive goods”."));
   else if (self->parent_instance.trashed)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Receipt %s moved stock and must be kept. Undo it, or return the goods to the supplier."), self->number);
+    base_refuse (error, _("Receipt %s moved stock and must be kept. Undo it, or return the goods to the supplier."), self->number);
   else
     return office_series_number (db, BASE_RECORD (self), &self->number, error);
   return FALSE;

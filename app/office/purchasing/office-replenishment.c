@@ -215,7 +215,7 @@ list_chosen (StoreDb *db, GVariant *arguments, GError **error)
     return NULL;
   if (ids->len > 0)
     return g_steal_pointer (&ids);
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("There is no proposal to order. Propose purchases first, and choose suppliers for those that have none."));
+  base_refuse (error, _("There is no proposal to order. Propose purchases first, and choose suppliers for those that have none."));
   return NULL;
 }
 

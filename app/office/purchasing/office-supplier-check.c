@@ -43,12 +43,10 @@ check_papers (OfficeContact *self, StoreDb *db, GError **error)
   if (!look_at_documents (db, self->parent_instance.id, &valid, &expired, error))
     return FALSE;
   if (expired != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Document %s of %s has expired. Ask for a new one and enter it."), expired, self->name);
-  else if (valid == 0)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("There are no documents of %s yet. Enter one that proves who the supplier is, such as the company registration."), self->name);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Document %s of %s has expired. Ask for a new one and enter it."), expired, self->name);
+  if (valid == 0)
+    return base_refuse (error, _("There are no documents of %s yet. Enter one that proves who the supplier is, such as the company registration."), self->name);
+  return TRUE;
 }
 
 static gboolean
@@ -74,15 +72,15 @@ mark_documents (OfficeContact *self, StoreDb *db, GError **error)
 static gboolean
 verify_supplier (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error));
+  g_autoptr (OfficeContact) self = store_arguments_load (db, arguments, OFFICE_TYPE_CONTACT, error);
   g_autofree char *user = base_environment_dup_user (store_db_get_environment (db));
 
   if (self == NULL)
     return FALSE;
   if (!self->is_supplier)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s is not marked as a supplier. Do that first."), self->name);
+    base_refuse (error, _("%s is not marked as a supplier. Do that first."), self->name);
   else if (self->tax_number == NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("%s has no tax number yet. Enter it from the supplier's papers."), self->name);
+    base_refuse (error, _("%s has no tax number yet. Enter it from the supplier's papers."), self->name);
   else if (office_tax_number_check (self->tax_number, self->country, error) && check_papers (self, db, error))
     {
       base_record_set_date (BASE_RECORD (self), &self->verified_on, base_environment_today (store_db_get_environment (db)));
@@ -106,12 +104,10 @@ office_supplier_check_verified (StoreDb *db, gint64 supplier, GError **error)
   if (self == NULL || !look_at_documents (db, supplier, &valid, &expired, error))
     return FALSE;
   if (self->verified_on == BASE_NO_DATE)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Nobody has verified %s yet. Verify the supplier before the first order, or give a reason for ordering without it."), self->name);
-  else if (expired != NULL)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Document %s of %s has expired. Enter a new one, or give a reason for ordering without it."), expired, self->name);
-  else
-    return TRUE;
-  return FALSE;
+    return base_refuse (error, _("Nobody has verified %s yet. Verify the supplier before the first order, or give a reason for ordering without it."), self->name);
+  if (expired != NULL)
+    return base_refuse (error, _("Document %s of %s has expired. Enter a new one, or give a reason for ordering without it."), expired, self->name);
+  return TRUE;
 }
 
 const StoreCommand *

@@ -37,9 +37,7 @@ check_twin (OfficeSupplierItem *self, StoreDb *db, GError **error)
   twin = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  if (twin)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("This supplier has the item already. Change the price and the terms there."));
-  return !twin;
+  return !twin || base_refuse (error, _("This supplier has the item already. Change the price and the terms there."));
 }
 
 static gboolean

@@ -24,17 +24,6 @@ static const BaseField note_arguments[] = {
   STORE_ARGUMENT (LONG_TEXT, "note", N_("Note"), BASE_REQUIRED),
 };
 
-static OfficeTicket *
-load_ticket (StoreDb *db, GVariant *arguments, GError **error)
-{
-  g_autoptr (OfficeTicket) self = OFFICE_TICKET (store_record_load (db, OFFICE_TYPE_TICKET, store_arguments_get_number (arguments, "record"), error));
-
-  if (self == NULL || !self->parent_instance.trashed)
-    return g_steal_pointer (&self);
-  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("Ticket %s lies in the trash. Restore it first."), self->number);
-  return NULL;
-}
-
 static gboolean
 dup_assignee (StoreDb *db, gint64 employee, char **name, GError **error)
 {
@@ -72,18 +61,6 @@ is_done (OfficeTicket *self)
 }
 
 static gboolean
-G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *sentence, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, sentence);
-  g_propagate_error (error, g_error_new_valist (BASE_ERROR, BASE_ERROR_RULE, sentence, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
-static gboolean
 move_to (OfficeTicket *self, OfficeTicketState state, StoreDb *db, GVariant *arguments, GError **error)
 {
   base_record_set_int (BASE_RECORD (self), &self->state, state);
@@ -93,14 +70,14 @@ move_to (OfficeTicket *self, OfficeTicketState state, StoreDb *db, GVariant *arg
 static gboolean
 assign_ticket (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (is_done (self))
-    return refuse (error, _("Ticket %s is done. Reopen it before giving it to somebody."), self->number);
+    return base_refuse (error, _("Ticket %s is done. Reopen it before giving it to somebody."), self->number);
   if (!store_arguments_has (arguments, "assignee") && !store_arguments_has (arguments, "team"))
-    return refuse (error, _("Say who takes over ticket %s: a person, a team or both."), self->number);
+    return base_refuse (error, _("Say who takes over ticket %s: a person, a team or both."), self->number);
   if (store_arguments_has (arguments, "assignee"))
     base_record_set_number (BASE_RECORD (self), &self->assignee, store_arguments_get_number (arguments, "assignee"));
   if (store_arguments_has (arguments, "team"))
@@ -111,60 +88,60 @@ assign_ticket (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 wait_ticket (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (is_done (self))
-    return refuse (error, _("Ticket %s is done. Reopen it before letting it wait."), self->number);
+    return base_refuse (error, _("Ticket %s is done. Reopen it before letting it wait."), self->number);
   return move_to (self, OFFICE_TICKET_WAITING, db, arguments, error);
 }
 
 static gboolean
 resolve_ticket (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (is_done (self))
-    return refuse (error, _("Ticket %s is resolved already."), self->number);
+    return base_refuse (error, _("Ticket %s is resolved already."), self->number);
   return move_to (self, OFFICE_TICKET_RESOLVED, db, arguments, error);
 }
 
 static gboolean
 close_ticket (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (self->state == OFFICE_TICKET_CLOSED)
-    return refuse (error, _("Ticket %s is closed already."), self->number);
+    return base_refuse (error, _("Ticket %s is closed already."), self->number);
   return move_to (self, OFFICE_TICKET_CLOSED, db, arguments, error);
 }
 
 static gboolean
 reopen_ticket (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (!is_done (self))
-    return refuse (error, _("Ticket %s is open already."), self->number);
+    return base_refuse (error, _("Ticket %s is open already."), self->number);
   return move_to (self, OFFICE_TICKET_ACTIVE, db, arguments, error);
 }
 
 static gboolean
 add_ticket_note (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeTicket) self = load_ticket (db, arguments, error);
+  g_autoptr (OfficeTicket) self = store_arguments_load (db, arguments, OFFICE_TYPE_TICKET, error);
 
   if (self == NULL)
     return FALSE;
   if (store_arguments_get_text (arguments, "note") == NULL)
-    return refuse (error, _("Write the note for ticket %s."), self->number);
+    return base_refuse (error, _("Write the note for ticket %s."), self->number);
   return write_event (self, db, store_arguments_get_text (arguments, "note"), error);
 }
 

@@ -31,8 +31,7 @@ check_append_only (OfficeTicketEvent *self, OfficeTicketEvent *before, StoreDb *
     return FALSE;
   if (self->parent_instance.trashed != before->parent_instance.trashed && with_ticket)
     return TRUE;
-  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_RULE, _("What happened to a ticket stays as it was written. Add a note instead."));
-  return FALSE;
+  return base_refuse (error, _("What happened to a ticket stays as it was written. Add a note instead."));
 }
 
 static gboolean
