@@ -68,7 +68,7 @@ static const PaperReport reports[] = {
   { "stock-list",          N_("Stock list"),               "inventory",  NULL,               FALSE, NULL,             paper_stock_list_new },
   { "stock-valuation",     N_("Stock valuation"),          "inventory",  NULL,               FALSE, NULL,             paper_stock_valuation_new },
   { "replenishment-list",  N_("Replenishment list"),       "inventory",  NULL,               FALSE, NULL,             paper_replenishment_new },
-  { "ageing",              N_("Open invoices by age"),     "finance",    NULL,               FALSE, NULL,             paper_ageing_new },
+  { "ageing",              N_("Open invoices by age"),     "finance",    NULL,               FALSE, NULL,             paper_ageing_new, TRUE },
   { "ticket-list",         N_("Tickets"),                  "tickets",    NULL,               TRUE,  ticket_groupings, paper_ticket_list_new },
   { "staff-list",          N_("Staff list"),               "employees",  NULL,               FALSE, staff_groupings,  paper_staff_list_new },
   { "all-item-labels",     N_("Labels of all items"),      "inventory",  NULL,               FALSE, label_groupings,  paper_item_labels_new },
@@ -95,7 +95,7 @@ refuse_choice (const PaperReport *self,
                GError           **error)
 {
   g_set_error (error, PAPER_ERROR, PAPER_ERROR_UNKNOWN, _("“%s” has nothing to choose named “%s”. It takes: %s."), _(self->title), name,
-               self->has_period && self->groupings != NULL ? "from, to, by" : self->has_period ? "from, to" : self->groupings != NULL ? "by" : _("nothing"));
+               self->has_period && self->groupings != NULL ? "from, to, by" : self->has_period ? "from, to" : self->has_day ? "to" : self->groupings != NULL ? "by" : _("nothing"));
   return FALSE;
 }
 
@@ -153,7 +153,7 @@ paper_report_choose (const PaperReport *self,
 {
   if (self->has_period && strcmp (name, "from") == 0)
     return base_date_parse (value, locale, &choices->from, error);
-  if (self->has_period && strcmp (name, "to") == 0)
+  if ((self->has_period || self->has_day) && strcmp (name, "to") == 0)
     return base_date_parse (value, locale, &choices->to, error);
   if (self->groupings != NULL && strcmp (name, "by") == 0)
     return choose_grouping (self, value, choices, error);

@@ -24,6 +24,7 @@ typedef struct
   gboolean          has_period; /* whether from and to mean something */
   const BaseChoice *groupings;  /* ends with { NULL }; or NULL */
   PaperMaker        make;
+  gboolean          has_day;    /* whether to means something by itself: as of that day, 0 = today */
 } PaperReport;
 
 /* Reports and documents, in the order in which they are offered. */

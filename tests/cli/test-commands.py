@@ -266,6 +266,8 @@ def reports_leave_as_pdf_csv_and_xlsx(home):
     home.run("report", "delivery-note", "--output", home.path("x.pdf"), status=WRONG_USE)
     home.run("report", "delivery-note", "No such", "--output", home.path("x.pdf"), status=REFUSED)
     home.run("report", "order-book", "--by", "moon", "--output", home.path("x.pdf"), status=WRONG_USE)
+    home.run("report", "ageing", "--to", "2026-01-31", "--output", home.path("x.csv"))
+    home.run("report", "ageing", "--from", "2026-01-31", "--output", home.path("x.csv"), status=WRONG_USE)
     home.run("report", "order-book", "--from", "soon", "--output", home.path("x.pdf"), status=REFUSED)
     home.run("report", "order-book", "--output", home.path("no/where/x.pdf"), status=FILE_TROUBLE)
     for by in ("customer", "seller", "month"):

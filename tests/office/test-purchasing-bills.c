@@ -166,6 +166,64 @@ test_goods_in_clears (Fixture *fixture, gconstpointer data)
 }
 
 static void
+approve_account (Fixture *fixture, gint64 supplier)
+{
+  gint64 change = RUN (fixture, "ask-bank-change", "{'record': <%x>, 'iban': <'DE89370400440532013000'>}", supplier);
+
+  fixture_set_user (fixture, "bert");
+  RUN (fixture, "decide-bank-change", "{'record': <%x>, 'decision': <int64 0>, 'call_back': <'Rang Mrs Cooper'>}", change);
+  fixture_set_user (fixture, "anna");
+}
+
+static void
+test_paying_asks_for_approval (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_purchase (fixture), bill;
+
+  RUN (fixture, "receive-purchase", "{'record': <%x>}", order);
+  bill = RUN (fixture, "record-bill", "{'record': <%x>, 'their_number': <'R 88'>}", order);
+  REFUSE (fixture, "not posted yet", "pay-bill", "{'record': <%x>}", bill);
+  RUN (fixture, "post-bill", "{'record': <%x>}", bill);
+  REFUSE (fixture, "No bank account of Exotic Liquids has been approved", "pay-bill", "{'record': <%x>}", bill);
+  RUN (fixture, "pay-bill", "{'record': <%x>, 'method': <int64 1>, 'amount': <int64 520>}", bill);
+  assert_text (fixture, "SELECT state || ' ' || paid || '/' || open FROM bills", "posted 520/9000");
+  approve_account (fixture, 1);
+  REFUSE (fixture, "less open", "pay-bill", "{'record': <%x>, 'amount': <int64 9001>}", bill);
+  RUN (fixture, "pay-bill", "{'record': <%x>, 'discount': <int64 119>}", bill);
+  assert_text (fixture, "SELECT state || ' ' || paid || '/' || open FROM bills", "paid 9520/0");
+  assert_number (fixture, BALANCE ("payable"), 0);
+  assert_number (fixture, BALANCE ("bank"), -8881);
+  assert_number (fixture, BALANCE ("cash"), -520);
+  assert_number (fixture, BALANCE ("discount-taken"), -100);
+  assert_number (fixture, BALANCE ("tax-receivable"), 1520 - 19);
+  REFUSE (fixture, "paid already", "pay-bill", "{'record': <%x>}", bill);
+  REFUSE (fixture, "has been paid", "reverse-bill", "{'record': <%x>}", bill);
+  fixture_check (fixture);
+  fixture_undo (fixture);
+  assert_text (fixture, "SELECT state || ' ' || paid || '/' || open FROM bills", "posted 520/9000");
+  assert_number (fixture, BALANCE ("payable"), -9000);
+  assert_number (fixture, BALANCE ("discount-taken"), 0);
+  fixture_check (fixture);
+}
+
+static void
+test_undo_of_posting_reverses (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_purchase (fixture), bill;
+
+  RUN (fixture, "receive-purchase", "{'record': <%x>}", order);
+  bill = RUN (fixture, "record-bill", "{'record': <%x>, 'their_number': <'R 88'>}", order);
+  RUN (fixture, "post-bill", "{'record': <%x>}", bill);
+  fixture_undo (fixture);
+  assert_text (fixture, "SELECT state || ' ' || open || ' ' || number || (reversal IS NOT NULL) FROM bills", "reversed 0 B-2026-000011");
+  assert_number (fixture, BALANCE ("payable"), 0);
+  assert_number (fixture, BALANCE ("tax-receivable"), 0);
+  assert_text (fixture, "SELECT group_concat (kind, ' ') FROM entries WHERE source_table = 'bills'", "bill reversal");
+  REFUSE (fixture, "not posted yet", "pay-bill", "{'record': <%x>, 'method': <int64 1>}", bill);
+  fixture_check (fixture);
+}
+
+static void
 test_bill_without_order (Fixture *fixture, gconstpointer data)
 {
   gint64 order = add_purchase (fixture), bill, line, account, other;
@@ -199,6 +257,8 @@ main (int argc, char **argv)
   ADD ("another-price-needs-a-second-person", test_price_exception);
   ADD ("another-total-or-account-is-an-exception", test_total_and_account_exceptions);
   ADD ("goods-in-clears-to-the-cent", test_goods_in_clears);
+  ADD ("paying-asks-for-approval", test_paying_asks_for_approval);
+  ADD ("undo-of-posting-reverses", test_undo_of_posting_reverses);
   ADD ("a-bill-without-an-order-names-its-account", test_bill_without_order);
   return g_test_run ();
 }

@@ -251,6 +251,8 @@ test_choices (void)
   g_assert_nonnull (strstr (wrong->message, "customer, seller, month"));
   g_assert_false (paper_report_choose (stock, "from", "31.12.2026", locale, &choices, &other));
   g_assert_error (other, PAPER_ERROR, PAPER_ERROR_UNKNOWN);
+  g_assert_true (paper_report_choose (paper_report_find ("ageing", NULL), "to", "31.12.2026", locale, &choices, NULL));
+  g_assert_false (paper_report_choose (paper_report_find ("ageing", NULL), "from", "31.12.2026", locale, &choices, NULL));
   g_assert_null (paper_report_find ("horoscope", &unknown));
   g_assert_error (unknown, PAPER_ERROR, PAPER_ERROR_UNKNOWN);
   choices.to = 1;

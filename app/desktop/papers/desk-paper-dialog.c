@@ -186,8 +186,8 @@ fill_tools (DeskPaperDialog *self, const PaperReport *report)
   gtk_drop_down_set_model (self->grouping, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), report->groupings != NULL);
   gtk_widget_set_visible (self->from, report->has_period);
-  gtk_widget_set_visible (self->to, report->has_period);
-  gtk_widget_set_visible (self->tools, report->has_period || report->groupings != NULL);
+  gtk_widget_set_visible (self->to, report->has_period || report->has_day);
+  gtk_widget_set_visible (self->tools, report->has_period || report->has_day || report->groupings != NULL);
 }
 
 void

@@ -54,6 +54,7 @@ static const StoreView views[] = {
   { "suppliers", N_("Suppliers"),    "is_supplier = 1" },
   { "carriers",  N_("Carriers"),     "is_carrier = 1" },
   { "on-hold",   N_("On hold"),      "on_hold = 1" },
+  { "owing",     N_("With an open amount"), "open_amount <> 0" },
   { "beyond-limit", N_("Beyond the credit limit"), "credit_limit > 0 AND open_amount > credit_limit" },
 };
 

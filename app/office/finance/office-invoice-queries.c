@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice-queries.h"
-#include <base-date.h>
 
 static const char invoice_lines[] =
   "SELECT l.position, i.number, coalesce (l.text, i.name), l.quantity, coalesce (l.unit, i.unit), l.price, l.discount, l.tax_rate, l.amount"
@@ -32,19 +31,6 @@ static const char reminded[] =
   "  LEFT JOIN invoices AS i ON i.id = l.invoice"
   " WHERE l.reminder = ?1 AND l.trashed_at IS NULL"
   " ORDER BY i.due_on, i.number, l.id";
-
-#define BETWEEN(first, last) "CASE WHEN days BETWEEN " first " AND " last " THEN open END, currency"
-
-static const char ageing[] =
-  "WITH due AS ("
-  "  SELECT c.name, i.customer, i.number, i.due_on, i.currency, CASE WHEN i.kind = 'credit-note' THEN -abs (i.open) ELSE i.open END AS open,"
-  "         coalesce (CAST (julianday (?1) - julianday (i.due_on) AS INTEGER), 0) AS days"
-  "    FROM invoices AS i"
-  "    LEFT JOIN contacts AS c ON c.id = i.customer"
-  "   WHERE i.trashed_at IS NULL AND i.open <> 0 AND i.state <> 'draft' AND i.state <> 'paid' AND i.issued_on <= ?1)"
-  " SELECT name, number, due_on, max (days, 0), " BETWEEN ("-99999", "0") ", " BETWEEN ("1", "30") ", " BETWEEN ("31", "60") ", " BETWEEN ("61", "90") ", " BETWEEN ("91", "99999")
-  "   FROM due"
-  "  ORDER BY name COLLATE NOCASE, customer, due_on, number";
 
 static StoreQuery *
 query_of (StoreDb *db, const char *sql, gint64 record)
@@ -77,15 +63,4 @@ StoreQuery *
 office_invoices_query_reminded (StoreDb *db, gint64 reminder)
 {
   return query_of (db, reminded, reminder);
-}
-
-StoreQuery *
-office_invoices_query_ageing (StoreDb *db, guint32 day)
-{
-  StoreQuery *query = store_query_new (db, ageing);
-  char iso[11];
-
-  base_date_format_iso (day, iso);
-  store_query_bind_text (query, 1, iso);
-  return query;
 }

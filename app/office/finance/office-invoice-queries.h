@@ -22,9 +22,4 @@ enum { OFFICE_REMINDED_NUMBER, OFFICE_REMINDED_ISSUED_ON, OFFICE_REMINDED_DUE_ON
 /* What one reminder reminds of, the oldest first. */
 StoreQuery *office_invoices_query_reminded  (StoreDb *db, gint64 reminder) G_GNUC_WARN_UNUSED_RESULT;
 
-enum { OFFICE_AGEING_CUSTOMER, OFFICE_AGEING_NUMBER, OFFICE_AGEING_DUE_ON, OFFICE_AGEING_DAYS_LATE, OFFICE_AGEING_NOT_DUE, OFFICE_AGEING_TO_30 = 6, OFFICE_AGEING_TO_60 = 8,
-       OFFICE_AGEING_TO_90 = 10, OFFICE_AGEING_OLDER = 12 };
-/* What is open on a day (Julian day), by customer; the column after an amount is its currency. An amount is NULL where it does not belong. */
-StoreQuery *office_invoices_query_ageing    (StoreDb *db, guint32 day) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

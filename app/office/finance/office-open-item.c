@@ -23,6 +23,21 @@ typedef struct
   const char *currency;
 } Allocation;
 
+/* Nothing is settled before it is there. */
+static gboolean
+move_to_documents (StoreDb *db, Allocation *row, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT max (day) FROM (SELECT issued_on AS day FROM invoices WHERE id IN (?1, ?2) UNION ALL SELECT paid_on FROM payments WHERE id IN (?3, ?4))");
+  const gint64 ids[] = { row->invoice, row->credit_note, row->payment, row->refund };
+  guint32 day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    store_query_bind_number (query, 1 + (int) i, ids[i]);
+  if (store_query_next (query) && base_date_parse_iso (store_query_get_text (query, 0), &day))
+    row->day = MAX (row->day, day);
+  return store_query_finish (query, error);
+}
+
 static gboolean
 insert_allocation (StoreDb *db, const Allocation *row, GError **error)
 {
@@ -69,7 +84,7 @@ office_open_item_offset (StoreDb *db, gint64 invoice, gint64 credit_note, guint3
   row.currency = debt->currency;
   row.amount = MIN (debt->open, credit->open);
   return row.amount == 0
-         || (insert_allocation (db, &row, error) && office_invoice_settle (db, invoice, 0, row.amount, error) && office_invoice_settle (db, credit_note, 0, row.amount, error));
+         || (move_to_documents (db, &row, error) && insert_allocation (db, &row, error) && office_invoice_settle (db, invoice, 0, row.amount, error) && office_invoice_settle (db, credit_note, 0, row.amount, error));
 }
 
 gboolean
@@ -139,8 +154,8 @@ office_open_item_pay (StoreDb *db, gint64 payment, gint64 invoice, gint64 amount
   if (self == NULL)
     return FALSE;
   row.currency = self->currency;
-  return insert_allocation (db, &row, error) && take_from_payment (db, payment, amount, error)
-         && office_invoice_settle (db, invoice, amount + discount, amount + discount, error) && post_discount (db, self, payment, discount, day, error);
+  return move_to_documents (db, &row, error) && insert_allocation (db, &row, error) && take_from_payment (db, payment, amount, error)
+         && office_invoice_settle (db, invoice, amount + discount, amount + discount, error) && post_discount (db, self, payment, discount, row.day, error);
 }
 
 static gboolean
@@ -193,7 +208,7 @@ office_open_item_refund (StoreDb *db, gint64 refund, gint64 payment, gint64 cred
   if (self == NULL)
     return FALSE;
   given.currency = taken.currency = self->currency;
-  if (!insert_allocation (db, &given, error) || !take_from_payment (db, refund, amount, error))
+  if (!move_to_documents (db, &given, error) || !move_to_documents (db, &taken, error) || !insert_allocation (db, &given, error) || !take_from_payment (db, refund, amount, error))
     return FALSE;
   if (credit_note != 0)
     return office_invoice_settle (db, credit_note, amount, amount, error);
@@ -227,9 +242,21 @@ release (StoreDb *db, const Allocation *row, GError **error)
 }
 
 gboolean
+office_open_item_move_after (StoreDb *db, gint64 payment, guint32 *day, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT max (day) FROM (SELECT paid_on AS day FROM payments WHERE id = ?1 UNION ALL SELECT allocated_on FROM allocations WHERE payment = ?1)");
+  guint32 last;
+
+  store_query_bind_number (query, 1, payment);
+  if (store_query_next (query) && base_date_parse_iso (store_query_get_text (query, 0), &last))
+    *day = MAX (*day, last);
+  return store_query_finish (query, error);
+}
+
+gboolean
 office_open_item_release (StoreDb *db, gint64 payment, guint32 day, GError **error)
 {
-  g_autoptr (GArray) rows = list_standing (db, payment, day, error);
+  g_autoptr (GArray) rows = office_open_item_move_after (db, payment, &day, error) ? list_standing (db, payment, day, error) : NULL;
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     if (!release (db, &g_array_index (rows, Allocation, i), error))

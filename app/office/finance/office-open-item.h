@@ -18,6 +18,8 @@ gboolean office_open_item_pay_bill     (StoreDb *db, gint64 payment, gint64 bill
 gboolean office_open_item_refund       (StoreDb *db, gint64 refund, gint64 payment, gint64 credit_note, gint64 amount, guint32 day, GError **error);
 /* The discount for paying on the day, 0 when it is too late. */
 gboolean office_open_item_get_discount (StoreDb *db, OfficeInvoice *invoice, guint32 day, gint64 *discount, GError **error);
+/* A day before the payment or its last allocation becomes the later of these: nothing is taken back before it was there. */
+gboolean office_open_item_move_after   (StoreDb *db, gint64 payment, guint32 *day, GError **error);
 /* Everything that a payment was allocated to is open again. */
 gboolean office_open_item_release      (StoreDb *db, gint64 payment, guint32 day, GError **error);
 

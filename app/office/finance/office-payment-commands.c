@@ -3,6 +3,7 @@
 #include "config.h"
 #include "office-payment-commands.h"
 #include <base-date.h>
+#include "office-bill-commands.h"
 #include "office-bill.h"
 #include "office-open-item.h"
 #include "office-payment-record.h"
@@ -188,8 +189,8 @@ pay_bill (StoreDb *db, GVariant *arguments, GError **error)
   if (bill == NULL)
     return FALSE;
   facts.is_supplier = TRUE;
-  if (bill->state != OFFICE_BILL_STATE_POSTED)
-    return base_refuse (error, _("Only an approved bill that is not paid yet is paid."));
+  if (!office_bill_check_payable (db, bill->parent_instance.id, facts.method == OFFICE_PAYMENT_METHOD_BANK, error))
+    return FALSE;
   if (facts.amount == 0)
     facts.amount = bill->open - discount;
   if (discount < 0 || facts.amount + discount > bill->open)

@@ -217,6 +217,6 @@ office_payment_reverse (StoreDb *db, gint64 payment, guint32 day, GError **error
     return FALSE;
   if (day == BASE_NO_DATE)
     day = base_environment_today (store_db_get_environment (db));
-  return get_debt (db, self, &debt, error) && office_open_item_release (db, payment, day, error) && office_ledger_reverse (db, self->entry, day, NULL, NULL, error)
+  return office_open_item_move_after (db, payment, &day, error) && get_debt (db, self, &debt, error) && office_open_item_release (db, payment, day, error) && office_ledger_reverse (db, self->entry, day, NULL, NULL, error)
          && office_invoice_add_debt (db, self->contact, -debt, error) && set_reversed (db, payment, error);
 }

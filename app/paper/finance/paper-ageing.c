@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-ageing.h"
+#include <base-date.h>
 #include <glib/gi18n-lib.h>
-#include <office-invoice-queries.h>
+#include <office-open-item-queries.h>
 #include "paper-lines.h"
 
 static const PaperLineColumn columns[] = {
@@ -23,14 +24,15 @@ paper_ageing_new (const PaperSource *source, const PaperChoices *choices, GError
 {
   g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Open invoices by age")), error);
   g_autoptr (StoreQuery) query = NULL;
-  g_autofree char *today = paper_source_format_date (source, source->today);
+  guint32 day = choices->to != BASE_NO_DATE ? choices->to : source->today;
+  g_autofree char *as_of = paper_source_format_date (source, day);
   PaperTable *table;
 
   if (document == NULL)
     return NULL;
-  query = office_invoices_query_ageing (source->db, source->today);
+  query = office_open_items_query_ageing (source->db, day);
   table = paper_lines_create_table (source, document->title, columns);
-  paper_document_add_information (document, paper_source_say (source, N_("As of")), today);
+  paper_document_add_information (document, paper_source_say (source, N_("As of")), as_of);
   paper_document_add_table (document, table);
   if (!paper_lines_add_groups (source, table, columns, query, OFFICE_AGEING_CUSTOMER, N_("No customer"), error))
     return NULL;

@@ -216,6 +216,7 @@ CREATE TABLE allocations (
   refund       INTEGER REFERENCES payments (id)
 ) STRICT;
 
+CREATE INDEX allocations_by_allocated_on ON allocations (allocated_on, id);
 CREATE INDEX allocations_by_refund ON allocations (refund, id, trashed_at);
 
 CREATE INDEX allocations_by_payment ON allocations (payment, id, trashed_at);
