@@ -51,14 +51,15 @@ office_refresh_lines_of (StoreDb *db, const char *sql, gint64 parameter, GError 
   return lines != NULL;
 }
 
-#define SELECT_NEEDS                                                                                                                                             \
+/* lines: which of them; those of one order are found by its number, so that the others do not cost anything. */
+#define SELECT_NEEDS(lines)                                                                                                                                      \
   "SELECT id, item, need FROM (SELECT l.id, l.item, coalesce (l.promised_on, o.promised_on) AS promised_on, l.reserved - max (0,"                                 \
   "  (SELECT coalesce (sum (iif (k.state = 'open', p.quantity - p.missing, p.picked)), 0) FROM pick_lines AS p JOIN pick_lists AS k ON k.id = p.pick_list"        \
   "   WHERE p.order_line = l.id AND p.trashed_at IS NULL AND k.state <> 'cancelled') - l.shipped,"                                                                \
   "  (SELECT coalesce (sum (s.quantity), 0) FROM shipment_lines AS s JOIN shipments AS d ON d.id = s.shipment"                                                    \
   "   WHERE s.order_line = l.id AND s.trashed_at IS NULL AND d.state = 'packing')) AS need"                                                                       \
-  " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE l.open > 0 AND l.reserved > 0 AND l.trashed_at IS NULL AND o.trashed_at IS NULL"          \
-  "  AND (?1 = 0 OR o.customer = ?1) AND (?2 = 0 OR o.id = ?2) AND (?3 IS NULL OR coalesce (l.promised_on, o.promised_on) <= ?3)"                                 \
+  " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE " lines " AND l.reserved > 0 AND l.trashed_at IS NULL AND o.trashed_at IS NULL"              \
+  "  AND (?1 = 0 OR o.customer = ?1) AND (?3 IS NULL OR coalesce (l.promised_on, o.promised_on) <= ?3)"                                 \
   "  AND (?4 = 0 OR o.complete_only = 0 OR NOT EXISTS (SELECT 1 FROM order_lines AS m WHERE m.sales_order = o.id AND m.trashed_at IS NULL AND m.open > m.reserved)))" \
   " WHERE need > 0 ORDER BY item, promised_on, id"
 
@@ -66,12 +67,13 @@ GArray *
 office_list_needs (StoreDb *db, const OfficeNeedFilter *filter, GError **error)
 {
   g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (OfficeNeed));
-  g_autoptr (StoreQuery) query = store_query_new (db, SELECT_NEEDS);
+  g_autoptr (StoreQuery) query = store_query_new (db, filter->order != 0 ? SELECT_NEEDS ("l.sales_order = ?2 AND +l.open > 0") : SELECT_NEEDS ("l.open > 0"));
   char day[11];
 
   base_date_format_iso (filter->promised_to, day);
   store_query_bind_number (query, 1, filter->customer);
-  store_query_bind_number (query, 2, filter->order);
+  if (filter->order != 0)
+    store_query_bind_number (query, 2, filter->order);
   store_query_bind_text (query, 3, day[0] != '\0' ? day : NULL);
   store_query_bind_number (query, 4, filter->whole);
   while (store_query_next (query))
@@ -82,15 +84,15 @@ office_list_needs (StoreDb *db, const OfficeNeedFilter *filter, GError **error)
   return store_query_finish (query, error) ? g_steal_pointer (&needs) : NULL;
 }
 
-/* What will be taken from its place by documents that are not shipped yet. */
+/* What will be taken from its place by documents that are not shipped yet. Found by the lines that are still open, of which there are few however long the past is. */
 #define SELECT_CLAIMS                                                                                                                            \
   "SELECT coalesce (location, 0), coalesce (lot, 0), sum (quantity) FROM ("                                                                       \
-  " SELECT p.location, p.lot, p.quantity - p.missing AS quantity FROM pick_lines AS p JOIN pick_lists AS k ON k.id = p.pick_list"                 \
-  "  JOIN order_lines AS l ON l.id = p.order_line WHERE p.item = ?1 AND p.trashed_at IS NULL AND k.trashed_at IS NULL AND k.state IN ('open', 'picked')" \
-  "  AND l.shipped < l.quantity AND l.trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM shipments AS d WHERE d.pick_list = k.id AND d.sales_order = l.sales_order" \
+  " SELECT p.location, p.lot, p.quantity - p.missing AS quantity FROM order_lines AS l CROSS JOIN pick_lines AS p ON p.order_line = l.id"         \
+  "  JOIN pick_lists AS k ON k.id = p.pick_list WHERE l.item = ?1 AND l.open > 0 AND l.trashed_at IS NULL AND p.item = ?1 AND p.trashed_at IS NULL"  \
+  "  AND k.trashed_at IS NULL AND k.state IN ('open', 'picked') AND NOT EXISTS (SELECT 1 FROM shipments AS d WHERE d.pick_list = k.id AND d.sales_order = l.sales_order" \
   "   AND d.state IN ('shipped', 'delivered'))"                                                                                                    \
-  " UNION ALL SELECT s.location, s.lot, s.quantity FROM shipment_lines AS s JOIN shipments AS d ON d.id = s.shipment"                              \
-  "  WHERE s.item = ?1 AND s.trashed_at IS NULL AND d.state = 'packing' AND d.pick_list IS NULL)"                                                  \
+  " UNION ALL SELECT s.location, s.lot, s.quantity FROM shipments AS d CROSS JOIN shipment_lines AS s ON s.shipment = d.id"                        \
+  "  WHERE d.state = 'packing' AND d.trashed_at IS NULL AND d.pick_list IS NULL AND s.item = ?1 AND s.trashed_at IS NULL)"                                                  \
   " GROUP BY coalesce (location, 0), coalesce (lot, 0)"
 
 static GArray *
