@@ -1,14 +1,15 @@
 /* Search, save and reads against bare SQLite.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "bench-times.h"
 #include <exchange-import.h>
 #include <glib/gstdio.h>
 #include <office.h>
 #include <sqlite3.h>
 #include <store-list.h>
 #include <store-search.h>
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define PAGE   400
 #define SAVES  200 /* in turns over as many open orders as there are */
@@ -19,38 +20,6 @@ typedef struct
   StoreFile       *file;
   BaseRecordClass *orders;
 } Bench;
-
-/* What this thread computed: others on the machine do not count. */
-static gint64
-get_cpu (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_GINT64_CONSTANT (1000000) + now.tv_nsec / 1000;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static void
-say (const char *what, GArray *times, guint percent)
-{
-  g_array_sort (times, compare_times);
-  g_print ("%s %" G_GINT64_FORMAT "\n", what, g_array_index (times, gint64, (times->len - 1) * percent / 100));
-}
-
-static void
-stop_on (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
 
 static void
 run_bare (sqlite3 *bare, const char *sql)
@@ -100,18 +69,18 @@ search_once (Bench *bench, sqlite3_stmt *statement, const char *typed, GArray *o
 {
   g_autofree char *match = store_search_get_expression (typed, FALSE);
   g_autoptr (StoreFilter) filter = store_filter_new (bench->orders);
-  gint64 start = get_cpu (), time;
+  gint64 start = bench_get_cpu (), time;
   guint n;
 
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
   n = count_rows (statement);
-  time = get_cpu () - start;
+  time = bench_get_cpu () - start;
   g_array_append_val (bare, time);
   store_filter_set_search (filter, typed);
-  start = get_cpu ();
+  start = bench_get_cpu ();
   if (read_page (bench, filter) != n)
     g_error ("“%s” finds other rows than the statement", typed);
-  time = get_cpu () - start;
+  time = bench_get_cpu () - start;
   g_array_append_val (ours, time);
 }
 
@@ -120,9 +89,10 @@ static void
 measure_search (Bench *bench)
 {
   static const char *const searches[] = { "müller", "2024-00", "bakery 1", "248", "garcia", "schmidt ha", "lon", "trading", "street 12", "000123", "oxford", "bristol 1", "stationery" };
+  static const guint shares[] = { 50, 90, 99 };
   sqlite3 *bare = open_bare (store_file_get_path (bench->file));
   sqlite3_stmt *statement = NULL;
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (gint64)), floors = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ours = bench_times_new (), floors = bench_times_new ();
 
   sqlite3_prepare_v2 (bare, "SELECT rowid FROM orders_search WHERE orders_search MATCH ?1 ORDER BY rowid DESC LIMIT 400", -1, &statement, NULL);
   for (guint i = 0; i < 10 * G_N_ELEMENTS (searches); i++)
@@ -136,8 +106,13 @@ measure_search (Bench *bench)
       }
   sqlite3_finalize (statement);
   sqlite3_close (bare);
-  say ("search_p99_us", ours, 99);
-  say ("search_floor_p99_us", floors, 99);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("search_p%u_us", shares[i]), *floor_name = g_strdup_printf ("search_floor_p%u_us", shares[i]);
+
+      bench_say (name, ours, shares[i]);
+      bench_say (floor_name, floors, shares[i]);
+    }
 }
 
 /* A file with nothing but the orders and their indexes. */
@@ -184,7 +159,7 @@ save (Bench *bench, gint64 id, gint64 day)
   gint64 start = g_get_monotonic_time ();
 
   store_file_run (bench->file, "edit-order", g_variant_new_parsed ("{'record': <%x>, 'promised_on': <%x>}", id, day), NULL, NULL, NULL, &error);
-  stop_on (error);
+  bench_stop_on (error);
   return g_get_monotonic_time () - start;
 }
 
@@ -205,29 +180,39 @@ list_open_orders (Bench *bench)
 
 /* In turns, so that both meet the same disk. */
 static void
-measure_saving (Bench *bench, const char *folder)
+measure_saving (Bench *bench, const char *folder, guint saves, guint bare_saves)
 {
   g_autofree char *path = g_build_filename (folder, "bare.db", NULL), *wal = g_strconcat (path, "-wal", NULL), *shm = g_strconcat (path, "-shm", NULL);
   sqlite3 *bare = copy_orders (bench, path);
   sqlite3_stmt *statement;
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (gint64)), floors = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ours = bench_times_new (), floors = bench_times_new ();
   g_autoptr (GArray) ids = list_open_orders (bench);
 
   sqlite3_prepare_v2 (bare, "UPDATE orders SET promised_on = ?1, version = version + 1 WHERE id = ?2", -1, &statement, NULL);
   if (ids->len == 0)
     g_error ("there is no open order to save");
-  for (guint i = 0; i < SAVES; i++)
+  for (guint i = 0; i < MAX (saves, bare_saves); i++)
     {
       gint64 id = g_array_index (ids, gint64, i % ids->len);
       guint32 day = 741000 + (guint32) g_random_int_range (0, 9000);
-      gint64 time = save_bare (statement, id, day);
+      gint64 time;
 
-      g_array_append_val (floors, time);
-      time = save (bench, id, day);
-      g_array_append_val (ours, time);
+      if (i < bare_saves)
+        {
+          time = save_bare (statement, id, day);
+          g_array_append_val (floors, time);
+        }
+      if (i < saves)
+        {
+          time = save (bench, id, day);
+          g_array_append_val (ours, time);
+        }
     }
-  say ("save_p50_us", ours, 50);
-  say ("save_floor_p50_us", floors, 50);
+  if (ours->len >= SAVES)
+    {
+      bench_say ("save_p50_us", ours, 50);
+      bench_say ("save_floor_p50_us", floors, 50);
+    }
   sqlite3_finalize (statement);
   sqlite3_close (bare);
   g_unlink (path);
@@ -247,7 +232,7 @@ write_orders (Bench *bench, const char *folder)
   for (guint i = 0; i < ORDERS; i++)
     g_string_append_printf (text, "X-%u,%s,2026-01-%02u,2026-02-%02u,Berlin\n", i, customer, 1 + i % 28, 1 + i % 28);
   g_file_set_contents (path, text->str, -1, &error);
-  stop_on (error);
+  bench_stop_on (error);
   return path;
 }
 
@@ -257,7 +242,7 @@ imported_cb (GObject *source, GAsyncResult *answer, gpointer done)
   g_autoptr (GError) error = NULL;
 
   store_file_run_finish (STORE_FILE (source), answer, NULL, NULL, &error);
-  stop_on (error);
+  bench_stop_on (error);
   *(gboolean *) done = TRUE;
 }
 
@@ -284,7 +269,7 @@ measure_reading (Bench *bench, const char *folder)
                                      "promised_on={promised_on}\nship_city={ship_city}\n[links]\ncustomer=by number {customer}\n";
   g_autofree char *csv = write_orders (bench, folder), *mapping = g_strconcat (csv, ".import", NULL);
   g_autoptr (BaseLocale) locale = base_locale_new ("C", "EUR");
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = bench_times_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeImport) import = NULL;
   g_autoptr (StoreFilter) filter = store_filter_new (bench->orders);
@@ -292,7 +277,7 @@ measure_reading (Bench *bench, const char *folder)
 
   g_file_set_contents (mapping, mapping_text, -1, NULL);
   import = exchange_import_open (store_file_get_schema (bench->file), csv, "orders", mapping, locale, NULL, &error);
-  stop_on (error);
+  bench_stop_on (error);
   store_file_work_async (bench->file, &exchange_import_intent, exchange_import_apply, import, NULL, NULL, imported_cb, &done);
   for (guint round = 0; !done; round++)
     {
@@ -303,13 +288,13 @@ measure_reading (Bench *bench, const char *folder)
       g_usleep (2000);
     }
   g_print ("reads %u\n", times->len);
-  say ("read_p50_us", times, 50);
-  say ("read_p99_us", times, 99);
+  bench_say ("read_p50_us", times, 50);
+  bench_say ("read_p99_us", times, 99);
   g_unlink (csv);
   g_unlink (mapping);
 }
 
-/* bench-company search|save|read COMPANY FOLDER: figures as "name value". save and read change the company. */
+/* bench-company search|save|read COMPANY FOLDER [SAVES BARE-SAVES]: figures as "name value". save and read change the company. With numbers it only saves so often, to count the instructions. */
 int
 main (int argc, char **argv)
 {
@@ -318,11 +303,11 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Bench bench = { store_file_open (argv[2], STORE_FILE_OPEN, schema, environment, &error), store_schema_find_class (schema, "orders") };
 
-  stop_on (error);
+  bench_stop_on (error);
   if (strcmp (argv[1], "search") == 0)
     measure_search (&bench);
   else if (strcmp (argv[1], "save") == 0)
-    measure_saving (&bench, argv[3]);
+    measure_saving (&bench, argv[3], argc > 4 ? (guint) atoi (argv[4]) : SAVES, argc > 4 ? (guint) atoi (argv[5]) : SAVES);
   else
     measure_reading (&bench, argv[3]);
   g_object_unref (bench.file);

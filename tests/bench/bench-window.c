@@ -1,13 +1,14 @@
 /* The orders of a company in the real window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "bench-times.h"
 #include <office.h>
-#include <time.h>
 #include "desk-list-page.h"
 #include "desk-resources.h"
 #include "desk-window-actions.h"
 
 #define FRAMES     400 /* scrolled through for each figure */
+#define JUMPS      20
 #define LONGEST_US (20 * G_USEC_PER_SEC)
 
 typedef struct
@@ -23,41 +24,16 @@ typedef struct
   GArray         *frames;  /* gint64, microseconds each */
 } Bench;
 
-/* What this thread computed: others on the machine do not count. */
-static gint64
-get_cpu (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_GINT64_CONSTANT (1000000) + now.tv_nsec / 1000;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static void
-say (const char *what, GArray *times, guint percent)
-{
-  g_array_sort (times, compare_times);
-  g_print ("%s %" G_GINT64_FORMAT "\n", what, g_array_index (times, gint64, (times->len - 1) * percent / 100));
-}
-
 static void
 before_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  bench->began = get_cpu ();
+  bench->began = bench_get_cpu ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  gint64 took = get_cpu () - bench->began;
+  gint64 took = bench_get_cpu () - bench->began;
 
   bench->painted = g_get_monotonic_time ();
   g_array_append_val (bench->frames, took);
@@ -157,8 +133,8 @@ measure_scrolling (Bench *bench)
       gtk_widget_queue_draw (GTK_WIDGET (bench->view));
       wait_for_frame (bench);
     }
-  say ("frame_p50_us", bench->frames, 50);
-  say ("frame_p99_us", bench->frames, 99);
+  bench_say ("frame_p50_us", bench->frames, 50);
+  bench_say ("frame_p99_us", bench->frames, 99);
 }
 
 static void
@@ -166,7 +142,7 @@ measure_keys (Bench *bench)
 {
   static const char *const searches[] = { "müller", "2024-00", "bakery 1", "248", "garcia", "schmidt ha", "lon", "trading" };
   GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (desk_window_get_list_page (bench->window)), DESK_TYPE_LIST_PAGE, "search"));
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = bench_times_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
@@ -187,8 +163,9 @@ measure_keys (Bench *bench)
       gtk_editable_set_text (entry, "");
       wait_until_shown (bench, 0);
     }
-  say ("key_p50_us", times, 50);
-  say ("key_p90_us", times, 90);
+  bench_say ("key_p50_us", times, 50);
+  bench_say ("key_p90_us", times, 90);
+  bench_say ("key_p99_us", times, 99);
 }
 
 /* Every heading, up and down. */
@@ -196,7 +173,7 @@ static void
 measure_headings (Bench *bench)
 {
   GListModel *columns = gtk_column_view_get_columns (bench->view);
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = bench_times_new ();
 
   for (guint i = 0; i < 2 * g_list_model_get_n_items (columns); i++)
     {
@@ -215,8 +192,60 @@ measure_headings (Bench *bench)
   bench->changed = FALSE;
   gtk_column_view_sort_by_column (bench->view, NULL, GTK_SORT_ASCENDING); /* the keys are measured on a list as it opens: newest first */
   wait_until_shown (bench, 0);
-  say ("heading_p50_us", times, 50);
-  say ("heading_worst_us", times, 100);
+  bench_say ("heading_p50_us", times, 50);
+  bench_say ("heading_worst_us", times, 100);
+}
+
+/* From the first row to the last one and back. */
+static void
+measure_jumps (Bench *bench)
+{
+  g_autoptr (GArray) times = bench_times_new ();
+
+  for (guint i = 0; i < JUMPS; i++)
+    {
+      gint64 start = g_get_monotonic_time (), took;
+
+      gtk_column_view_scroll_to (bench->view, i % 2 == 0 ? g_list_model_get_n_items (G_LIST_MODEL (bench->list)) - 1 : 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      bench->changed = TRUE;
+      took = wait_until_shown (bench, start);
+      g_array_append_val (times, took);
+    }
+  bench_say ("jump_p50_us", times, 50);
+}
+
+/* Another view of the list, and all of it again. */
+static void
+measure_views (Bench *bench)
+{
+  DeskListPage *page = desk_window_get_list_page (bench->window);
+  g_autoptr (GArray) times = bench_times_new ();
+
+  for (guint i = 0; i < JUMPS; i++)
+    {
+      gint64 start = g_get_monotonic_time (), took;
+
+      bench->changed = FALSE;
+      desk_list_page_set_view (page, i % 2 == 0 ? "open" : NULL);
+      took = wait_until_shown (bench, start);
+      g_array_append_val (times, took);
+    }
+  bench_say ("filter_p50_us", times, 50);
+}
+
+/* The floor of a start: a window of the same library with nothing in it. */
+static void
+show_empty_window (Bench *bench)
+{
+  GtkWidget *window = adw_application_window_new (bench->application);
+  GdkFrameClock *clock;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
+  wait_for_frame (bench);
 }
 
 static void
@@ -232,10 +261,10 @@ prepare (Bench *bench)
     g_error ("%s", error->message);
   gtk_css_provider_load_from_resource (style, "/org/factotum/Factotum/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  bench->frames = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bench->frames = bench_times_new ();
 }
 
-/* bench-window COMPANY [start]: figures as "name value"; with "start" only what the start tells. */
+/* bench-window COMPANY [start] | empty: figures as "name value"; with "start" only what the start tells. */
 int
 main (int argc, char **argv)
 {
@@ -243,6 +272,12 @@ main (int argc, char **argv)
   Bench bench = { NULL };
 
   prepare (&bench);
+  if (strcmp (argv[1], "empty") == 0)
+    {
+      show_empty_window (&bench);
+      g_print ("first_frame_us %" G_GINT64_FORMAT "\n", bench.painted - start);
+      return 0;
+    }
   show_window (&bench, argv[1]);
   g_print ("first_rows_us %" G_GINT64_FORMAT "\n", bench.painted - start);
   wait_until_shown (&bench, 0);
@@ -250,6 +285,8 @@ main (int argc, char **argv)
   if (argc == 2)
     {
       measure_scrolling (&bench);
+      measure_jumps (&bench);
+      measure_views (&bench);
       measure_headings (&bench);
       measure_keys (&bench);
     }
