@@ -8,7 +8,7 @@ _factotum_cli_fields() # the arguments of a command of the office
 
 _factotum_cli()
 {
-  local commands='new demo import list show do report late history undo redo check backup restore vault verify-chain digest'
+  local commands='new demo import list show do report promise late history undo redo check backup restore vault verify-chain digest'
   local kinds='employees contacts items orders order-lines stock-moves tickets'
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= first= place=0 words= i
 
@@ -39,7 +39,7 @@ _factotum_cli()
         do:0:*) words=$(factotum-cli do 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\).*/\1/p') ;;
         do:*) words=$(_factotum_cli_fields "$first"); compopt -o nospace ;;
         report:0:*) words=$(factotum-cli report 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\).*/\1/p') ;;
-        report:*:-*) words='--from --to --by --output' ;;
+        report:*:-*) words='--from --to --by --issue --output' ;;
         vault:0:*) words='protect replace-key remember' ;;
         vault:*) words='--kit' ;;
         import:* | backup:* | restore:*) compopt -o default; return ;;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <paper-csv.h>
 #include <paper-error.h>
+#include <paper-issue.h>
 #include <paper-layout.h>
 #include <paper-pdf.h>
 #include <paper-report.h>
@@ -17,6 +18,7 @@ typedef struct
   char *to;
   char *by;
   char *output;
+  gboolean issue;
 } ReportOptions;
 
 static gboolean
@@ -90,6 +92,22 @@ find_report (const char *name, const ReportOptions *options, GError **error)
   return NULL;
 }
 
+/* The paper counts as given to whom it is for. */
+static gboolean
+issue_paper (CliContext *context, const PaperReport *report, gint64 record, PaperDocument *document, GError **error)
+{
+  g_autoptr (PaperLayout) layout = paper_layout_new (document);
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (!paper_issue_is_kept (report))
+    {
+      g_set_error (error, CLI_ERROR, 0, _("“%s” stays in the house; leave --issue out."), _(report->title));
+      return FALSE;
+    }
+  pdf = paper_pdf_export (layout, base_environment_now (context->environment), NULL, NULL, context->cancellable, error);
+  return pdf != NULL && store_file_run (context->file, "issue-paper", paper_issue_make_arguments (report, record, document, pdf), context->cancellable, NULL, NULL, error);
+}
+
 static gboolean
 make_report (CliContext *context, const PaperReport *report, const char *record, const ReportOptions *options, GError **error)
 {
@@ -101,18 +119,20 @@ make_report (CliContext *context, const PaperReport *report, const char *record,
   if (!choose (context, report, options, record, &choices, error))
     return FALSE;
   document = paper_report_make (report, &source, &choices, error);
-  return document != NULL && write_paper (context, document, options->output, error);
+  return document != NULL && write_paper (context, document, options->output, error)
+         && (!options->issue || issue_paper (context, report, choices.record, document, error));
 }
 
 gboolean
 cli_report (CliContext *context, int argc, char **argv, GError **error)
 {
-  ReportOptions options = { NULL };
+  ReportOptions options = { .issue = FALSE };
   const PaperReport *report;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("How to group: customer, seller, month"), "GROUPING" },
+    { "issue", 0, 0, G_OPTION_ARG_NONE, &options.issue, N_("Keep a copy: it is given to the customer or supplier"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where the paper goes: .pdf, .csv or .xlsx"), "FILE" },
     { NULL }
   };
@@ -122,7 +142,7 @@ cli_report (CliContext *context, int argc, char **argv, GError **error)
     print_reports ();
   else if (done)
     done = (report = find_report (argv[1], &options, error)) != NULL
-           && cli_context_open (context, FALSE, error) && make_report (context, report, argc > 2 ? argv[2] : NULL, &options, error);
+           && cli_context_open (context, options.issue, error) && make_report (context, report, argc > 2 ? argv[2] : NULL, &options, error);
   g_free (options.from);
   g_free (options.to);
   g_free (options.by);

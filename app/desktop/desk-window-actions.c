@@ -4,6 +4,7 @@
 #include "desk-window-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <office-issue.h>
 #include <office-pick-next.h>
 #include "desk-backups.h"
 #include "desk-check-dialog.h"
@@ -168,23 +169,36 @@ show_paper_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_window_show_paper (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL), 0);
 }
 
-/* The first paper of the record on the right; without one, the choice of reports. */
+/* The paper of the record on the right; without one, the choice of reports. */
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskWindow *self = DESK_WINDOW (widget);
   DeskRecordPage *page = desk_window_get_record_page (self);
   gint64 id = desk_record_page_get_id (page);
-  guint n;
-  const PaperReport *reports = paper_report_list (&n);
+  g_autoptr (BaseRecord) record = id != 0 ? store_file_get_record (desk_window_get_file (self), desk_record_page_get_class (page), id) : NULL;
+  const PaperReport *report = record != NULL ? paper_report_find_for (record) : NULL;
 
-  for (guint i = 0; id != 0 && i < n; i++)
-    if (g_strcmp0 (reports[i].table, desk_record_page_get_class (page)->table) == 0)
-      {
-        desk_paper_dialog_present (self, &reports[i], id);
-        return;
-      }
-  desk_reports_dialog_present (self);
+  if (report != NULL)
+    desk_paper_dialog_present (self, report, id);
+  else
+    desk_reports_dialog_present (self);
+}
+
+/* The first paper of the order on the right that says what is not so any more. */
+static void
+replace_paper_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskRecordPage *page = desk_window_get_record_page (self);
+  gint64 id = desk_record_page_get_id (page);
+  gboolean is_order = id != 0 && strcmp (desk_record_page_get_class (page)->table, "orders") == 0;
+  g_autofree char *paper = is_order ? office_papers_find_outdated (store_file_get_reader (desk_window_get_file (self)), id) : NULL;
+
+  if (paper != NULL)
+    desk_window_show_paper (self, paper, id);
+  else
+    desk_window_say (self, is_order ? _("No paper of this order is outdated.") : _("Open an order to replace its outdated papers."));
 }
 
 static void
@@ -299,6 +313,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.replace-paper", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.palette", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-here", NULL);
 }
@@ -329,6 +344,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.replace-paper", NULL, replace_paper_action);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, company_action);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);

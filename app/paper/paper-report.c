@@ -25,6 +25,7 @@
 #include "paper-ticket-list.h"
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include <office-order.h>
 #include <string.h>
 
 static const BaseChoice book_groupings[] = {
@@ -125,6 +126,17 @@ paper_report_list (guint *n)
 {
   *n = G_N_ELEMENTS (reports);
   return reports;
+}
+
+const PaperReport *
+paper_report_find_for (BaseRecord *record)
+{
+  gboolean is_quote = OFFICE_IS_ORDER (record) && OFFICE_ORDER (record)->state == OFFICE_ORDER_QUOTE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (is_quote ? g_str_equal (reports[i].name, "quote") : g_strcmp0 (reports[i].table, BASE_RECORD_GET_CLASS (record)->table) == 0)
+      return &reports[i];
+  return NULL;
 }
 
 const PaperReport *

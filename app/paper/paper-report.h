@@ -1,6 +1,7 @@
 /* All papers by name.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <base-record.h>
 #include "paper-source.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ typedef struct
 const PaperReport *paper_report_list   (guint *n);
 /* PAPER_ERROR_UNKNOWN, with the names there are. */
 const PaperReport *paper_report_find   (const char *name, GError **error);
+/* The paper that a person most likely wants of this record: of a quote the quote; NULL when there is none. */
+const PaperReport *paper_report_find_for (BaseRecord *record);
 /* Sets one choice from what a person typed: "from", "to", "by". PAPER_ERROR_UNKNOWN, BASE_ERROR_VALUE. */
 gboolean           paper_report_choose (const PaperReport *self, const char *name, const char *value, BaseLocale *locale, PaperChoices *choices, GError **error);
 /* Reads only; in the thread of the source's connection. full, NULL with an error of the store. */

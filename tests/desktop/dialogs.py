@@ -1,38 +1,12 @@
 #!/usr/bin/env python3
 # Prints, saves and opens through the system's own dialogs, by keyboard.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import csv, glob, os, shutil, struct, subprocess, zlib
+import csv, glob, json, os, struct, zlib
 
-from drive import Atspi, Desk, find_in, focus_in, home, key, office, shows, skip, texts_in, wait, write
+from choosers import do, name_file, path_of, put_away, read_pdf, tab_to, whole
+from drive import Atspi, Desk, find_in, home, key, office, texts_in, wait, write
 
-if not shutil.which('pdftotext'):
-  skip('there is no pdftotext')
-
-folder = os.path.join(home, 'papers')
-os.makedirs(folder)
 ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
-
-
-def path_of(name):
-  return os.path.join(folder, name)
-
-
-def read_pdf(path):
-  return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
-
-
-def whole(path):
-  """The file, once nobody writes into it any more."""
-  wait(path, lambda: os.path.exists(path) and os.path.getsize(path) > 0 and not glob.glob(path + '.*'))
-  return path
-
-
-def do(desk, words):
-  key('ctrl+k')
-  wait('the palette', lambda: find_in(desk.window, Atspi.Role.DIALOG))
-  write(words)
-  wait(words, lambda: find_in(desk.window, Atspi.Role.LIST_ITEM, part=words))
-  key('Return')
 
 
 def open_order(desk):
@@ -44,38 +18,6 @@ def open_order(desk):
   key('Return')
   wait('the order', lambda: find_in(desk.window, part='Lines'))
   return number
-
-
-def put_away(desk):
-  def look():
-    key('Escape') # of several pages goes back by one
-    return not find_in(desk.window, Atspi.Role.DIALOG)
-  wait('the end of the dialog', look)
-
-
-def tab_to(frame, fits):
-  for i in range(40):
-    if fits(focus_in(frame)):
-      return
-    key('Tab')
-  raise SystemExit(f'not ok: Tab does not lead there; last: {focus_in(frame).get_name()}')
-
-
-def name_file(desk, title, path):
-  """Types the whole path into a chooser that saves or opens."""
-  chooser = desk.dialog(title)
-  wait('its focus', lambda: focus_in(chooser))
-  if focus_in(chooser).get_role() != Atspi.Role.TEXT:
-    key('ctrl+l') # opens the line for a path
-    wait('the line for a path', lambda: focus_in(chooser).get_role() == Atspi.Role.TEXT)
-  key('ctrl+a')
-  write(path)
-  key('shift+End', 'Delete') # what the chooser has added to the words by itself
-  for i in range(3): # the first may only close the list of suggestions
-    key('Return')
-    if desk.is_alone(3):
-      return
-  raise SystemExit(f'not ok: the chooser does not take {path}')
 
 
 def print_to_file(desk, number):
@@ -93,6 +35,7 @@ def print_to_file(desk, number):
   found = wait('the printed file', lambda: glob.glob(os.path.join(home, '**', f'*{number}.pdf'), recursive=True))[0]
   wait('the page', lambda: number in read_pdf(whole(found)))
   assert 'Order confirmation' in os.path.basename(found), found
+  wait('the paper is kept', lambda: len(json.loads(office(desk.company, 'list', 'issued-papers', '--format', 'json') or '[]')) == 1)
   put_away(desk)
   return found
 

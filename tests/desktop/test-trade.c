@@ -68,6 +68,35 @@ test_scan (gconstpointer data)
   desk_dismiss (desk);
 }
 
+/* The quote of a quote; of a changed order what replaces its paper. */
+static void
+test_order_page (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 quote = desk_number (desk, "SELECT max (id) FROM orders WHERE state = 'quote'");
+  gint64 order = desk_number (desk, "SELECT max (id) FROM orders AS o WHERE state = 'confirmed' AND EXISTS (SELECT 1 FROM order_lines WHERE sales_order = o.id AND shipped < quantity)");
+
+  if (quote == 0)
+    {
+      quote = desk_number (desk, "SELECT max (id) FROM orders WHERE state = 'draft'");
+      run (desk, "quote-order", "{'record': <%x>}", quote);
+    }
+  desk_window_open_record (desk->window, "orders", quote);
+  desk_do (desk, "win.print", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL);
+  g_assert_cmpstr (adw_dialog_get_title (desk_dialog (desk)), ==, "Quote");
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "order-quote", " page");
+  desk_dismiss (desk);
+  run (desk, "issue-paper", "{'paper': <'order-confirmation'>, 'title': <'Order confirmation 4711'>, 'sales_order': <%x>}", order);
+  run (desk, "edit-order", "{'record': <%x>, 'reference': <'By telephone'>}", order);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_window_open_record (desk->window, "orders", order);
+      desk_look (desk, GTK_WIDGET (desk->window), "order-summary", "Order confirmation 4711 is outdated");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -78,6 +107,7 @@ main (int argc, char **argv)
     return 77;
   desk_open (&desk, 60);
   g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
+  g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

@@ -7,6 +7,7 @@
 #include <base-number.h>
 #include <office-issue.h>
 #include <office-order-figures.h>
+#include <office-order-summary.h>
 #include <office-promise.h>
 #include <office-workdays.h>
 #include <store-transaction.h>
@@ -188,6 +189,45 @@ test_change_after_confirmation (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* What the order page says. */
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture, 2);
+  g_autoptr (BaseLocale) locale = base_locale_new ("en_US", "EUR");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeOrderSummary) before = NULL, after = NULL, undone = NULL;
+  g_autofree char *margin = NULL, *credit = NULL, *none = office_papers_find_outdated (fixture->db, order), *found = NULL;
+
+  RUN (fixture, "confirm-order", "{'record': <%x>, 'promised_on': <%x>}", order, fixture_day ("2026-03-20"));
+  RUN (fixture, "issue-paper", "{'paper': <'order-confirmation'>, 'title': <'Order confirmation'>, 'sales_order': <%x>, 'copy': <'JVBERg=='>}", order);
+  REFUSE (fixture, "Say of which order", "issue-paper", "{'paper': <'order-confirmation'>}");
+  g_assert_null (none);
+  before = office_order_summary_load (fixture->db, order, locale, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->lines->len, ==, 1);
+  g_assert_nonnull (strstr (g_array_index (before->lines, OfficeSummaryLine, 0).title, " × Teapot"));
+  g_assert_nonnull (before->words);
+  g_assert_false (before->late);
+  g_assert_cmpuint (before->papers->len, ==, 0);
+  margin = office_order_summary_dup_margin (before, locale);
+  credit = office_order_summary_dup_credit (before, locale);
+  g_assert_true (g_str_has_prefix (margin, "Margin ") && strstr (credit, "credit limit") != NULL);
+  RUN (fixture, "edit-order", "{'record': <%x>, 'promised_on': <%x>, 'reference': <'R'>}", order, fixture_day ("2026-03-24"));
+  after = office_order_summary_load (fixture->db, order, locale, &error);
+  g_assert_cmpuint (after->papers->len, ==, 1);
+  g_assert_cmpint (g_array_index (after->papers, OfficeOutdatedPaper, 0).current, ==, g_array_index (after->papers, OfficeOutdatedPaper, 0).revision + 1);
+  found = office_papers_find_outdated (fixture->db, order);
+  g_assert_cmpstr (found, ==, "order-confirmation");
+  RUN (fixture, "issue-paper", "{'record': <int64 1>}");
+  assert_text (fixture, "SELECT group_concat (outdated) || (SELECT ' ' || contact FROM issued_papers WHERE id = 2) FROM issued_papers", "1,0 1");
+  fixture_undo (fixture); /* what people did, not what the printer gave out: that says too much now */
+  undone = office_order_summary_load (fixture->db, order, locale, &error);
+  g_assert_cmpuint (undone->papers->len, ==, 1);
+  assert_number (fixture, "SELECT count (*) FROM issued_papers", 2);
+  fixture_check (fixture);
+}
+
 static void
 test_part_deliveries (Fixture *fixture, gconstpointer data)
 {
@@ -243,6 +283,7 @@ main (int argc, char **argv)
   ADD ("orders/credit-is-looked-at-before-confirming", test_credit);
   ADD ("orders/a-quote-is-accepted-while-valid", test_quotes);
   ADD ("orders/change-after-confirmation-is-free-and-written-down", test_change_after_confirmation);
+  ADD ("orders/the-page-says-promise-margin-and-outdated-papers", test_summary);
   ADD ("orders/the-rest-of-an-order-can-be-cancelled", test_part_deliveries);
   ADD ("orders/an-order-may-want-one-delivery-only", test_complete_delivery);
   ADD ("contacts/terms-are-checked", test_terms_are_checked);

@@ -96,7 +96,7 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (PaperLayout) layout = paper_layout_new (kit);
 
   if (DESK_IS_WINDOW (self->window))
-    desk_paper_print (layout, DESK_WINDOW (self->window));
+    desk_paper_print (layout, NULL, 0, DESK_WINDOW (self->window));
 }
 
 static void

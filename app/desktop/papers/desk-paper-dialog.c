@@ -122,7 +122,7 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskPaperDialog *self = DESK_PAPER_DIALOG (widget);
 
   if (self->layout != NULL && self->window != NULL)
-    desk_paper_print (self->layout, self->window);
+    desk_paper_print (self->layout, self->report, self->choices.record, self->window);
 }
 
 static void
@@ -131,7 +131,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskPaperDialog *self = DESK_PAPER_DIALOG (widget);
 
   if (self->layout != NULL && self->window != NULL)
-    desk_paper_save (self->layout, g_variant_get_string (parameter, NULL), self->window);
+    desk_paper_save (self->layout, self->report, self->choices.record, g_variant_get_string (parameter, NULL), self->window);
 }
 
 static void

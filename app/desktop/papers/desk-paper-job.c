@@ -120,3 +120,34 @@ desk_paper_write_finish (GAsyncResult *answer, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (answer), error);
 }
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError *error = NULL;
+  GBytes *pdf = paper_pdf_export (writing->layout, writing->now, NULL, NULL, cancellable, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+desk_paper_export_async (PaperLayout *layout, gint64 now, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->layout = g_object_ref (layout);
+  writing->now = now;
+  g_task_set_task_data (task, writing, free_writing);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+GBytes *
+desk_paper_export_finish (GAsyncResult *answer, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (answer), error);
+}

@@ -13,5 +13,8 @@ PaperLayout *desk_paper_make_finish (GAsyncResult *answer, GError **error) G_GNU
 /* The kind of file follows from the ending: .pdf, .csv, .xlsx. */
 void         desk_paper_write_async  (PaperLayout *layout, const char *path, gint64 now, GAsyncReadyCallback callback, gpointer data);
 gboolean     desk_paper_write_finish (GAsyncResult *answer, GError **error);
+/* As a PDF in memory. finish: full. */
+void         desk_paper_export_async  (PaperLayout *layout, gint64 now, GAsyncReadyCallback callback, gpointer data);
+GBytes      *desk_paper_export_finish (GAsyncResult *answer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,7 +4,37 @@
 #include "desk-paper-print.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-paper-issue.h"
 #include "desk-paper-job.h"
+
+/* A paper that is being printed or saved. */
+typedef struct
+{
+  PaperLayout       *layout;
+  const PaperReport *report;
+  gint64             record;
+  DeskWindow        *window;
+  gboolean           is_pdf;
+} Going;
+
+static Going *
+copy_going (PaperLayout *layout, const PaperReport *report, gint64 record, DeskWindow *window)
+{
+  Going *self = g_new (Going, 1);
+
+  *self = (Going) { g_object_ref (layout), report, record, g_object_ref (window), TRUE };
+  return self;
+}
+
+static void
+free_going (Going *self)
+{
+  g_object_unref (self->layout);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Going, free_going)
 
 static void
 draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PaperLayout *layout)
@@ -75,27 +105,30 @@ prepare_settings (GtkPrintOperation *operation, PaperLayout *layout, DeskWindow 
 }
 
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, DeskWindow *window)
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Going *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    g_object_set_data_full (G_OBJECT (window), "print-settings", gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation)), g_object_unref);
+    {
+      g_object_set_data_full (G_OBJECT (self->window), "print-settings", gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation)), g_object_unref);
+      desk_paper_issue (self->layout, self->report, self->record, self->window);
+    }
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      desk_window_say (window, error != NULL ? error->message : _("The paper could not be printed."));
+      desk_window_say (self->window, error != NULL ? error->message : _("The paper could not be printed."));
     }
 }
 
 void
-desk_paper_print (PaperLayout *layout, DeskWindow *window)
+desk_paper_print (PaperLayout *layout, const PaperReport *report, gint64 record, DeskWindow *window)
 {
   g_autoptr (GtkPrintOperation) operation = desk_paper_operation_new (layout);
   g_autoptr (GError) error = NULL;
 
   prepare_settings (operation, layout, window);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), copy_going (layout, report, record, window), (GClosureNotify) (void (*) (void)) free_going, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
     desk_window_say (window, error->message);
 }
@@ -103,44 +136,40 @@ desk_paper_print (PaperLayout *layout, DeskWindow *window)
 static void
 written_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  g_autoptr (DeskWindow) window = data;
+  g_autoptr (Going) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (desk_paper_write_finish (answer, &error))
-    desk_window_say (window, _("The paper was saved."));
-  else
-    desk_window_say (window, error->message);
+  if (!desk_paper_write_finish (answer, &error))
+    {
+      desk_window_say (self->window, error->message);
+      return;
+    }
+  desk_window_say (self->window, _("The paper was saved."));
+  if (self->is_pdf)
+    desk_paper_issue (self->layout, self->report, self->record, self->window);
 }
-
-typedef struct
-{
-  PaperLayout *layout;
-  DeskWindow  *window;
-} Saving;
 
 static void
 named_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  Saving *saving = data;
+  g_autoptr (Going) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  BaseEnvironment *environment = store_file_get_environment (desk_window_get_file (saving->window));
+  BaseEnvironment *environment = store_file_get_environment (desk_window_get_file (self->window));
+  PaperLayout *layout = self->layout;
 
-  if (path != NULL)
-    desk_paper_write_async (saving->layout, path, base_environment_now (environment), written_cb, g_object_ref (saving->window));
-  g_object_unref (saving->layout);
-  g_object_unref (saving->window);
-  g_free (saving);
+  if (path == NULL)
+    return;
+  self->is_pdf = g_str_has_suffix (path, ".pdf");
+  desk_paper_write_async (layout, path, base_environment_now (environment), written_cb, g_steal_pointer (&self));
 }
 
 void
-desk_paper_save (PaperLayout *layout, const char *ending, DeskWindow *window)
+desk_paper_save (PaperLayout *layout, const PaperReport *report, gint64 record, const char *ending, DeskWindow *window)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *base = make_name (layout), *name = g_strdup_printf ("%s.%s", base, ending);
-  Saving *saving = g_new (Saving, 1);
 
-  *saving = (Saving) { g_object_ref (layout), g_object_ref (window) };
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, named_cb, saving);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, named_cb, copy_going (layout, report, record, window));
 }

@@ -104,6 +104,7 @@ static const struct
   { N_("Columns of This List"), NULL,          "view-list-symbolic",            "win.columns" },
   { N_("Save This List as CSV"), NULL,         "document-save-symbolic",        "win.export-list" },
   { N_("Print"),               "Ctrl+P",       "document-print-symbolic",       "win.print" },
+  { N_("Replace an Outdated Paper"), "Ctrl+Shift+P", "document-print-symbolic", "win.replace-paper" },
   { N_("Reports"),             NULL,           "x-office-document-symbolic",    "win.reports" },
   { N_("Import"),              NULL,           "document-open-symbolic",        "win.import" },
   { N_("Backups"),             NULL,           "drive-harddisk-symbolic",       "win.backups" },

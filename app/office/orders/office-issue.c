@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-issue.h"
+#include "office-fulfilment.h"
 #include "office-issued-paper.h"
 #include <glib/gi18n-lib.h>
 
@@ -99,10 +100,92 @@ office_papers_query_outdated (StoreDb *db, gint64 order)
 {
   StoreQuery *query = store_query_new (db,
                                        "SELECT p.id, p.paper, p.title, p.language, p.revision, o.revision FROM issued_papers AS p JOIN orders AS o ON o.id = p.sales_order"
-                                       " WHERE p.sales_order = ?1 AND p.outdated = 1 AND p.trashed_at IS NULL"
+                                       " WHERE p.sales_order = ?1 AND p.trashed_at IS NULL AND (p.outdated = 1 OR (p.revision <> o.revision AND p.invoice IS NULL AND p.shipment IS NULL))"
                                        " AND NOT EXISTS (SELECT 1 FROM issued_papers AS n WHERE n.sales_order = p.sales_order AND n.paper = p.paper AND n.id > p.id AND n.trashed_at IS NULL)"
                                        " ORDER BY p.id");
 
   store_query_bind_number (query, 1, order);
   return query;
+}
+
+char *
+office_papers_find_outdated (StoreDb *db, gint64 order)
+{
+  g_autoptr (StoreQuery) query = office_papers_query_outdated (db, order);
+  g_autofree char *paper = store_query_next (query) ? g_strdup (store_query_get_text (query, OFFICE_OUTDATED_PAPER)) : NULL;
+
+  return store_query_finish (query, NULL) ? g_steal_pointer (&paper) : NULL;
+}
+
+/* Whose paper it is, and to whom it goes. */
+static gboolean
+complete (StoreDb *db, OfficeIssue *issue, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT sales_order, customer FROM shipments WHERE id = ?3 UNION ALL SELECT ?1, customer FROM orders WHERE id = ?1"
+                                                      " UNION ALL SELECT NULL, customer FROM invoices WHERE id = ?2 UNION ALL SELECT NULL, supplier FROM purchase_orders WHERE id = ?4 LIMIT 1");
+
+  store_query_bind_number (query, 1, issue->sales_order);
+  store_query_bind_number (query, 2, issue->invoice);
+  store_query_bind_number (query, 3, issue->shipment);
+  store_query_bind_number (query, 4, issue->purchase_order);
+  if (store_query_next (query))
+    {
+      issue->sales_order = store_query_get_number (query, 0);
+      issue->contact = store_query_get_number (query, 1);
+      return store_query_finish (query, error);
+    }
+  if (store_query_finish (query, error))
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Say of which order, invoice, shipment or purchase order the paper is."));
+  return FALSE;
+}
+
+/* A paper that was given to somebody before says what it is. */
+static gboolean
+issue_paper (StoreDb *db, GVariant *arguments, GError **error)
+{
+  gint64 before = store_arguments_get_number (arguments, "record"), id = 0;
+  g_autoptr (OfficeIssuedPaper) old = before != 0 ? OFFICE_ISSUED_PAPER (store_record_load (db, OFFICE_TYPE_ISSUED_PAPER, before, error)) : NULL;
+  const char *copy = store_arguments_get_text (arguments, "copy");
+  gsize size = 0;
+  guchar *bytes = copy != NULL ? g_base64_decode (copy, &size) : NULL;
+  g_autoptr (GBytes) pdf = bytes != NULL ? g_bytes_new_take (bytes, size) : NULL;
+  OfficeIssue issue = { .paper = store_arguments_get_text (arguments, "paper"), .title = store_arguments_get_text (arguments, "title"),
+                        .sales_order = store_arguments_get_number (arguments, "sales_order"), .invoice = store_arguments_get_number (arguments, "invoice"),
+                        .shipment = store_arguments_get_number (arguments, "shipment"), .purchase_order = store_arguments_get_number (arguments, "purchase_order"),
+                        .language = store_arguments_get_text (arguments, "language"), .pdf = pdf };
+
+  if (before != 0 && old == NULL)
+    return FALSE;
+  if (old != NULL)
+    issue = (OfficeIssue) { old->paper, old->title, old->sales_order, old->invoice, old->shipment, old->purchase_order, 0, old->language, pdf }
+  ;
+  if (issue.paper == NULL)
+    return office_refuse (error, _("Say which paper was given, such as “order-confirmation”."));
+  if (!complete (db, &issue, error) || !office_paper_issue (db, &issue, &id, error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_int64 (id));
+  return TRUE;
+}
+
+static const BaseField issue_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "issued_papers", N_("The same paper as"), 0),
+  STORE_ARGUMENT (TEXT, "paper", N_("Paper"), 0),
+  STORE_ARGUMENT (TEXT, "title", N_("Title"), 0),
+  STORE_ARGUMENT_LINK ("sales_order", "orders", N_("Order"), 0),
+  STORE_ARGUMENT_LINK ("invoice", "invoices", N_("Invoice"), 0),
+  STORE_ARGUMENT_LINK ("shipment", "shipments", N_("Shipment"), 0),
+  STORE_ARGUMENT_LINK ("purchase_order", "purchase_orders", N_("Purchase order"), 0),
+  STORE_ARGUMENT (TEXT, "language", N_("Language"), 0),
+  STORE_ARGUMENT (TEXT, "copy", N_("PDF file in base64"), 0),
+};
+
+static const StoreCommand commands[] = {
+  { "issue-paper", N_("Give a paper out"), issue_paper, issue_arguments, G_N_ELEMENTS (issue_arguments), .unattended = TRUE },
+};
+
+const StoreCommand *
+office_issued_paper_get_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
 }

@@ -1,6 +1,7 @@
 /* Papers that left the house.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <store-command.h>
 #include <store-db.h>
 
 G_BEGIN_DECLS
@@ -29,5 +30,10 @@ gboolean    office_papers_outdate        (StoreDb *db, gint64 order, GError **er
 enum { OFFICE_OUTDATED_ID, OFFICE_OUTDATED_PAPER, OFFICE_OUTDATED_TITLE, OFFICE_OUTDATED_LANGUAGE, OFFICE_OUTDATED_REVISION, OFFICE_OUTDATED_CURRENT };
 /* Papers of an order that nothing newer replaces yet: print each paper anew, in its language, to replace it. CURRENT: the order's version now. */
 StoreQuery *office_papers_query_outdated (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;
+/* The name of the first of them, NULL if there is none. full */
+char       *office_papers_find_outdated  (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "issue-paper": what was printed or sent of an order, invoice, shipment or purchase order is kept. */
+const StoreCommand *office_issued_paper_get_commands (guint *n);
 
 G_END_DECLS

@@ -4,8 +4,11 @@
 #include "office-issued-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include "office-issue.h"
 
-G_DEFINE_FINAL_TYPE (OfficeIssuedPaper, office_issued_paper, BASE_TYPE_RECORD)
+static void init_rules (StoreRulesInterface *rules);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeIssuedPaper, office_issued_paper, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeIssuedPaper, title),                             N_("Title"),          BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
@@ -20,6 +23,20 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeIssuedPaper, language),                          N_("Language"),       BASE_DERIVED },
   { BASE_YES_NO (OfficeIssuedPaper, outdated),                        N_("Outdated"),       BASE_COLUMN | BASE_DERIVED },
 };
+
+static const StoreView views[] = {
+  { "all",      N_("All issued papers"), NULL },
+  { "outdated", N_("Outdated"),          "outdated = 1" },
+};
+
+static void
+init_rules (StoreRulesInterface *rules)
+{
+  rules->commands = office_issued_paper_get_commands (&rules->n_commands);
+  rules->views = views;
+  rules->n_views = G_N_ELEMENTS (views);
+  rules->default_sort = "issued_at DESC, id DESC";
+}
 
 static void
 office_issued_paper_class_init (OfficeIssuedPaperClass *class)

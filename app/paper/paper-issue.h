@@ -1,0 +1,14 @@
+/* Papers that leave the house.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "paper-layout.h"
+#include "paper-report.h"
+
+G_BEGIN_DECLS
+
+/* Whether it is given to somebody, so that a copy is kept and it is outdated by changes. */
+gboolean  paper_issue_is_kept        (const PaperReport *report);
+/* Arguments of the command "issue-paper" for a paper about this record; pdf: nullable. Floating. */
+GVariant *paper_issue_make_arguments (const PaperReport *report, gint64 record, PaperDocument *document, GBytes *pdf) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
