@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-issue.h"
-#include "office-fulfilment.h"
 #include "office-issued-paper.h"
 #include <glib/gi18n-lib.h>
 
@@ -160,7 +159,7 @@ issue_paper (StoreDb *db, GVariant *arguments, GError **error)
     issue = (OfficeIssue) { old->paper, old->title, old->sales_order, old->invoice, old->shipment, old->purchase_order, 0, old->language, pdf }
   ;
   if (issue.paper == NULL)
-    return office_refuse (error, _("Say which paper was given, such as “order-confirmation”."));
+    return base_refuse (error, _("Say which paper was given, such as “order-confirmation”."));
   if (!complete (db, &issue, error) || !office_paper_issue (db, &issue, &id, error))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (id));
