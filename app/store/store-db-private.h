@@ -48,6 +48,8 @@ StoreTable *store_db_find_table  (StoreDb *self, const char *name); /* NULL: not
 /* Translates an SQLite result into a GError with a sentence; NULL handle for errors before opening. */
 void        store_db_set_error   (StoreDb *self, int code, GError **error);
 gboolean    store_db_prepare     (StoreDb *self, const char *sql, sqlite3_stmt **statement, GError **error);
+/* SQLite rolls back by itself after some faults, and does not always say so: what comes then must not stand alone. */
+gboolean    store_db_has_lost_transaction (StoreDb *self);
 void        store_db_release     (StoreDb *self, sqlite3_stmt *statement); /* back into the cache */
 gboolean    store_db_run_script  (StoreDb *self, const char *sql, GError **error); /* several statements; migrations and settings */
 const StoreCommand *store_db_get_command (StoreDb *self);

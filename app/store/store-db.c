@@ -126,6 +126,24 @@ store_db_get_command (StoreDb *self)
 }
 
 gboolean
+store_db_has_lost_transaction (StoreDb *self)
+{
+  return self->transaction != NULL && sqlite3_get_autocommit (self->handle) != 0;
+}
+
+/* A statement that stands alone would be committed by itself. */
+static gboolean
+check_transaction (StoreDb *self, sqlite3_stmt **statement, GError **error)
+{
+  if (!store_db_has_lost_transaction (self))
+    return TRUE;
+  sqlite3_finalize (*statement);
+  *statement = NULL;
+  store_db_set_error (self, SQLITE_IOERR, error);
+  return FALSE;
+}
+
+gboolean
 store_db_prepare (StoreDb *self, const char *sql, sqlite3_stmt **statement, GError **error)
 {
   gpointer idle;
@@ -134,11 +152,11 @@ store_db_prepare (StoreDb *self, const char *sql, sqlite3_stmt **statement, GErr
   if (g_hash_table_steal_extended (self->statements, sql, NULL, &idle))
     {
       *statement = idle;
-      return TRUE;
+      return check_transaction (self, statement, error);
     }
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
   if (code == SQLITE_OK)
-    return TRUE;
+    return check_transaction (self, statement, error);
   *statement = NULL;
   store_db_set_error (self, code, error);
   return FALSE;

@@ -146,7 +146,7 @@ store_query_next (StoreQuery *self)
 
   if (self->error != NULL)
     return FALSE;
-  code = sqlite3_step (self->statement);
+  code = store_db_has_lost_transaction (self->db) ? SQLITE_IOERR : sqlite3_step (self->statement);
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)

@@ -407,15 +407,24 @@ define (StoreSearchPlan *plan)
   return definition;
 }
 
+/* What is there of the search: name → SQL. One look for all, as each goes through the whole schema. full, nullable */
+static GHashTable *
+list_made (StoreDb *db, GError **error)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT name, sql FROM sqlite_schema WHERE name GLOB '*_search' OR name GLOB '*_search_title'");
+
+  while (store_query_next (query))
+    g_hash_table_insert (made, g_strdup (store_query_get_text (query, 0)), g_strdup (store_query_get_text (query, 1)));
+  return store_query_finish (query, error) ? g_steal_pointer (&made) : NULL;
+}
+
 static gboolean
-is_made (StoreDb *db, StoreSearchPlan *plan, const char *definition, gboolean *made, GError **error)
+is_made (GHashTable *made, StoreSearchPlan *plan, const char *definition)
 {
   g_autofree char *name = g_strdup_printf ("%s_search", plan->class->table);
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT sql FROM sqlite_schema WHERE name = ?1");
 
-  store_query_bind_text (query, 1, name);
-  *made = store_query_next (query) && g_strcmp0 (store_query_get_text (query, 0), definition) == 0;
-  return store_query_finish (query, error);
+  return g_strcmp0 (g_hash_table_lookup (made, name), definition) == 0;
 }
 
 static gboolean
@@ -459,16 +468,13 @@ prepare_titles (StoreDb *db, StoreSearchPlan *plan, GError **error)
 }
 
 static gboolean
-prepare_plan (StoreDb *db, StoreSearchPlan *plan, GError **error)
+prepare_plan (StoreDb *db, StoreSearchPlan *plan, GHashTable *made, GError **error)
 {
   g_autofree char *definition = define (plan);
-  gboolean made = FALSE;
 
   if (plan->title != NULL && !prepare_titles (db, plan, error))
     return FALSE;
-  if (plan->fields->len == 0)
-    return TRUE;
-  return is_made (db, plan, definition, &made, error) && (made || make_index (db, plan, definition, error));
+  return plan->fields->len == 0 || is_made (made, plan, definition) || make_index (db, plan, definition, error);
 }
 
 /* All or nothing, so that an index is never half full. */
@@ -477,9 +483,11 @@ store_search_prepare (StoreDb *db, GError **error)
 {
   GPtrArray *plans = store_search_get_plans (db);
   gboolean done = store_db_run (db, "SAVEPOINT search", error);
+  g_autoptr (GHashTable) made = done ? list_made (db, error) : NULL;
 
+  done = made != NULL;
   for (guint i = 0; done && i < plans->len; i++)
-    done = prepare_plan (db, plans->pdata[i], error);
+    done = prepare_plan (db, plans->pdata[i], made, error);
   if (done)
     return store_db_run (db, "RELEASE search", error);
   store_db_run_script (db, "ROLLBACK TO search; RELEASE search", NULL);

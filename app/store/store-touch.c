@@ -216,15 +216,18 @@ image_row (StoreDb *db, Touch *touch, GError **error)
   StoreTable *table = touch->key.table;
   g_autoptr (GString) image = store_image_begin ();
   sqlite3_stmt *row;
+  int code;
 
   if (!store_db_prepare (db, table->select, &row, error))
     return NULL;
   sqlite3_bind_int64 (row, 1, touch->key.id);
-  sqlite3_step (row);
-  for (guint i = 0; i < table->n_columns; i++)
+  code = sqlite3_step (row);
+  for (guint i = 0; code == SQLITE_ROW && i < table->n_columns; i++)
     store_image_add (image, table->columns[i], sqlite3_column_value (row, (int) i));
+  if (code != SQLITE_ROW)
+    store_db_set_error (db, code, error);
   store_db_release (db, row);
-  return store_image_end (image);
+  return code == SQLITE_ROW ? store_image_end (image) : NULL;
 }
 
 gboolean

@@ -111,12 +111,18 @@ static sqlite3_stmt *
 select_row (Row *row, gboolean *found, GError **error)
 {
   sqlite3_stmt *statement;
+  int code;
 
   if (!store_db_prepare (row->db, row->table->select, &statement, error))
     return NULL;
   sqlite3_bind_int64 (statement, 1, row->id);
-  *found = sqlite3_step (statement) == SQLITE_ROW;
-  return statement;
+  code = sqlite3_step (statement);
+  *found = code == SQLITE_ROW;
+  if (code == SQLITE_ROW || code == SQLITE_DONE)
+    return statement;
+  store_db_set_error (row->db, code, error);
+  store_db_release (row->db, statement);
+  return NULL;
 }
 
 static sqlite3_value *

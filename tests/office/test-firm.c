@@ -149,6 +149,24 @@ test_series_can_be_set (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "“Numbers of”", "create-series", "{'name': <'orders'>, 'pattern': <'{number}'>}");
 }
 
+/* A first number may be chosen; after that the count goes on. */
+static void
+test_the_law_wants_every_number (Fixture *fixture, gconstpointer data)
+{
+  gint64 customer = RUN (fixture, "create-contact", "{'name': <'a'>}"), series;
+
+  series = RUN (fixture, "create-series", "{'name': <'payments'>, 'pattern': <'P{year}-{number:4}'>, 'yearly': <int64 1>}");
+  RUN (fixture, "set-next-number", "{'record': <%x>, 'next_number': <int64 500>}", series);
+  RUN (fixture, "record-payment", "{'record': <%x>, 'amount': <int64 100>}", customer);
+  assert_text (fixture, "SELECT number FROM payments", "P2026-0500");
+  REFUSE (fixture, "the next one is 501", "set-next-number", "{'record': <%x>, 'next_number': <int64 600>}", series);
+  REFUSE (fixture, "the next one is 501", "set-next-number", "{'record': <%x>, 'next_number': <int64 1>}", series);
+  RUN (fixture, "edit-series", "{'record': <%x>, 'pattern': <'Q{year}-{number:4}'>}", series);
+  RUN (fixture, "set-next-number", "{'record': <%x>, 'next_number': <int64 1>}", series);
+  RUN (fixture, "record-payment", "{'record': <%x>, 'amount': <int64 100>}", customer);
+  fixture_check (fixture);
+}
+
 /* An older order can be taken back while later ones keep their numbers. */
 static void
 test_undo_leaves_the_count (Fixture *fixture, gconstpointer data)
@@ -289,6 +307,7 @@ main (int argc, char **argv)
   ADD ("company/a-logo-is-a-picture-of-at-most-two-megabytes", test_set_logo);
   ADD ("company/numbers-have-no-gaps", test_numbers_have_no_gaps);
   ADD ("company/a-series-can-be-set", test_series_can_be_set);
+  ADD ("company/numbers-that-the-law-wants-have-no-gaps", test_the_law_wants_every_number);
   ADD ("company/undo-leaves-the-count", test_undo_leaves_the_count);
   ADD ("contacts/rules", test_contacts);
   ADD ("employees/managers-form-no-circle", test_managers_form_no_circle);

@@ -266,6 +266,7 @@ test_cancelled_comes_back (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "Nothing of order 2026-00001 can be packed", "pack-order", "{'record': <%x>}", shop.first);
   RUN (fixture, "cancel-shipment", "{'record': <%x>}", shipment);
   shipment = RUN (fixture, "pack-order", "{'record': <%x>}", shop.first);
+  REFUSE (fixture, "is closed", "edit-shipment-line", "{'record': <int64 1>, 'parcel': <%x>}", fixture_number (fixture, "SELECT max (id) FROM parcels"));
   RUN (fixture, "ship-shipment", "{'record': <%x>}", shipment);
   shipped = fixture_digest (fixture);
   RUN (fixture, "cancel-shipment", "{'record': <%x>, 'reason': <'The lorry turned back'>}", shipment);

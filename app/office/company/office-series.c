@@ -133,13 +133,46 @@ office_series_check (BaseRecord *record, GError **error)
   return FALSE;
 }
 
+/* Where the law wants every number. */
+static const char *const gapless[] = { "invoices", "payments", "entries", NULL };
+
+/* The last number that a record bears which looks like this one, 0 if none. */
+static gboolean
+find_last (StoreDb *db, OfficeSeries *self, gint64 *last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max (CAST (substr (number, length (rtrim (?1, '0123456789')) + 1) AS INTEGER)) FROM %s"
+                                          " WHERE rtrim (number, '0123456789') = rtrim (?1, '0123456789')", self->name);
+  g_autofree char *like = office_series_format (self->pattern, get_year (db), 1);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
+  store_query_bind_text (query, 1, like);
+  *last = store_query_next (query) ? store_query_get_number (query, 0) : 0;
+  return store_query_finish (query, error);
+}
+
+/* A count that has begun goes on. */
+static gboolean
+check_gap (StoreDb *db, OfficeSeries *self, gint64 next, GError **error)
+{
+  gint64 last = 0;
+
+  if (!g_strv_contains (gapless, self->name))
+    return TRUE;
+  if (!find_last (db, self, &last, error))
+    return FALSE;
+  if (last == 0 || next == last + 1)
+    return TRUE;
+  g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, _("These numbers must have no gaps, so the next one is %lld. Another pattern can begin with another number."), (long long) last + 1);
+  return FALSE;
+}
+
 /* A derived field, so that taking back an order leaves the count alone; this is how people set it. */
 static gboolean
 set_next_number (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (OfficeSeries) self = store_arguments_load (db, arguments, OFFICE_TYPE_SERIES, error);
 
-  if (self == NULL)
+  if (self == NULL || !check_gap (db, self, store_arguments_get_number (arguments, "next_number"), error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->next_number, store_arguments_get_number (arguments, "next_number"));
   if (self->yearly)

@@ -71,7 +71,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   shipment = OFFICE_SHIPMENT (store_record_load (db, OFFICE_TYPE_SHIPMENT, self->shipment, error));
   if (shipment == NULL)
     return FALSE;
-  if (before != NULL && shipment->state == OFFICE_SHIPMENT_STATE_CANCELLED)
+  if (before != NULL && shipment->state == OFFICE_SHIPMENT_STATE_CANCELLED && before->trashed != BASE_RECORD (self)->trashed)
     return TRUE; /* goes into the trash with it, or out again */
   if (shipment->state != OFFICE_SHIPMENT_STATE_PACKING)
     return base_refuse (error, _("Shipment %s is closed. Its lines stay as they are; cancel it, or announce a return."), shipment->number);
