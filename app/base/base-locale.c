@@ -14,6 +14,7 @@
 G_DEFINE_BOXED_TYPE (BaseLocale, base_locale, base_locale_ref, base_locale_unref)
 
 #define MOST_UNITS 64 /* of UTF-16 in a sign or pattern of CLDR */
+#define MOST_KNOWN 64 /* locales, before what is known is forgotten */
 
 /* We write the digits 0 to 9 and the civil calendar for everyone, so we ask for the signs that go with them. */
 static void
@@ -258,13 +259,13 @@ read_language (BaseLocale *self)
   read_currency (self, self->name);
 }
 
-BaseLocale *
-base_locale_new (const char *name, const char *currency)
+static BaseLocale *
+make (const char *name, const char *currency)
 {
   BaseLocale *self = make_neutral ();
   g_autofree char *sign = NULL;
 
-  if (find_name (name != NULL ? name : get_user_name (), self->name, sizeof self->name))
+  if (find_name (name, self->name, sizeof self->name))
     read_language (self);
   if (currency != NULL)
     g_strlcpy (self->currency, currency, sizeof self->currency);
@@ -273,10 +274,39 @@ base_locale_new (const char *name, const char *currency)
   return self;
 }
 
+/* What was asked of ICU is kept: asking anew costs more than half of a save. A locale never changes, and there are few. */
+BaseLocale *
+base_locale_new (const char *name, const char *currency)
+{
+  static GMutex mutex;
+  static GHashTable *known; /* name, currency and time zone → BaseLocale; guarded by the mutex */
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *key = NULL;
+  BaseLocale *self;
+
+  name = name != NULL ? name : get_user_name ();
+  key = g_strdup_printf ("%s %s %s", name, currency != NULL ? currency : "", g_time_zone_get_identifier (zone));
+  g_mutex_lock (&mutex);
+  if (known == NULL || g_hash_table_size (known) >= MOST_KNOWN)
+    {
+      g_clear_pointer (&known, g_hash_table_unref);
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) base_locale_unref);
+    }
+  self = g_hash_table_lookup (known, key);
+  if (self == NULL)
+    {
+      self = make (name, currency);
+      g_hash_table_insert (known, g_steal_pointer (&key), self);
+    }
+  base_locale_ref (self);
+  g_mutex_unlock (&mutex);
+  return self;
+}
+
 BaseLocale *
 base_locale_new_signs (const char *decimal, const char *group, BaseDateOrder date_order, const char *currency)
 {
-  BaseLocale *self = base_locale_new ("C", currency);
+  BaseLocale *self = make ("C", currency);
 
   g_strlcpy (self->decimal, decimal, sizeof self->decimal);
   g_strlcpy (self->group, group, sizeof self->group);

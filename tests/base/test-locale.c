@@ -99,14 +99,19 @@ static gpointer
 use_cb (gpointer data)
 {
   for (int i = 0; i < 20000; i++)
-    base_locale_unref (base_locale_ref (data));
+    {
+      g_autoptr (BaseLocale) asked = base_locale_new (i % 2 == 0 ? "it_IT" : "pt_BR", "EUR");
+
+      g_assert_cmpstr (asked->name, ==, i % 2 == 0 ? "it_IT" : "pt_BR");
+      base_locale_unref (base_locale_ref (data));
+    }
   return NULL;
 }
 
 static void
 test_threads (void)
 {
-  g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", NULL);
+  g_autoptr (BaseLocale) locale = base_locale_new_signs (",", ".", BASE_ORDER_DMY, "EUR");
   GThread *threads[4];
 
   for (int i = 0; i < 4; i++)
