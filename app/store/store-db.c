@@ -206,6 +206,21 @@ store_db_get_number (StoreDb *self, const char *sql, gint64 *number, GError **er
   return TRUE;
 }
 
+gboolean
+store_db_find_number (StoreDb *self, const char *sql, gint64 parameter, gint64 *number, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self, sql);
+  gint64 value = 0;
+
+  store_query_bind_number (query, 1, parameter);
+  if (store_query_next (query))
+    value = store_query_get_number (query, 0);
+  if (!store_query_finish (query, error))
+    return FALSE;
+  *number = value;
+  return TRUE;
+}
+
 void
 store_db_interrupt (StoreDb *self)
 {

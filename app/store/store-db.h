@@ -33,6 +33,8 @@ gint64           store_db_get_head        (StoreDb *self);
 gboolean         store_db_run             (StoreDb *self, const char *sql, GError **error);
 /* First column of the first row, 0 if none; for counts and sums. */
 gboolean         store_db_get_number      (StoreDb *self, const char *sql, gint64 *number, GError **error);
+/* The same of a statement with one parameter. */
+gboolean         store_db_find_number     (StoreDb *self, const char *sql, gint64 parameter, gint64 *number, GError **error);
 /* May be called from any thread: stops the running statement, which then fails with G_IO_ERROR_CANCELLED. */
 void             store_db_interrupt       (StoreDb *self);
 /* Moves the WAL into the file; writer only. truncate also empties the WAL. Never fails the caller: what could not be moved stays in the WAL. */

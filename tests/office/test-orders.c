@@ -1,6 +1,7 @@
 /* Orders from draft to invoice.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include <office-line.h>
 #include "fixture.h"
 
 #include <base-number.h>
@@ -102,7 +103,7 @@ test_amounts_round_half_up (void)
       g_autoptr (GError) error = NULL;
       gint64 amount = -1;
 
-      g_assert_true (office_order_line_calculate (cases[i].price, cases[i].quantity, cases[i].discount, &amount, &error));
+      g_assert_true (office_line_calculate (cases[i].price, cases[i].quantity, cases[i].discount, &amount, &error));
       g_assert_no_error (error);
       g_assert_cmpint (amount, ==, cases[i].amount);
     }

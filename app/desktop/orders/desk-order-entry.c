@@ -1,6 +1,7 @@
 /* A new order from the keyboard.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include <office-line.h>
 #include "desk-order-entry.h"
 
 #include <base-number.h>
@@ -158,8 +159,8 @@ complete (DeskOrderEntry *self, OfficeItem *item, Entered *entered, GError **err
       && !office_price_find (store_file_get_reader (self->file), get_customer (self), entered->line.item, entered->line.quantity,
                              base_environment_today (store_file_get_environment (self->file)), NULL, &entered->line.price, error))
     return FALSE;
-  return office_order_line_calculate (entered->line.price, entered->line.quantity, 0, &entered->amount, error)
-         && office_order_line_calculate (item->cost, entered->line.quantity, 0, &entered->cost, error);
+  return office_line_calculate (entered->line.price, entered->line.quantity, 0, &entered->amount, error)
+         && office_line_calculate (item->cost, entered->line.quantity, 0, &entered->cost, error);
 }
 
 static void

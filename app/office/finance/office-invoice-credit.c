@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice-post.h"
+#include "office-line.h"
 #include <base-date.h>
 #include <base-number.h>
 #include "office-invoice-draft.h"
@@ -54,7 +55,7 @@ add_line (Credit *self, StoreQuery *query, GError **error)
   if (self->quantity > 0 && self->quantity < left)
     {
       line.quantity = self->quantity;
-      if (!office_order_line_calculate (line.price, line.quantity, line.discount, &line.amount, error)
+      if (!office_line_calculate (line.price, line.quantity, line.discount, &line.amount, error)
           || !base_number_scale (cost, line.quantity, left, BASE_ROUND_HALF_UP, &line.cost, error))
         return FALSE;
     }

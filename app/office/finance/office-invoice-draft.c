@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice-draft.h"
+#include "office-line.h"
 #include <base-date.h>
 #include <base-number.h>
 #include "office-company.h"
@@ -125,7 +126,7 @@ add_line (Draft *self, StoreQuery *query, GError **error)
   if (line.quantity <= 0)
     return TRUE;
   self->position++;
-  if (!office_order_line_calculate (line.price, line.quantity, line.discount, &line.amount, error))
+  if (!office_line_calculate (line.price, line.quantity, line.discount, &line.amount, error))
     return FALSE;
   add_weight (self, line.tax_code, line.amount);
   return office_invoice_insert_line (self->db, &line, error);

@@ -6,6 +6,7 @@
 #include "office-invoice-total.h"
 #include "office-invoice.h"
 #include "office-order-line.h"
+#include "office-line.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -65,12 +66,7 @@ fill_item (OfficeInvoiceLine *self, OfficeInvoice *invoice, StoreDb *db, GError 
 static gboolean
 fill_new (OfficeInvoiceLine *self, OfficeInvoice *invoice, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM invoice_lines WHERE invoice = ?1 AND trashed_at IS NULL");
-
-  store_query_bind_number (query, 1, self->invoice);
-  if (self->position == 0 && store_query_next (query))
-    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
-  if (!store_query_finish (query, error))
+  if (!office_line_set_position (db, BASE_RECORD (self), &self->position, "SELECT max (position) FROM invoice_lines WHERE invoice = ?1 AND trashed_at IS NULL", self->invoice, error))
     return FALSE;
   if (invoice->kind == OFFICE_INVOICE_KIND_CHARGE)
     base_record_set_int (BASE_RECORD (self), &self->kind, OFFICE_INVOICE_LINE_KIND_CHARGE);
@@ -92,7 +88,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
     return FALSE;
   if (invoice->number != NULL)
     return base_refuse (error, _("%s is posted; its lines stay as they are. Correct it with a credit note."), invoice->number);
-  if ((before == NULL && !fill_new (self, invoice, db, error)) || !office_order_line_calculate (self->price, self->quantity, self->discount, &amount, error))
+  if ((before == NULL && !fill_new (self, invoice, db, error)) || !office_line_calculate (self->price, self->quantity, self->discount, &amount, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);
   return TRUE;
@@ -109,16 +105,11 @@ office_invoice_line_check (BaseRecord *record, GError **error)
 {
   OfficeInvoiceLine *self = OFFICE_INVOICE_LINE (record);
 
-  if (self->quantity <= 0 || self->quantity > OFFICE_LINE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of a line must be more than zero and at most nine million."));
-  else if (ABS (self->price) > OFFICE_LINE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
-  else if (self->discount < 0 || self->discount > BASE_QUANTITY_ONE)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of a line lies between 0 % and 100 %."));
-  else if (self->text == NULL)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of an invoice needs an item or a text."));
-  else
+  if (!office_line_check (self->quantity, self->price, self->discount, error))
+    return FALSE;
+  if (self->text != NULL)
     return TRUE;
+  g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of an invoice needs an item or a text."));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-contact.h"
+#include "office-line.h"
 #include "office-demo-private.h"
 #include "office-employee.h"
 #include "office-order-line.h"
@@ -120,7 +121,7 @@ fill_line (Book *book, OfficeOrderLine *line, GError **error)
   line->quantity = BASE_QUANTITY_ONE * (1 + demo_pick (book->maker, 12));
   line->price = item->price;
   line->discount = discounts[demo_pick (book->maker, G_N_ELEMENTS (discounts))];
-  return office_order_line_calculate (line->price, line->quantity, line->discount, &line->amount, error);
+  return office_line_calculate (line->price, line->quantity, line->discount, &line->amount, error);
 }
 
 /* Past orders are done without documents. */

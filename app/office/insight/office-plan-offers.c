@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-plan-offers.h"
+#include "office-line.h"
 
 #include <base-date.h>
 #include <base-number.h>
@@ -137,7 +138,7 @@ offer_substitutes (Search *self, GError **error)
     {
       gint64 cost = 0;
 
-      if (!office_order_line_calculate (store_query_get_number (query, 2) - self->unit_cost, self->late->open, 0, &cost, error))
+      if (!office_line_calculate (store_query_get_number (query, 2) - self->unit_cost, self->late->open, 0, &cost, error))
         return FALSE;
       add_offer (self, OFFICE_PLAN_KIND_SUBSTITUTE, store_query_get_number (query, 0), self->late->open, cost, arrive (self, self->start),
                  g_strdup_printf (_("Send %s instead"), store_query_get_text (query, 1)),
@@ -166,7 +167,7 @@ offer_purchase (Search *self, StoreQuery *query, OfficePlanKind kind, gint64 day
   guint32 here = office_workdays_add (self->db, self->today + (guint32) days, 0, error);
   const char *supplier = store_query_get_text (query, 1);
 
-  if (here == BASE_NO_DATE || !office_order_line_calculate (store_query_get_number (query, 2) - self->unit_cost, quantity, 0, &cost, error))
+  if (here == BASE_NO_DATE || !office_line_calculate (store_query_get_number (query, 2) - self->unit_cost, quantity, 0, &cost, error))
     return FALSE;
   add_offer (self, kind, store_query_get_number (query, 0), quantity, cost + extra, arrive (self, office_workdays_add (self->db, here, 1, NULL)),
              g_strdup_printf (kind == OFFICE_PLAN_KIND_EXPRESS ? _("Order by express from %s") : _("Buy from %s"), supplier),

@@ -60,7 +60,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   if (before != NULL && BASE_RECORD (self)->trashed && !before->trashed
       && self->state != OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED && self->state != OFFICE_CUSTOMER_RETURN_STATE_CANCELLED)
     return base_refuse (error, _("Return %s has been received and must be kept."), self->number);
-  if (!office_number_of (db, "SELECT customer FROM orders WHERE id = ?1", self->sales_order, &customer, error))
+  if (!store_db_find_number (db, "SELECT customer FROM orders WHERE id = ?1", self->sales_order, &customer, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->customer, customer);
   if (self->announced_on == BASE_NO_DATE)

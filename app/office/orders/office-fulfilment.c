@@ -15,16 +15,6 @@ office_quantity_text (gint64 quantity)
   return base_quantity_format (quantity, locale);
 }
 
-gboolean
-office_number_of (StoreDb *db, const char *sql, gint64 parameter, gint64 *number, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, sql);
-
-  store_query_bind_number (query, 1, parameter);
-  *number = store_query_next (query) ? store_query_get_number (query, 0) : 0;
-  return store_query_finish (query, error);
-}
-
 GArray *
 office_numbers_of (StoreDb *db, const char *sql, gint64 parameter, GError **error)
 {

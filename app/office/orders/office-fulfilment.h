@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* As people of this computer read it. full */
 char    *office_quantity_text    (gint64 quantity) G_GNUC_WARN_UNUSED_RESULT;
-/* First column of the first row of a statement with one parameter, 0 if none. */
-gboolean office_number_of        (StoreDb *db, const char *sql, gint64 parameter, gint64 *number, GError **error);
 /* The first column of all rows of a statement with one parameter. (element-type gint64), full */
 GArray  *office_numbers_of       (StoreDb *db, const char *sql, gint64 parameter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* office_order_line_refresh() for each line that the statement gives. */

@@ -67,12 +67,9 @@ refuse_step (OfficeOrder *self, GError **error)
 static gboolean
 check_complete (OfficeOrder *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL LIMIT 1");
-  gboolean lines;
+  gint64 lines = 0;
 
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  lines = store_query_next (query);
-  if (!store_query_finish (query, error))
+  if (!store_db_find_number (db, "SELECT 1 FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL LIMIT 1", self->parent_instance.id, &lines, error))
     return FALSE;
   if (!lines)
     return base_refuse (error, _("Order %s has no lines. Add what is ordered before confirming it."), self->number);

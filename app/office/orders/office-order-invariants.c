@@ -12,7 +12,36 @@
 #define NOT_UNDONE(table, id) \
   " AND NOT EXISTS (SELECT 1 FROM change_row AS r JOIN change AS c ON c.seq = r.change WHERE c.undoes IS NOT NULL AND r.table_name = '" table "' AND r.record_id = " id ")"
 
+/* Exact in 64 bits for prices and quantities up to 9 × 10¹²: the share of the price is split into billions, millions and the rest. */
+#define AMOUNT_IS_WRONG                                                                                         \
+  "WITH share AS (SELECT id, amount, price, abs (price) AS p, quantity * (1000000 - discount) AS n"            \
+  "  FROM order_lines WHERE trashed_at IS NULL),"                                                                \
+  " part AS (SELECT *, n / 1000000000000 AS whole, n % 1000000000000 / 1000000 AS millions, n % 1000000 AS rest FROM share)," \
+  " exact AS (SELECT id, amount, price, p * whole + p * millions / 1000000"                                     \
+  "  + (p * millions % 1000000 * 1000000 + p * rest + 500000000000) / 1000000000000 AS expected FROM part)"     \
+  " SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || exact.amount || ' instead of ' || iif (exact.price < 0, -expected, expected)" \
+  " FROM exact JOIN order_lines AS l ON l.id = exact.id JOIN orders AS o ON o.id = l.sales_order"               \
+  " WHERE exact.amount <> iif (exact.price < 0, -expected, expected)"
+
 static const StoreInvariant invariants[] = {
+  { "line-amounts", N_("The amount of a line is price times quantity less discount."), AMOUNT_IS_WRONG },
+  { "order-totals", N_("The total of an order is the sum of its lines less its discount."),
+    "SELECT 'Order ' || o.number || ': ' || o.total || ' instead of ' || (coalesce (s.amount, 0) - o.discount)"
+    " FROM orders AS o LEFT JOIN (SELECT sales_order, sum (amount) AS amount FROM order_lines WHERE trashed_at IS NULL GROUP BY sales_order) AS s ON s.sales_order = o.id"
+    " WHERE o.trashed_at IS NULL AND o.total <> coalesce (s.amount, 0) - o.discount" },
+  { "order-states", N_("The state of an order follows from its days and lines."),
+    "SELECT 'Order ' || number || ' is ' || state FROM orders WHERE state <> CASE WHEN cancelled_on IS NOT NULL THEN 'cancelled'"
+    " WHEN invoiced_on IS NOT NULL THEN 'invoiced' WHEN delivered_on IS NOT NULL THEN 'delivered' WHEN shipped_on IS NOT NULL THEN 'shipped'"
+    " WHEN confirmed_on IS NOT NULL THEN iif (trashed_at IS NULL AND EXISTS (SELECT 1 FROM order_lines WHERE sales_order = orders.id AND trashed_at IS NULL AND shipped > 0),"
+    "  'partly-shipped', 'confirmed')"
+    " WHEN quoted_on IS NOT NULL THEN 'quote' ELSE 'draft' END" },
+  { "order-steps", N_("An order that was shipped or invoiced was confirmed."),
+    "SELECT 'Order ' || number FROM orders WHERE confirmed_on IS NULL AND (shipped_on IS NOT NULL OR invoiced_on IS NOT NULL)" },
+  { "order-customers", N_("Every order has a customer, a number and a currency."),
+    "SELECT 'Order ' || coalesce (number, '#' || id) FROM orders WHERE customer IS NULL OR number IS NULL OR currency IS NULL" },
+  { "line-currencies", N_("A line has the currency of its order."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
+    " WHERE l.trashed_at IS NULL AND l.currency IS NOT o.currency" },
   { "lines-shipped", N_("What a line has shipped and delivered is what its shipments say."),
     "WITH d AS (SELECT s.order_line, sum (s.quantity) AS shipped, sum (iif (p.state = 'delivered', s.quantity, 0)) AS delivered FROM shipment_lines AS s"
     " JOIN shipments AS p ON p.id = s.shipment WHERE s.trashed_at IS NULL AND p.state IN ('shipped', 'delivered') GROUP BY s.order_line) "

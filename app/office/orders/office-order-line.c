@@ -10,6 +10,7 @@
 #include "office-order.h"
 #include "office-order-status.h"
 #include "office-reservation.h"
+#include "office-line.h"
 #include <glib/gi18n-lib.h>
 
 static void init_rules (StoreRulesInterface *rules);
@@ -153,15 +154,7 @@ check_unit (OfficeOrderLine *self, StoreDb *db, GError **error)
 static gboolean
 fill_position (OfficeOrderLine *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (self->position != 0)
-    return TRUE;
-  query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL");
-  store_query_bind_number (query, 1, self->sales_order);
-  if (store_query_next (query))
-    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
-  return store_query_finish (query, error);
+  return office_line_set_position (db, BASE_RECORD (self), &self->position, "SELECT max (position) FROM order_lines WHERE sales_order = ?1 AND trashed_at IS NULL", self->sales_order, error);
 }
 
 static gboolean
@@ -204,7 +197,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of an order needs an item or a text."));
       return FALSE;
     }
-  if (!office_order_line_calculate (self->price, self->quantity, self->discount, &amount, error))
+  if (!office_line_calculate (self->price, self->quantity, self->discount, &amount, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);
   base_record_set_text (BASE_RECORD (self), &self->currency, order->currency);
@@ -265,15 +258,7 @@ office_order_line_check (BaseRecord *record, GError **error)
 {
   OfficeOrderLine *self = OFFICE_ORDER_LINE (record);
 
-  if (self->quantity <= 0 || self->quantity > OFFICE_LINE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of a line must be more than zero and at most nine million."));
-  else if (ABS (self->price) > OFFICE_LINE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
-  else if (self->discount < 0 || self->discount > BASE_QUANTITY_ONE)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of a line lies between 0 % and 100 %."));
-  else
-    return TRUE;
-  return FALSE;
+  return office_line_check (self->quantity, self->price, self->discount, error);
 }
 
 static void
@@ -300,20 +285,4 @@ static void
 office_order_line_init (OfficeOrderLine *self)
 {
   self->quantity = BASE_QUANTITY_ONE;
-}
-
-gboolean
-office_order_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error)
-{
-  const __int128 scale = (__int128) BASE_QUANTITY_ONE * BASE_QUANTITY_ONE;
-  __int128 product = (__int128) price * quantity * (BASE_QUANTITY_ONE - discount);
-  __int128 rounded = (product + (product < 0 ? -scale / 2 : scale / 2)) / scale;
-
-  if (rounded > BASE_NUMBER_MAX || rounded < -BASE_NUMBER_MAX)
-    {
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The amount of the line is too large. Check its quantity and price."));
-      return FALSE;
-    }
-  *amount = (gint64) rounded;
-  return TRUE;
 }

@@ -34,10 +34,4 @@ struct _OfficeOrderLine
   gint64     open;     /* goods still to be shipped of a confirmed order, else 0 */
 };
 
-/* Largest quantity (millionths) and price (minor units) of a line, so that its product can be proved in the file. */
-#define OFFICE_LINE_MAX G_GINT64_CONSTANT (9000000000000)
-
-/* price × quantity × (1 − discount), rounded once, half up. FALSE with BASE_ERROR_VALUE when it is too large. */
-gboolean office_order_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error);
-
 G_END_DECLS

@@ -80,7 +80,7 @@ pack_portion (Packing *self, const OfficePortion *portion, GError **error)
 {
   gint64 rest = portion->quantity, weight = 0;
 
-  if (!office_number_of (self->db, "SELECT weight FROM items WHERE id = ?1 AND kind = 'stocked'", portion->item, &weight, error))
+  if (!store_db_find_number (self->db, "SELECT weight FROM items WHERE id = ?1 AND kind = 'stocked'", portion->item, &weight, error))
     return FALSE;
   while (rest > 0)
     {

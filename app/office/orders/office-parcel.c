@@ -23,11 +23,11 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   OfficeParcel *self = OFFICE_PARCEL (rules);
   gint64 number = self->number, content = 0;
 
-  if (self->number == 0 && !office_number_of (db, "SELECT coalesce (max (number), 0) + 1 FROM parcels WHERE shipment = ?1 AND trashed_at IS NULL", self->shipment, &number, error))
+  if (self->number == 0 && !store_db_find_number (db, "SELECT coalesce (max (number), 0) + 1 FROM parcels WHERE shipment = ?1 AND trashed_at IS NULL", self->shipment, &number, error))
     return FALSE;
   if (BASE_RECORD (self)->trashed
-      && !office_number_of (db, "SELECT count (*) FROM shipment_lines AS l JOIN shipments AS d ON d.id = l.shipment WHERE l.parcel = ?1 AND l.trashed_at IS NULL AND d.trashed_at IS NULL",
-                            BASE_RECORD (self)->id, &content, error))
+      && !store_db_find_number (db, "SELECT count (*) FROM shipment_lines AS l JOIN shipments AS d ON d.id = l.shipment WHERE l.parcel = ?1 AND l.trashed_at IS NULL AND d.trashed_at IS NULL",
+                                BASE_RECORD (self)->id, &content, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->number, number);
   return content == 0 || base_refuse (error, _("There are goods in this parcel. Put them into another one first."));

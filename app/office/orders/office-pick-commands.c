@@ -108,7 +108,7 @@ finish_list (OfficePickList *self, StoreDb *db, GError **error)
 {
   gint64 left = 0;
 
-  if (!office_number_of (db, "SELECT count (*) FROM pick_lines WHERE pick_list = ?1 AND trashed_at IS NULL AND picked + missing < quantity", BASE_RECORD (self)->id, &left, error))
+  if (!store_db_find_number (db, "SELECT count (*) FROM pick_lines WHERE pick_list = ?1 AND trashed_at IS NULL AND picked + missing < quantity", BASE_RECORD (self)->id, &left, error))
     return FALSE;
   if (left > 0)
     return TRUE;
@@ -182,7 +182,7 @@ record_picks (StoreDb *db, GVariant *arguments, GError **error)
     {
       gint64 line = g_array_index (lines, gint64, i), left = 0;
 
-      if (!office_number_of (db, "SELECT quantity - picked FROM pick_lines WHERE id = ?1", line, &left, error) || !office_pick_line_count (db, line, left, NULL, error))
+      if (!store_db_find_number (db, "SELECT quantity - picked FROM pick_lines WHERE id = ?1", line, &left, error) || !office_pick_line_count (db, line, left, NULL, error))
         return FALSE;
     }
   return lines != NULL;
@@ -194,7 +194,7 @@ cancel_pick_list (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (OfficePickList) self = store_arguments_load (db, arguments, OFFICE_TYPE_PICK_LIST, error);
   gint64 packed = 0;
 
-  if (self == NULL || !office_number_of (db, "SELECT count (*) FROM shipments WHERE pick_list = ?1 AND state <> 'cancelled'", BASE_RECORD (self)->id, &packed, error))
+  if (self == NULL || !store_db_find_number (db, "SELECT count (*) FROM shipments WHERE pick_list = ?1 AND state <> 'cancelled'", BASE_RECORD (self)->id, &packed, error))
     return FALSE;
   if (self->state == OFFICE_PICK_LIST_STATE_CANCELLED)
     return base_refuse (error, _("Pick list %s is cancelled already."), self->number);

@@ -35,3 +35,20 @@ static void
 office_reservation_init (OfficeReservation *self)
 {
 }
+
+gboolean
+office_reservation_insert (StoreDb *db, gint64 line, gint64 item, gint64 quantity, gint64 purchase_line, GError **error)
+{
+  gint64 id = store_record_take_id (db, "reservations", error);
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (id == 0)
+    return FALSE;
+  query = store_query_new (db, "INSERT INTO reservations (id, order_line, item, quantity, purchase_line) VALUES (?1, ?2, ?3, ?4, nullif (?5, 0))");
+  store_query_bind_number (query, 1, id);
+  store_query_bind_number (query, 2, line);
+  store_query_bind_number (query, 3, item);
+  store_query_bind_number (query, 4, quantity);
+  store_query_bind_number (query, 5, purchase_line);
+  return store_query_run (query, error);
+}

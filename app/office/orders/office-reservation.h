@@ -17,6 +17,8 @@ struct _OfficeReservation
   gint64     purchase_line; /* what covers it; 0: stock on hand */
 };
 
+/* Writes a row, and no sums; @purchase_line 0: of the stock on hand. Writer. */
+gboolean office_reservation_insert (StoreDb *db, gint64 line, gint64 item, gint64 quantity, gint64 purchase_line, GError **error);
 /* Brings the reservations of a line in line with what is still to be shipped of it: stock first, then what is to come, by its day. What it gives back goes to those who
  * wait. */
 gboolean office_reserve_line (StoreDb *db, gint64 line, GError **error);
@@ -37,6 +39,5 @@ typedef struct
 
 /* The step within office_reserve_line(): writes reservations and the item's sum, not the line. */
 gboolean office_reserve_demand (StoreDb *db, OfficeDemand *demand, GError **error);
-
 
 G_END_DECLS

@@ -4,33 +4,21 @@
 #include "office-reserve-move.h"
 
 #include <glib/gi18n-lib.h>
-#include <store-record.h>
 #include "office-order-status.h"
+#include "office-reservation.h"
 
 static gboolean
-insert (StoreDb *db, gint64 line, gint64 quantity, GError **error)
+delete_stock (StoreDb *db, gint64 line, gint64 *item, gint64 *had, GError **error)
 {
-  gint64 id = store_record_take_id (db, "reservations", error);
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (id == 0)
-    return FALSE;
-  query = store_query_new (db, "INSERT INTO reservations (id, order_line, item, quantity) SELECT ?1, id, item, ?3 FROM order_lines WHERE id = ?2");
-  store_query_bind_number (query, 1, id);
-  store_query_bind_number (query, 2, line);
-  store_query_bind_number (query, 3, quantity);
-  return store_query_run (query, error);
-}
-
-static gboolean
-delete_stock (StoreDb *db, gint64 line, gint64 *had, GError **error)
-{
-  g_autoptr (StoreQuery) sum = store_query_new (db, "SELECT coalesce (sum (quantity), 0) FROM reservations WHERE order_line = ?1 AND purchase_line IS NULL AND trashed_at IS NULL");
+  g_autoptr (StoreQuery) sum = store_query_new (db, "SELECT item, sum (quantity) FROM reservations WHERE order_line = ?1 AND purchase_line IS NULL AND trashed_at IS NULL GROUP BY item");
   g_autoptr (StoreQuery) query = store_query_new (db, "DELETE FROM reservations WHERE order_line = ?1 AND purchase_line IS NULL AND trashed_at IS NULL");
 
   store_query_bind_number (sum, 1, line);
   if (store_query_next (sum))
-    *had = store_query_get_number (sum, 0);
+    {
+      *item = store_query_get_number (sum, 0);
+      *had = store_query_get_number (sum, 1);
+    }
   store_query_bind_number (query, 1, line);
   return store_query_finish (sum, error) && store_query_run (query, error);
 }
@@ -47,14 +35,14 @@ office_reserve_let_go (StoreDb *db, gint64 line, GError **error)
 gboolean
 office_reserve_move (StoreDb *db, gint64 giver, gint64 taker, gint64 quantity, GError **error)
 {
-  gint64 had = 0;
+  gint64 item = 0, had = 0;
 
-  if (!delete_stock (db, giver, &had, error))
+  if (!delete_stock (db, giver, &item, &had, error))
     return FALSE;
   if (had < quantity)
     return base_refuse (error, _("The other order has less reserved by now. Look at the plans again."));
-  return (had == quantity || insert (db, giver, had - quantity, error))
-         && insert (db, taker, quantity, error)
+  return (had == quantity || office_reservation_insert (db, giver, item, had - quantity, 0, error))
+         && office_reservation_insert (db, taker, item, quantity, 0, error)
          && office_reserve_let_go (db, taker, error)
          && office_order_line_refresh (db, taker, error) && office_order_line_refresh (db, giver, error);
 }

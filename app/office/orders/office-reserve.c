@@ -69,23 +69,6 @@ add_reserved (StoreDb *db, gint64 item, gint64 difference, GError **error)
   return difference == 0 || store_query_run (query, error);
 }
 
-static gboolean
-insert_reservation (StoreDb *db, gint64 line, gint64 item, gint64 quantity, gint64 purchase_line, GError **error)
-{
-  gint64 id = store_record_take_id (db, "reservations", error);
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (id == 0)
-    return FALSE;
-  query = store_query_new (db, "INSERT INTO reservations (id, order_line, item, quantity, purchase_line) VALUES (?1, ?2, ?3, ?4, nullif (?5, 0))");
-  store_query_bind_number (query, 1, id);
-  store_query_bind_number (query, 2, line);
-  store_query_bind_number (query, 3, item);
-  store_query_bind_number (query, 4, quantity);
-  store_query_bind_number (query, 5, purchase_line);
-  return store_query_run (query, error);
-}
-
 /* Takes a part of a reservation away: the row, and a new one for what stays. */
 static gboolean
 release (StoreDb *db, const Reservation *row, gint64 quantity, GError **error)
@@ -95,7 +78,7 @@ release (StoreDb *db, const Reservation *row, gint64 quantity, GError **error)
   store_query_bind_number (query, 1, row->id);
   if (!store_query_run (query, error) || (row->purchase_line == 0 && !add_reserved (db, row->item, -quantity, error)))
     return FALSE;
-  return quantity == row->quantity || insert_reservation (db, row->line, row->item, row->quantity - quantity, row->purchase_line, error);
+  return quantity == row->quantity || office_reservation_insert (db, row->line, row->item, row->quantity - quantity, row->purchase_line, error);
 }
 
 static gboolean
@@ -131,7 +114,7 @@ take_stock (StoreDb *db, OfficeDemand *demand, GError **error)
   if (quantity <= 0)
     return TRUE;
   demand->reserved += quantity;
-  return insert_reservation (db, demand->line, demand->item, quantity, 0, error) && add_reserved (db, demand->item, quantity, error);
+  return office_reservation_insert (db, demand->line, demand->item, quantity, 0, error) && add_reserved (db, demand->item, quantity, error);
 }
 
 static gboolean
@@ -157,7 +140,7 @@ take_incoming (StoreDb *db, OfficeDemand *demand, gint64 wanted, GError **error)
     {
       Reservation *row = &g_array_index (free_lines, Reservation, i);
 
-      if (!insert_reservation (db, demand->line, demand->item, row->quantity, row->purchase_line, error))
+      if (!office_reservation_insert (db, demand->line, demand->item, row->quantity, row->purchase_line, error))
         return FALSE;
     }
   return TRUE;

@@ -123,7 +123,7 @@ office_complain (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (GVariantDict) values = g_variant_dict_new (NULL);
   g_autofree char *title = NULL;
 
-  if (order == NULL || (line != 0 && !office_number_of (db, "SELECT sales_order FROM order_lines WHERE id = ?1", line, &of, error)))
+  if (order == NULL || (line != 0 && !store_db_find_number (db, "SELECT sales_order FROM order_lines WHERE id = ?1", line, &of, error)))
     return FALSE;
   if (of != id)
     return base_refuse (error, _("This line belongs to another order. Choose a line of order %s."), order->number);
@@ -222,7 +222,7 @@ credit_part (StoreDb *db, gint64 invoice_line, gint64 quantity, GError **error)
 {
   gint64 invoice = 0;
 
-  return office_number_of (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
+  return store_db_find_number (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
          && run_other (db, "credit-invoice", _("Credit notes cannot be made here. Choose another remedy."),
                        g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error);
 }
@@ -239,7 +239,7 @@ credit (StoreDb *db, OfficeReturnLine *self, GError **error)
   g_autoptr (GArray) lines = NULL;
   gint64 rest = self->quantity, invoiced = 0;
 
-  if (!office_number_of (db, "SELECT invoiced FROM order_lines WHERE id = ?1", self->order_line, &invoiced, error))
+  if (!store_db_find_number (db, "SELECT invoiced FROM order_lines WHERE id = ?1", self->order_line, &invoiced, error))
     return FALSE;
   if (invoiced < rest)
     return base_refuse (error, _("The line has not been invoiced that far, so there is nothing to credit. Choose no remedy; the invoice will say less."));
@@ -248,7 +248,7 @@ credit (StoreDb *db, OfficeReturnLine *self, GError **error)
     {
       gint64 line = g_array_index (lines, gint64, i), quantity = 0;
 
-      if (!office_number_of (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, line, MIN (rest, quantity), error)))
+      if (!store_db_find_number (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, line, MIN (rest, quantity), error)))
         return FALSE;
       rest -= MIN (rest, quantity);
     }
@@ -260,7 +260,7 @@ finish_return (StoreDb *db, OfficeCustomerReturn *self, GError **error)
 {
   gint64 pending = 0;
 
-  if (!office_number_of (db, "SELECT count (*) FROM return_lines WHERE customer_return = ?1 AND goods = 'pending' AND trashed_at IS NULL", BASE_RECORD (self)->id, &pending, error))
+  if (!store_db_find_number (db, "SELECT count (*) FROM return_lines WHERE customer_return = ?1 AND goods = 'pending' AND trashed_at IS NULL", BASE_RECORD (self)->id, &pending, error))
     return FALSE;
   if (pending > 0)
     return TRUE;

@@ -257,7 +257,7 @@ office_ship_order (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (GArray) needs = NULL, portions = NULL;
   g_autoptr (OfficeShipment) self = NULL;
 
-  if (!office_number_of (db, "SELECT count (*) FROM shipments WHERE sales_order = ?1 AND state = 'packing' AND trashed_at IS NULL", order, &packing, error))
+  if (!store_db_find_number (db, "SELECT count (*) FROM shipments WHERE sales_order = ?1 AND state = 'packing' AND trashed_at IS NULL", order, &packing, error))
     return FALSE;
   if (packing > 0)
     return base_refuse (error, _("This order is being packed. Ship its shipments, or cancel them first."));

@@ -55,7 +55,7 @@ check_parcel (OfficeShipmentLine *self, StoreDb *db, GError **error)
 {
   gint64 shipment = self->shipment;
 
-  if (self->parcel != 0 && !office_number_of (db, "SELECT shipment FROM parcels WHERE id = ?1", self->parcel, &shipment, error))
+  if (self->parcel != 0 && !store_db_find_number (db, "SELECT shipment FROM parcels WHERE id = ?1", self->parcel, &shipment, error))
     return FALSE;
   return shipment == self->shipment || base_refuse (error, _("This parcel belongs to another shipment. Choose one of its own."));
 }

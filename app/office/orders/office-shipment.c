@@ -99,7 +99,7 @@ check_service (OfficeShipment *self, StoreDb *db, GError **error)
 
   if (self->carrier_service == 0)
     return TRUE;
-  if (!office_number_of (db, "SELECT carrier FROM carrier_services WHERE id = ?1", self->carrier_service, &carrier, error))
+  if (!store_db_find_number (db, "SELECT carrier FROM carrier_services WHERE id = ?1", self->carrier_service, &carrier, error))
     return FALSE;
   if (self->carrier == 0)
     base_record_set_number (BASE_RECORD (self), &self->carrier, carrier);

@@ -4,6 +4,7 @@
 #include "office-bill-line.h"
 
 #include <base-number.h>
+#include "office-line.h"
 #include <glib/gi18n-lib.h>
 #include "office-bill.h"
 #include "office-purchase-line.h"
@@ -93,7 +94,7 @@ calculate (OfficeBillLine *self, StoreDb *db, GError **error)
           discount = ordered->discount;
         }
     }
-  if (!office_purchase_line_calculate (price, self->quantity, discount, &amount, error))
+  if (!office_line_calculate (price, self->quantity, discount, &amount, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);
   return TRUE;
@@ -102,15 +103,7 @@ calculate (OfficeBillLine *self, StoreDb *db, GError **error)
 static gboolean
 fill_position (OfficeBillLine *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (self->position != 0)
-    return TRUE;
-  query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM bill_lines WHERE bill = ?1 AND trashed_at IS NULL");
-  store_query_bind_number (query, 1, self->bill);
-  if (store_query_next (query))
-    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
-  return store_query_finish (query, error);
+  return office_line_set_position (db, BASE_RECORD (self), &self->position, "SELECT max (position) FROM bill_lines WHERE bill = ?1 AND trashed_at IS NULL", self->bill, error);
 }
 
 static gboolean
@@ -156,12 +149,10 @@ office_bill_line_check (BaseRecord *record, GError **error)
 {
   OfficeBillLine *self = OFFICE_BILL_LINE (record);
 
-  if (self->quantity == 0 || ABS (self->quantity) > OFFICE_PURCHASE_MAX)
+  if (self->quantity == 0 || ABS (self->quantity) > OFFICE_LINE_MAX)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A line of a bill needs a quantity: more than zero, or less when the supplier gives money back; at most nine million."));
-  else if (ABS (self->price) > OFFICE_PURCHASE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
   else
-    return TRUE;
+    return office_line_check (ABS (self->quantity), self->price, 0, error);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-bill-match.h"
+#include "office-line.h"
 
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
@@ -88,7 +89,7 @@ compare_price (Match *self, OfficeBillLine *line, OfficePurchaseLine *ordered, c
   g_autofree char *billed = NULL, *agreed = NULL;
   gint64 expected, limit;
 
-  if (!office_purchase_line_calculate (ordered->price, line->quantity, ordered->discount, &expected, error) || !get_price_limit (self, expected, &limit, error))
+  if (!office_line_calculate (ordered->price, line->quantity, ordered->discount, &expected, error) || !get_price_limit (self, expected, &limit, error))
     return FALSE;
   if (ABS (line->amount - expected) <= limit)
     return TRUE;

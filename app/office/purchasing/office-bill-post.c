@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-bill-post.h"
+#include "office-line.h"
 
 #include <glib/gi18n-lib.h>
 #include "office-bill-line.h"
@@ -46,8 +47,8 @@ clear_goods (StoreDb *db, OfficeBillLine *line, OfficePurchaseLine *ordered, GEr
   if (!get_sum (db, "SELECT coalesce (sum (value), 0) FROM receipt_lines WHERE purchase_line = ?1 AND trashed_at IS NULL", line->purchase_line, &received, error)
       || !get_sum (db, "SELECT coalesce (sum (l.cleared), 0)" EARLIER_LINES, line->parent_instance.id, &cleared, error)
       || !get_sum (db, "SELECT coalesce (sum (l.quantity), 0)" EARLIER_LINES, line->parent_instance.id, &billed, error)
-      || !office_purchase_line_calculate (ordered->price, billed, ordered->discount, &before, error)
-      || !office_purchase_line_calculate (ordered->price, billed + line->quantity, ordered->discount, &after, error))
+      || !office_line_calculate (ordered->price, billed, ordered->discount, &before, error)
+      || !office_line_calculate (ordered->price, billed + line->quantity, ordered->discount, &after, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (line), &line->cleared, billed + line->quantity == ordered->received ? received - cleared : after - before);
   return store_record_save (db, BASE_RECORD (line), error);

@@ -56,12 +56,9 @@ static const BaseField bill_arguments[] = {
 static gboolean
 check_complete (OfficePurchaseOrder *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL LIMIT 1");
-  gboolean lines;
+  gint64 lines = 0;
 
-  store_query_bind_number (query, 1, self->parent_instance.id);
-  lines = store_query_next (query);
-  if (!store_query_finish (query, error))
+  if (!store_db_find_number (db, "SELECT 1 FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL LIMIT 1", self->parent_instance.id, &lines, error))
     return FALSE;
   return lines || base_refuse (error, _("Purchase order %s has no lines. Add what is to be bought before ordering it."), self->number);
 }

@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <base-number.h>
+#include "office-line.h"
 #include <glib/gi18n-lib.h>
 #include "office-purchase-order.h"
 #include "office-purchase-status.h"
@@ -97,15 +98,7 @@ fill_item (OfficePurchaseLine *self, OfficePurchaseLine *before, OfficePurchaseO
 static gboolean
 fill_position (OfficePurchaseLine *self, StoreDb *db, GError **error)
 {
-  g_autoptr (StoreQuery) query = NULL;
-
-  if (self->position != 0)
-    return TRUE;
-  query = store_query_new (db, "SELECT coalesce (max (position), 0) + 1 FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL");
-  store_query_bind_number (query, 1, self->purchase_order);
-  if (store_query_next (query))
-    base_record_set_number (BASE_RECORD (self), &self->position, store_query_get_number (query, 0));
-  return store_query_finish (query, error);
+  return office_line_set_position (db, BASE_RECORD (self), &self->position, "SELECT max (position) FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL", self->purchase_order, error);
 }
 
 /* The first promise is the supplier's; what is agreed later does not make a delivery punctual. */
@@ -126,7 +119,7 @@ complete (OfficePurchaseLine *self, OfficePurchaseOrder *order, GError **error)
       g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("A line of a purchase order needs an item or a text."));
       return FALSE;
     }
-  if (!office_purchase_line_calculate (self->price, self->quantity, self->discount, &amount, error))
+  if (!office_line_calculate (self->price, self->quantity, self->discount, &amount, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->amount, amount);
   base_record_set_text (BASE_RECORD (self), &self->currency, order->currency);
@@ -164,15 +157,7 @@ office_purchase_line_check (BaseRecord *record, GError **error)
 {
   OfficePurchaseLine *self = OFFICE_PURCHASE_LINE (record);
 
-  if (self->quantity <= 0 || self->quantity > OFFICE_PURCHASE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of a line must be more than zero and at most nine million."));
-  else if (ABS (self->price) > OFFICE_PURCHASE_MAX)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The price of a line is too large."));
-  else if (self->discount < 0 || self->discount > BASE_QUANTITY_ONE)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The discount of a line lies between 0 % and 100 %."));
-  else
-    return TRUE;
-  return FALSE;
+  return office_line_check (self->quantity, self->price, self->discount, error);
 }
 
 static void
@@ -199,20 +184,4 @@ static void
 office_purchase_line_init (OfficePurchaseLine *self)
 {
   self->quantity = BASE_QUANTITY_ONE;
-}
-
-gboolean
-office_purchase_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error)
-{
-  const __int128 scale = (__int128) BASE_QUANTITY_ONE * BASE_QUANTITY_ONE;
-  __int128 product = (__int128) price * quantity * (BASE_QUANTITY_ONE - discount);
-  __int128 rounded = (product + (product < 0 ? -scale / 2 : scale / 2)) / scale;
-
-  if (rounded > BASE_NUMBER_MAX || rounded < -BASE_NUMBER_MAX)
-    {
-      g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The amount of the line is too large. Check its quantity and price."));
-      return FALSE;
-    }
-  *amount = (gint64) rounded;
-  return TRUE;
 }

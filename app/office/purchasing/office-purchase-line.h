@@ -27,10 +27,4 @@ struct _OfficePurchaseLine
   guint32    first_promised_on; /* as ordered: deliveries are judged by it, whatever is promised later */
 };
 
-/* Largest quantity (millionths) and price (minor units) of a line of a purchase order or a bill. */
-#define OFFICE_PURCHASE_MAX G_GINT64_CONSTANT (9000000000000)
-
-/* price × quantity × (1 − discount), rounded once, half up. FALSE with BASE_ERROR_VALUE when it is too large. */
-gboolean office_purchase_line_calculate (gint64 price, gint64 quantity, gint64 discount, gint64 *amount, GError **error);
-
 G_END_DECLS

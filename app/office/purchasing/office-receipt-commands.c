@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-purchase-commands.h"
+#include "office-line.h"
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
@@ -126,8 +127,8 @@ value_arrival (Arrival *self, StoreDb *db, GError **error)
   self->value = 0;
   if (!self->is_stocked)
     return TRUE;
-  if (!office_purchase_line_calculate (line->price, line->received, line->discount, &before, error)
-      || !office_purchase_line_calculate (line->price, line->received + self->quantity, line->discount, &after, error)
+  if (!office_line_calculate (line->price, line->received, line->discount, &before, error)
+      || !office_line_calculate (line->price, line->received + self->quantity, line->discount, &after, error)
       || !get_sum (db, "SELECT coalesce (sum (value), 0) FROM receipt_lines WHERE purchase_line = ?1 AND trashed_at IS NULL", line->parent_instance.id, &received, error)
       || !get_sum (db, "SELECT coalesce (sum (l.cleared), 0) FROM bill_lines AS l JOIN bills AS b ON b.id = l.bill WHERE l.purchase_line = ?1 AND b.state IN ('posted', 'paid')"
                        " AND l.trashed_at IS NULL", line->parent_instance.id, &cleared, error))
