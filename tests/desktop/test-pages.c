@@ -101,7 +101,7 @@ visit_paper (Desk *desk, const PaperReport *report)
   gint64 record = sql != NULL ? desk_number (desk, sql) : 0;
 
   if (sql != NULL && record == 0)
-    return; /* the demo office has none of these */
+    g_error ("the demo office has none of %s", report->table);
   desk_paper_dialog_present (desk->window, report, record);
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), picture, " page");

@@ -47,6 +47,42 @@ test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
   assert_number (fixture, "SELECT count (*) FROM orders WHERE ordered_on > '" TEST_TODAY "' OR shipped_on > '" TEST_TODAY "' OR invoiced_on > '" TEST_TODAY "'", 0);
 }
 
+/* So that nothing in the window stays empty, and each paper can be tried. */
+static void
+test_every_paper_has_a_record (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "locations", "pick_lists", "shipments", "parcels", "customer_returns", "return_lines", "stocktakes", "stocktake_lines", "purchase_orders", "receipts", "bills",
+    "invoices", "payments", "reminders", "predictions", "plans", "tickets",
+  };
+
+  make_demo (fixture, 3, GPOINTER_TO_INT (data), "de");
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", tables[i]);
+
+      if (fixture_number (fixture, sql) == 0)
+        g_error ("%s", tables[i]);
+    }
+  assert_number (fixture, "SELECT count (DISTINCT state) FROM purchase_orders", 6);
+  assert_number (fixture, "SELECT count (DISTINCT state) FROM stocktakes", 3);
+  assert_number (fixture, "SELECT count (DISTINCT state) FROM customer_returns", 3);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM shipments"), >=, 3);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM invoices"), >=, 3);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM bills"), >=, 3);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM invoices WHERE kind = 'credit-note'"), >=, 1);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM payments WHERE unallocated > 0"), >=, 1);
+  fixture_check (fixture);
+}
+
+static void
+test_any_day (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_day (fixture, data);
+  make_demo (fixture, 4, 0, NULL);
+  fixture_check (fixture);
+}
+
 static char *
 digest_of (guint32 seed, const char *language)
 {
@@ -121,6 +157,11 @@ main (int argc, char **argv)
   ADD ("it-keeps-the-rules-in-german", test_demo_keeps_the_rules, "de");
   ADD ("it-keeps-the-rules-in-italian", test_demo_keeps_the_rules, "it_IT");
   ADD ("it-keeps-the-rules-in-portuguese", test_demo_keeps_the_rules, "pt-BR");
+  ADD ("every-paper-has-a-record", test_every_paper_has_a_record, GINT_TO_POINTER (200));
+  ADD ("every-paper-has-a-record-in-a-large-one", test_every_paper_has_a_record, GINT_TO_POINTER (1500));
+  ADD ("it-can-be-made-on-a-saturday", test_any_day, "2026-03-21");
+  ADD ("it-can-be-made-on-a-sunday", test_any_day, "2026-03-22");
+  ADD ("it-can-be-made-on-new-year", test_any_day, "2027-01-01");
   g_test_add_func ("/office/demo/the-seed-decides", test_seed_decides);
   ADD ("work-goes-on-from-it", test_work_goes_on, NULL);
   ADD ("a-second-one-is-refused", test_second_demo_is_refused, NULL);

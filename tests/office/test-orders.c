@@ -139,6 +139,20 @@ test_file_proves_amounts (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* The clock was set back, or the order is dated ahead. */
+static void
+test_nothing_leaves_before_its_order (Fixture *fixture, gconstpointer data)
+{
+  gint64 item, order = add_order (fixture, &item);
+
+  RUN (fixture, "confirm-order", "{'record': <%x>}", order);
+  fixture_set_day (fixture, "2026-03-09");
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  assert_text (fixture, "SELECT shipped_on FROM orders", TEST_TODAY);
+  assert_text (fixture, "SELECT moved_on FROM stock_moves WHERE kind = 'shipment'", TEST_TODAY);
+  fixture_check (fixture);
+}
+
 static void
 test_steps_of_an_order (Fixture *fixture, gconstpointer data)
 {
@@ -146,6 +160,7 @@ test_steps_of_an_order (Fixture *fixture, gconstpointer data)
 
   RUN (fixture, "confirm-order", "{'record': <%x>}", order);
   assert_text (fixture, "SELECT state || confirmed_on FROM orders", "confirmed" TEST_TODAY);
+  REFUSE (fixture, "before it was placed", "ship-order", "{'record': <%x>, 'shipped_on': <%x>}", order, fixture_day ("2026-03-15"));
   RUN (fixture, "ship-order", "{'record': <%x>, 'shipped_on': <%x>}", order, fixture_day ("2026-03-18"));
   assert_text (fixture, "SELECT state || shipped_on FROM orders", "shipped2026-03-18");
   assert_number (fixture, "SELECT on_hand FROM items", 3 * ONE);
@@ -321,6 +336,7 @@ main (int argc, char **argv)
   ADD ("what-is-too-large-is-refused", test_too_large_is_refused);
   ADD ("the-file-proves-the-amounts", test_file_proves_amounts);
   ADD ("an-order-goes-step-by-step", test_steps_of_an_order);
+  ADD ("nothing-leaves-before-its-order", test_nothing_leaves_before_its_order);
   ADD ("confirming-needs-a-complete-order", test_confirming_needs_a_complete_order);
   ADD ("wrong-steps-are-refused", test_wrong_steps_are_refused);
   ADD ("too-little-stock-stops-a-shipment", test_stock_stops_a_shipment);

@@ -94,7 +94,7 @@ erase_copies (StoreDb *db, gint64 contact, GError **error)
 static gboolean
 erase_contact (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeContact) self = store_arguments_load (db, arguments, OFFICE_TYPE_CONTACT, error);
+  g_autoptr (OfficeContact) self = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, store_arguments_get_number (arguments, "record"), error)); /* who lies in the trash too */
 
   return self != NULL
          && check_finished (self, db, error)

@@ -136,7 +136,7 @@ end_employment (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 {
-  g_autoptr (OfficeEmployee) self = store_arguments_load (db, arguments, OFFICE_TYPE_EMPLOYEE, error);
+  g_autoptr (OfficeEmployee) self = OFFICE_EMPLOYEE (store_record_load (db, OFFICE_TYPE_EMPLOYEE, store_arguments_get_number (arguments, "record"), error)); /* who lies in the trash too */
 
   if (self == NULL)
     return FALSE;

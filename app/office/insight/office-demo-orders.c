@@ -10,7 +10,6 @@
 #include "office-series.h"
 #include <base-date.h>
 #include <base-number.h>
-#include <store-run.h>
 #include <store-transaction.h>
 
 #define CHUNK       2000 /* orders a transaction */
@@ -27,15 +26,6 @@ typedef struct
   int              year;
   gint64           number; /* of the last order in that year */
 } Book;
-
-/* Monday to Friday. */
-static guint32
-find_working_day (guint32 day)
-{
-  guint32 weekday = (day - 1) % 7;
-
-  return weekday < 5 ? day : day - (weekday - 4);
-}
 
 static void
 set_number (Book *book, OfficeOrder *order)
@@ -80,8 +70,8 @@ begin_order (Book *book, OfficeOrder *order, guint32 ordered_on)
 {
   DemoMaker *maker = book->maker;
 
-  order->ordered_on = find_working_day (ordered_on);
-  order->promised_on = find_working_day (order->ordered_on + 7 + (guint32) demo_pick (maker, 15));
+  order->ordered_on = demo_find_working_day (ordered_on);
+  order->promised_on = demo_find_working_day (order->ordered_on + 7 + (guint32) demo_pick (maker, 15));
   order->confirmed_on = order->ordered_on;
   order->seller = pick_seller (maker);
   order->carrier = BASE_RECORD (demo_pick_record (maker, maker->carriers))->id;
@@ -101,7 +91,7 @@ finish_order (Book *book, OfficeOrder *order)
   if (demo_chance (maker, 2))
     order->cancelled_on = order->ordered_on + 1;
   else
-    order->shipped_on = find_working_day (order->ordered_on + 1 + (demo_chance (maker, 5) ? days + (guint32) demo_pick (maker, 6) : (guint32) demo_pick (maker, (int) days)));
+    order->shipped_on = demo_find_working_day (order->ordered_on + 1 + (demo_chance (maker, 5) ? days + (guint32) demo_pick (maker, 6) : (guint32) demo_pick (maker, (int) days)));
   order->shipped_on = MIN (order->shipped_on, maker->today);
   if (order->shipped_on != BASE_NO_DATE && order->shipped_on < maker->today - 10)
     order->invoiced_on = order->shipped_on + (guint32) demo_pick (maker, 5);
@@ -184,9 +174,7 @@ insert_chunk (Book *book, gint64 first, gint64 last, GError **error)
 static gboolean
 run (DemoMaker *maker, const char *command, gint64 order, const char *argument, guint32 day, GError **error)
 {
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>, %s: <%x>}", order, argument, (gint64) day));
-
-  return store_command_execute (store_schema_find_command (store_db_get_schema (maker->db), command), maker->db, arguments, error);
+  return demo_run (maker, command, g_variant_new_parsed ("{'record': <%x>, %s: <%x>}", order, argument, (gint64) day), error) != 0;
 }
 
 static gboolean

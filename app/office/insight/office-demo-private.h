@@ -27,6 +27,8 @@ typedef struct
 int                demo_pick        (DemoMaker *self, int n);
 /* Whether something happens that happens so often in a hundred times. */
 gboolean           demo_chance      (DemoMaker *self, int percent);
+/* The day, or the Friday before it. */
+guint32            demo_find_working_day (guint32 day);
 gpointer           demo_pick_record (DemoMaker *self, GPtrArray *records);
 const DemoCountry *demo_pick_country (DemoMaker *self); /* mostly the firm's own */
 char              *demo_make_person (DemoMaker *self, const DemoCountry *country);
@@ -36,6 +38,9 @@ void               demo_fill_address (DemoMaker *self, const DemoCountry *countr
 /* A complete record as a row, past the rules (which check proves afterwards): for rows by the million. */
 gboolean           demo_insert      (DemoMaker *self, BaseRecord *record, GError **error);
 
+/* The office's own command; its record, or -1 when it names none, or 0 with an error. @values: floating. */
+gint64             demo_run         (DemoMaker *self, const char *name, GVariant *values, GError **error);
+
 gboolean           demo_make_company   (DemoMaker *self, GError **error);
 gboolean           demo_make_employees (DemoMaker *self, GError **error);
 gboolean           demo_make_contacts  (DemoMaker *self, GError **error);
@@ -43,5 +48,7 @@ gboolean           demo_make_items     (DemoMaker *self, GError **error);
 gboolean           demo_make_orders    (DemoMaker *self, GError **error); /* in transactions of its own */
 gboolean           demo_make_purchases (DemoMaker *self, GError **error); /* what is to come */
 gboolean           demo_make_tickets   (DemoMaker *self, GError **error);
+gboolean           demo_make_warehouse (DemoMaker *self, GError **error); /* places, pick lists, parcels, returns, stocktakes */
+gboolean           demo_make_money     (DemoMaker *self, GError **error); /* drafts, payments, reminders, a plan */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "office-demo-private.h"
 #include <base-text.h>
 #include <glib/gi18n-lib.h>
+#include <store-run.h>
 #include <store-transaction.h>
 
 int
@@ -37,6 +38,14 @@ demo_make_person (DemoMaker *self, const DemoCountry *country)
   const char *first = country->first_names[demo_pick (self, DEMO_N_NAMES)];
 
   return g_strconcat (first, " ", country->last_names[demo_pick (self, DEMO_N_NAMES)], NULL);
+}
+
+guint32
+demo_find_working_day (guint32 day)
+{
+  guint32 weekday = (day - 1) % 7;
+
+  return weekday < 5 ? day : day - (weekday - 4);
 }
 
 static char *
@@ -116,6 +125,17 @@ demo_insert (DemoMaker *self, BaseRecord *record, GError **error)
   return store_query_run (query, error);
 }
 
+gint64
+demo_run (DemoMaker *self, const char *name, GVariant *values, GError **error)
+{
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (values), result = NULL;
+
+  if (!store_command_execute (store_schema_find_command (store_db_get_schema (self->db), name), self->db, arguments, error))
+    return 0;
+  result = store_db_steal_result (self->db);
+  return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : -1;
+}
+
 typedef gboolean (*DemoStep) (DemoMaker *self, GError **error);
 
 static gboolean
@@ -182,6 +202,7 @@ gboolean
 office_demo_make (StoreDb *writer, gpointer data, GError **error)
 {
   static const DemoStep steps[] = { demo_make_company, demo_make_employees, demo_make_contacts, demo_make_items };
+  static const DemoStep last_steps[] = { demo_make_purchases, demo_make_tickets, demo_make_warehouse, demo_make_money };
   DemoMaker self = { 0 };
   gboolean made = TRUE;
 
@@ -190,7 +211,9 @@ office_demo_make (StoreDb *writer, gpointer data, GError **error)
   begin (&self, writer, data);
   for (guint i = 0; made && i < G_N_ELEMENTS (steps); i++)
     made = make_step (&self, steps[i], error);
-  made = made && demo_make_orders (&self, error) && make_step (&self, demo_make_purchases, error) && make_step (&self, demo_make_tickets, error);
+  made = made && demo_make_orders (&self, error);
+  for (guint i = 0; made && i < G_N_ELEMENTS (last_steps); i++)
+    made = make_step (&self, last_steps[i], error);
   end (&self);
   return made;
 }

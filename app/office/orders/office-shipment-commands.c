@@ -6,6 +6,7 @@
 #include "office-carrier-service.h"
 #include "office-fulfilment.h"
 #include "office-order-status.h"
+#include "office-period.h"
 #include "office-order.h"
 #include "office-stock-move.h"
 #include "office-workdays.h"
@@ -87,8 +88,9 @@ move_rows (StoreDb *db, GArray *rows, const OfficeMove *pattern, GError **error)
   return TRUE;
 }
 
+/* On the day given, or else @ordered_on at the earliest, however wrong the clock is. */
 static gboolean
-check_order (StoreDb *db, OfficeShipment *self, GError **error)
+check_order (StoreDb *db, OfficeShipment *self, guint32 day, guint32 *ordered_on, GError **error)
 {
   g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, self->sales_order, error));
 
@@ -96,12 +98,15 @@ check_order (StoreDb *db, OfficeShipment *self, GError **error)
     return FALSE;
   if (order->cancelled_on != BASE_NO_DATE)
     return base_refuse (error, _("Order %s is cancelled. Cancel the shipment too, or reopen the order."), order->number);
-  return order->confirmed_on != BASE_NO_DATE || base_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
+  if (order->confirmed_on == BASE_NO_DATE)
+    return base_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
+  *ordered_on = order->ordered_on;
+  return office_period_check (order->ordered_on, day, _("The order cannot have been shipped before it was placed. Correct one of the days."), error);
 }
 
 /* The day on which it leaves, and the day on which the carrier will be there. */
 static gboolean
-set_days (StoreDb *db, OfficeShipment *self, guint32 day, GError **error)
+set_days (StoreDb *db, OfficeShipment *self, guint32 day, guint32 earliest, GError **error)
 {
   g_autoptr (OfficeCarrierService) service = NULL;
   guint32 expected = BASE_NO_DATE;
@@ -112,6 +117,8 @@ set_days (StoreDb *db, OfficeShipment *self, guint32 day, GError **error)
     return FALSE;
   if (day == BASE_NO_DATE)
     day = office_workdays_start (db, service != NULL ? service->cut_off : 0, error);
+  if (day != BASE_NO_DATE)
+    day = MAX (day, earliest);
   if (day != BASE_NO_DATE && service != NULL && service->days > 0)
     expected = office_workdays_add (db, day, (int) MIN (service->days, 1000), error);
   if (day == BASE_NO_DATE || (service != NULL && service->days > 0 && expected == BASE_NO_DATE))
@@ -128,8 +135,9 @@ office_ship (StoreDb *db, OfficeShipment *self, guint32 day, const char *reason,
 {
   OfficeMove pattern = { .kind = OFFICE_MOVE_SHIPMENT, .reason = reason };
   g_autoptr (GArray) rows = NULL;
+  guint32 ordered_on = BASE_NO_DATE;
 
-  if (!check_order (db, self, error) || !set_days (db, self, day, error))
+  if (!check_order (db, self, day, &ordered_on, error) || !set_days (db, self, day, ordered_on, error))
     return FALSE;
   rows = list_rows (db, BASE_RECORD (self)->id, error);
   if (rows == NULL)
@@ -208,6 +216,20 @@ deliver_shipment (StoreDb *db, GVariant *arguments, GError **error)
   return store_record_save (db, BASE_RECORD (self), error) && office_refresh_lines_of (db, SELECT_LINES, BASE_RECORD (self)->id, error);
 }
 
+/* What comes back with a return cannot come back a second time. */
+static gboolean
+check_not_returned (OfficeShipment *self, StoreDb *db, GError **error)
+{
+  gint64 returned = 0;
+
+  if (!store_db_find_number (db, "SELECT count (*) FROM (SELECT order_line, sum (quantity) AS quantity FROM shipment_lines WHERE shipment = ?1 AND trashed_at IS NULL GROUP BY order_line) AS s"
+                                 " JOIN order_lines AS l ON l.id = s.order_line WHERE l.shipped - s.quantity < (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r"
+                                 " JOIN customer_returns AS c ON c.id = r.customer_return WHERE r.order_line = l.id AND r.trashed_at IS NULL AND c.state <> 'cancelled')",
+                             BASE_RECORD (self)->id, &returned, error))
+    return FALSE;
+  return returned == 0 || base_refuse (error, _("Goods of shipment %s come back with a return, so it cannot be cancelled any more."), self->number);
+}
+
 /* Before it left the goods stay where they are; afterwards they come back to where they were. */
 static gboolean
 cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
@@ -223,6 +245,8 @@ cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
     return base_refuse (error, self->state == OFFICE_SHIPMENT_STATE_CANCELLED ? _("Shipment %s is cancelled already.")
                                                                                 : _("Shipment %s has been delivered. Announce a return for what comes back."), self->number);
   has_left = self->state == OFFICE_SHIPMENT_STATE_SHIPPED;
+  if (has_left && !check_not_returned (self, db, error))
+    return FALSE;
   base_record_set_int (BASE_RECORD (self), &self->state, OFFICE_SHIPMENT_STATE_CANCELLED);
   rows = list_rows (db, BASE_RECORD (self)->id, error);
   if (rows == NULL || !store_record_save (db, BASE_RECORD (self), error))
