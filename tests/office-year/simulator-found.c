@@ -6,6 +6,17 @@
 #define ITEMS_A_CATEGORY 8
 
 /* Every third is known and unverified. */
+/* Bills are paid by bank only to an account that a second person decided upon. */
+static void
+approve_account (Simulator *self, gint64 supplier)
+{
+  gint64 change = RUN (&self->fixture, "ask-bank-change", "{'record': <%x>, 'iban': <'DE89370400440532013000'>}", supplier);
+
+  fixture_set_user (&self->fixture, "bert");
+  RUN (&self->fixture, "decide-bank-change", "{'record': <%x>, 'decision': <int64 0>, 'call_back': <'Rang them'>}", change);
+  fixture_set_user (&self->fixture, "anna");
+}
+
 static void
 found_supplier (Simulator *self, int index)
 {
@@ -17,6 +28,7 @@ found_supplier (Simulator *self, int index)
     return;
   RUN (&self->fixture, "create-supplier-document", "{'supplier': <%x>, 'number': <'HR 4711'>}", supplier->id);
   RUN (&self->fixture, "verify-supplier", "{'record': <%x>}", supplier->id);
+  approve_account (self, supplier->id);
 }
 
 /* Every second is kept first in, first out; every fourth by lot. */

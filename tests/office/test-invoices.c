@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include <base-number.h>
+#include <office-finance.h>
 
 #define ONE BASE_QUANTITY_ONE
 
@@ -224,6 +225,93 @@ test_a_failed_posting_takes_no_number (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+#define COSTS "SELECT (SELECT coalesce (sum (balance), 0) FROM accounts WHERE role = 'cost-of-goods') || ' ' || (SELECT coalesce (sum (balance), 0) FROM accounts WHERE role = 'goods-out')"
+
+/* Teapots cost 4.00, books 3.00: the order is worth 18.00. */
+static void
+test_cost_waits_for_both (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture), invoice = RUN (fixture, "draft-invoice", "{'record': <%x>, 'everything': <int64 1>}", order);
+
+  RUN (fixture, "post-invoice", "{'record': <%x>}", invoice);
+  assert_text (fixture, COSTS, "0 0");
+  fixture_check (fixture);
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  assert_text (fixture, COSTS, "1800 0");
+  fixture_check (fixture);
+  fixture_undo (fixture);
+  assert_text (fixture, COSTS, "0 0");
+  fixture_check (fixture);
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  RUN (fixture, "credit-invoice", "{'record': <%x>, 'line': <int64 1>, 'quantity': <%x>}", invoice, ONE);
+  assert_text (fixture, COSTS, "1400 400");
+  fixture_check (fixture);
+  RUN (fixture, "invoice-order", "{'record': <%x>}", order);
+  assert_text (fixture, COSTS, "1800 0");
+  fixture_check (fixture);
+  RUN (fixture, "credit-invoice", "{'record': <%x>}", invoice);
+  assert_text (fixture, COSTS, "400 1400");
+  fixture_check (fixture);
+}
+
+/* A gift is cost when it leaves; a price given later makes it wait for its invoice. */
+static void
+test_gifts_are_cost_at_once (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture);
+
+  RUN (fixture, "edit-order-line", "{'record': <int64 1>, 'discount': <%x>}", ONE);
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  assert_text (fixture, COSTS, "1200 600");
+  fixture_check (fixture);
+  RUN (fixture, "edit-order-line", "{'record': <int64 1>, 'discount': <int64 0>}");
+  assert_text (fixture, COSTS, "0 1800");
+  RUN (fixture, "invoice-order", "{'record': <%x>}", order);
+  assert_text (fixture, COSTS, "1800 0");
+  fixture_check (fixture);
+}
+
+static void
+test_false_figures_are_found (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lies[] = { "UPDATE order_lines SET invoiced = 1000000 WHERE id = 1", "UPDATE orders SET invoiced_on = '2026-03-16'" };
+  gint64 order = add_order (fixture);
+  guint n;
+  const StoreInvariant *all = office_finance_invariants (&n);
+
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean found = FALSE;
+
+      g_assert_true (store_db_run (fixture->db, "SAVEPOINT lie", &error) && store_db_run (fixture->db, lies[i], &error));
+      g_assert_no_error (error);
+      for (guint k = 0; k < n; k++)
+        {
+          g_autofree char *fault = strcmp (all[k].name, "invoiced") == 0 ? fixture_text (fixture, all[k].sql) : g_strdup ("");
+          found = found || fault[0] != '\0';
+        }
+      g_assert_true (found);
+      g_assert_true (store_db_run (fixture->db, "ROLLBACK TO lie", &error) && store_db_run (fixture->db, "RELEASE lie", &error));
+    }
+}
+
+/* The shipment is taken back after its invoice. */
+static void
+test_undone_shipments_take_their_cost (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture), shipped;
+  g_autoptr (GError) error = NULL;
+
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  shipped = fixture_number (fixture, "SELECT max (seq) FROM change");
+  RUN (fixture, "invoice-order", "{'record': <%x>}", order);
+  if (!fixture_try_undo (fixture, shipped, &error))
+    g_test_message ("%s", error->message);
+  fixture_check (fixture);
+}
+
 #define ADD(path, function) g_test_add ("/office/invoices/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -239,5 +327,9 @@ main (int argc, char **argv)
   ADD ("discount-and-freight-come-once", test_discount_and_freight_come_once);
   ADD ("an-invoice-by-hand", test_an_invoice_by_hand);
   ADD ("a-failed-posting-takes-no-number", test_a_failed_posting_takes_no_number);
+  ADD ("cost-waits-for-both", test_cost_waits_for_both);
+  ADD ("gifts-are-cost-at-once", test_gifts_are_cost_at_once);
+  ADD ("false-figures-are-found", test_false_figures_are_found);
+  ADD ("undone-shipments-take-their-cost", test_undone_shipments_take_their_cost);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-finance.h"
+#include "office-order-cost.h"
 #include <glib/gi18n-lib.h>
 
 /* What customers owe by their papers: open invoices less open credit notes and what they paid and nothing was settled with. */
@@ -58,6 +59,18 @@ static const StoreInvariant invariants[] = {
   { "customer-debts", N_("What a customer owes is the sum of his papers."),
     "SELECT c.name || ': ' || c.open_amount || ' instead of ' || coalesce (d.amount, 0) FROM contacts AS c"
     " LEFT JOIN (SELECT contact, sum (amount) AS amount FROM (" DEBTS ") GROUP BY contact) AS d ON d.contact = c.id WHERE c.open_amount <> coalesce (d.amount, 0)" },
+  { "cost-of-goods", N_("What is both shipped and invoiced is booked as cost of goods, and nothing else is."),
+    "SELECT 'Line ' || position || ' of order ' || number || ': ' || booked || ' instead of ' || cost FROM (SELECT x.*, CASE WHEN invoiced <= 0 THEN 0 WHEN invoiced >= kept THEN sent"
+    " ELSE 1.0 * sent * invoiced / kept END AS cost FROM (SELECT l.position, o.number, " OFFICE_ORDER_LINE_SOLD " AS invoiced, " OFFICE_ORDER_LINE_KEPT " AS kept, " OFFICE_ORDER_LINE_SENT ("l.id") " AS sent, "
+    OFFICE_ORDER_LINE_BOOKED ("l.id") " AS booked FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
+    " WHERE o.brought_in = 0 AND l.kit_line IS NULL) AS x) WHERE abs (booked - cost) > 0.5" },
+  { "invoiced", N_("What a line says is invoiced stands on posted invoices, and so does the day of the order's invoice."),
+    "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || l.invoiced || ' instead of ' || coalesce (i.quantity, 0) FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
+    " LEFT JOIN (SELECT d.order_line, sum (iif (v.kind = 'credit-note', -d.quantity, d.quantity)) AS quantity FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"
+    " WHERE v.number IS NOT NULL AND d.trashed_at IS NULL GROUP BY d.order_line) AS i ON i.order_line = l.id WHERE o.brought_in = 0 AND l.invoiced <> coalesce (i.quantity, 0)"
+    " UNION ALL SELECT 'Order ' || o.number || ' is invoiced on ' || o.invoiced_on FROM orders AS o WHERE o.brought_in = 0 AND o.invoiced_on IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM invoices AS v JOIN invoice_lines AS d ON d.invoice = v.id JOIN order_lines AS l ON l.id = d.order_line"
+    " WHERE l.sales_order = o.id AND v.number IS NOT NULL AND v.kind = 'invoice' AND v.issued_on = o.invoiced_on)" },
   { "reminders", N_("A reminder is the sum of its lines, its fee and its interest, which are posted as a charge."),
     "SELECT 'Reminder ' || r.number || ': ' || r.total || ' and ' || r.interest || ' instead of ' || (coalesce (l.open, 0) + r.fee + r.interest) || ' and ' || coalesce (l.interest, 0)"
     " FROM reminders AS r LEFT JOIN (SELECT reminder, sum (open) AS open, sum (interest) AS interest, max (level) AS level FROM reminder_lines GROUP BY reminder) AS l ON l.reminder = r.id"

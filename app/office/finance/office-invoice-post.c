@@ -3,11 +3,11 @@
 #include "config.h"
 #include "office-invoice-post.h"
 #include <base-date.h>
-#include <base-number.h>
 #include "office-company.h"
 #include "office-invoice-line.h"
 #include "office-invoice-total.h"
 #include "office-ledger.h"
+#include "office-order-cost.h"
 #include "office-order-status.h"
 #include "office-period.h"
 #include "office-series.h"
@@ -66,17 +66,10 @@ check_quantities (OfficeInvoice *self, StoreDb *db, GError **error)
   return text == NULL || base_refuse (error, _("“%s” would be invoiced more often than it was ordered. Correct the quantity of the line."), text);
 }
 
-/* What left the stock for an order line and its parts, by value, and what of it is on other invoices. */
+/* What left the stock for an order line and its parts, by value, and what of it is booked as cost. */
 #define COST_OF_LINES                                                                                                                                              \
-  "SELECT l.id, l.quantity, min (o.shipped, o.quantity) - iif (o.returned = 0, 0, (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r"                    \
-  "  WHERE r.order_line = o.id AND r.goods <> 'pending' AND r.remedy <> 'replace' AND r.trashed_at IS NULL)), i.kind = 'kit',"                                                                                          \
-  " coalesce ((SELECT -sum (m.value) FROM stock_moves AS m WHERE m.trashed_at IS NULL AND m.kind IN ('shipment', 'return')"                                         \
-  "   AND (m.order_line = o.id OR m.order_line IN (SELECT p.id FROM order_lines AS p WHERE p.kit_line = o.id))), 0),"                                               \
-  " coalesce ((SELECT sum (iif (v.kind = 'credit-note', -d.cost, d.cost)) FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"                           \
-  "   WHERE d.order_line = o.id AND v.number IS NOT NULL AND d.trashed_at IS NULL), 0),"                                                                           \
-  " coalesce ((SELECT sum (iif (v.kind = 'credit-note', -d.quantity, d.quantity)) FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"                   \
-  "   WHERE d.order_line = o.id AND v.number IS NOT NULL AND d.trashed_at IS NULL), 0)"                                                                            \
-  " FROM invoice_lines AS l JOIN order_lines AS o ON o.id = l.order_line LEFT JOIN items AS i ON i.id = l.item WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
+  "SELECT d.id, d.quantity, " OFFICE_ORDER_LINE_KEPT ", " OFFICE_ORDER_LINE_SOLD ", " OFFICE_ORDER_LINE_SENT ("l.id") ", " OFFICE_ORDER_LINE_BOOKED ("l.id")                         \
+  " FROM invoice_lines AS d JOIN order_lines AS l ON l.id = d.order_line JOIN orders AS o ON o.id = l.sales_order WHERE d.invoice = ?1 AND d.trashed_at IS NULL AND o.brought_in = 0"
 
 static gboolean
 set_cost (StoreDb *db, gint64 line, gint64 cost, GError **error)
@@ -88,7 +81,6 @@ set_cost (StoreDb *db, gint64 line, gint64 cost, GError **error)
   return store_query_run (query, error);
 }
 
-/* By quantity; who invoices the last that was shipped takes the rest. */
 static gboolean
 set_costs (OfficeInvoice *self, StoreDb *db, gint64 *sum, GError **error)
 {
@@ -97,14 +89,13 @@ set_costs (OfficeInvoice *self, StoreDb *db, gint64 *sum, GError **error)
   store_query_bind_number (query, 1, self->parent_instance.id);
   while (store_query_next (query))
     {
-      gint64 quantity = store_query_get_number (query, 1), shipped = store_query_get_number (query, 2), value = store_query_get_number (query, 4);
-      gint64 taken = store_query_get_number (query, 5), invoiced = store_query_get_number (query, 6) + quantity, cost = value;
+      gint64 quantity = store_query_get_number (query, 1), kept = store_query_get_number (query, 2), invoiced = store_query_get_number (query, 3);
+      gint64 cost, booked = store_query_get_number (query, 5);
 
-      if (invoiced < shipped && !base_number_scale (value, MAX (invoiced, 0), shipped, BASE_ROUND_HALF_UP, &cost, error))
+      if (!office_order_cost_share (store_query_get_number (query, 4), kept, invoiced + quantity, &cost, error)
+          || !set_cost (db, store_query_get_number (query, 0), cost - booked, error))
         return FALSE;
-      if (!set_cost (db, store_query_get_number (query, 0), cost - taken, error))
-        return FALSE;
-      *sum += cost - taken;
+      *sum += cost - booked;
     }
   return store_query_finish (query, error);
 }

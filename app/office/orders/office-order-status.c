@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-order-status.h"
+#include "office-order-cost.h"
 #include "office-order.h"
 #include "office-reservation.h"
 #include <base-date.h>
@@ -305,7 +306,7 @@ office_order_line_refresh (StoreDb *db, gint64 line, GError **error)
 {
   gint64 order = 0;
 
-  return refresh_line (db, line, &order, error) && refresh_order (db, order, error);
+  return refresh_line (db, line, &order, error) && refresh_order (db, order, error) && (order == 0 || office_order_line_book_cost (db, line, error));
 }
 
 gboolean
@@ -325,7 +326,12 @@ office_order_refresh (StoreDb *db, gint64 order, GError **error)
   for (guint i = 0; i < lines->len; i++)
     if (!refresh_line (db, g_array_index (lines, gint64, i), NULL, error))
       return FALSE;
-  return refresh_order (db, order, error);
+  if (!refresh_order (db, order, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (!office_order_line_book_cost (db, g_array_index (lines, gint64, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "office-customer-return.h"
 #include "office-fulfilment.h"
 #include "office-order-line.h"
+#include "office-order-cost.h"
 #include "office-order.h"
 #include "office-return-line.h"
 #include "office-stock-move.h"
@@ -290,7 +291,7 @@ inspect_return (StoreDb *db, GVariant *arguments, GError **error)
     base_record_set_int (BASE_RECORD (self), &self->cause, (int) store_arguments_get_number (arguments, "cause"));
   return store_record_save (db, BASE_RECORD (self), error) && move_goods (db, self, store_arguments_get_number (arguments, "location"), error)
          && (remedy != OFFICE_RETURN_LINE_REMEDY_REPLACE || replace (db, self, error)) && (remedy != OFFICE_RETURN_LINE_REMEDY_CREDIT || credit (db, self, error))
-         && finish_return (db, of, error);
+         && office_order_line_book_cost (db, self->order_line, error) && finish_return (db, of, error);
 }
 
 static const StoreCommand return_commands[] = {
