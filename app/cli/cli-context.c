@@ -11,6 +11,7 @@
 #include <office-company.h>
 #include <office-founding.h>
 #include <paper-error.h>
+#include <paper-issue.h>
 #include <store-backup.h>
 #include <store-file-vault.h>
 #include <unistd.h>
@@ -22,6 +23,7 @@ cli_context_init (CliContext *self, const char *company)
 {
   *self = (CliContext) { .company = g_strdup (company) };
   self->schema = office_schema_new ();
+  paper_issue_register (self->schema);
   self->environment = base_environment_new ();
   self->cancellable = g_cancellable_new ();
   self->locale = base_locale_new (NULL, NULL);

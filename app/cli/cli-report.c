@@ -108,6 +108,22 @@ issue_paper (CliContext *context, const PaperReport *report, gint64 record, Pape
   return pdf != NULL && store_file_run (context->file, "issue-paper", paper_issue_make_arguments (report, record, document, pdf), context->cancellable, NULL, NULL, error);
 }
 
+/* FALSE when the paper is to be made anew: of what is posted the copy that was kept goes out again. */
+static gboolean
+write_kept (CliContext *context, const PaperReport *report, gint64 record, const char *path, gboolean *done, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) kept = paper_issue_load (store_file_get_reader (context->file), report, record, &reason);
+
+  if (kept != NULL)
+    *done = paper_issue_write (kept, path, error);
+  else if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 make_report (CliContext *context, const PaperReport *report, const char *record, const ReportOptions *options, GError **error)
 {
@@ -115,9 +131,12 @@ make_report (CliContext *context, const PaperReport *report, const char *record,
   PaperSource source = { store_file_get_reader (context->file), context->locale, language, NULL, base_environment_today (context->environment) };
   PaperChoices choices = { 0 };
   g_autoptr (PaperDocument) document = NULL;
+  gboolean done = FALSE;
 
   if (!choose (context, report, options, record, &choices, error))
     return FALSE;
+  if (g_str_has_suffix (options->output, ".pdf") && write_kept (context, report, choices.record, options->output, &done, error))
+    return done;
   document = paper_report_make (report, &source, &choices, error);
   return document != NULL && write_paper (context, document, options->output, error)
          && (!options->issue || issue_paper (context, report, choices.record, document, error));

@@ -8,6 +8,7 @@
 #include <office.h>
 #include <office-company.h>
 #include <office-founding.h>
+#include <paper-issue.h>
 #include <store-backup.h>
 #include "desk-backups.h"
 #include "desk-environment.h"
@@ -337,6 +338,7 @@ desk_application_startup (GApplication *application)
   g_resources_register (desk_get_resource ());
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
   self->schema = office_schema_new ();
+  paper_issue_register (self->schema);
   self->settings = g_settings_new (APP_ID);
   author = g_settings_get_string (self->settings, "author");
   self->environment = desk_environment_new (author);

@@ -9,6 +9,7 @@ import pty
 import re
 import signal
 import subprocess
+import time
 import zipfile
 
 from office import CLI, REFUSED, WRONG_USE, FILE_TROUBLE, Skip, tell
@@ -274,6 +275,21 @@ def reports_leave_as_pdf_csv_and_xlsx(home):
         home.run("report", "order-book", "--by", by, "--from", "2000-01-01", "--to", "2099-12-31", "-o", home.path("x.pdf"))
 
 
+def posted_papers_stay(home):
+    new(home)
+    home.run("do", "create-contact", "name=Hanari Carnes")
+    home.run("do", "create-invoice", "customer=Hanari Carnes")
+    home.run("do", "create-invoice-line", "invoice=#1", "text=Teapots", "price=100")
+    home.run("do", "post-invoice", "record=#1")
+    home.run("report", "invoice", "#1", "--output", home.path("first.pdf"))
+    home.run("do", "edit-company", "record=#1", "city=Rio")
+    time.sleep(1.1)
+    home.run("report", "invoice", "#1", "--output", home.path("again.pdf"))
+    with open(home.path("first.pdf"), "rb") as first, open(home.path("again.pdf"), "rb") as again:
+        assert first.read() == again.read()
+    home.run("check")
+
+
 def imports_say_what_they_did(home):
     new(home)
     path = home.write("people.csv", "Name;Job;Hired\nAda;Clerk;31.12.2020\nBob;;\n;Nobody;\n")
@@ -328,5 +344,5 @@ def progress_is_for_terminals_and_goes_away(home):
 
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
                   do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
-                  shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, imports_say_what_they_did,
+                  shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

@@ -230,7 +230,7 @@ model_pay_bill (Model *self, int index, int number, gint64 amount)
   ModelBill *bill = &self->purchases[index].bills[number];
 
   if (bill->state != MODEL_BILL_POSTED)
-    return "is paid";
+    return bill->state == MODEL_BILL_PAID ? "paid already" : "not posted yet";
   if (amount > bill->total - bill->paid)
     return "less open";
   bill->paid += amount;

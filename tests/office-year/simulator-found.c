@@ -5,18 +5,18 @@
 
 #define ITEMS_A_CATEGORY 8
 
-/* Every third is known and unverified. */
 /* Bills are paid by bank only to an account that a second person decided upon. */
 static void
 approve_account (Simulator *self, gint64 supplier)
 {
   gint64 change = RUN (&self->fixture, "ask-bank-change", "{'record': <%x>, 'iban': <'DE89370400440532013000'>}", supplier);
 
-  fixture_set_user (&self->fixture, "bert");
+  sim_set_user (self, "bert");
   RUN (&self->fixture, "decide-bank-change", "{'record': <%x>, 'decision': <int64 0>, 'call_back': <'Rang them'>}", change);
-  fixture_set_user (&self->fixture, "anna");
+  sim_set_user (self, "anna");
 }
 
+/* Every third is known and unverified. */
 static void
 found_supplier (Simulator *self, int index)
 {
@@ -24,11 +24,11 @@ found_supplier (Simulator *self, int index)
 
   supplier->id = RUN (&self->fixture, "create-contact", "{'name': <'Supplier'>, 'is_supplier': <int64 1>, 'country': <'NL'>, 'tax_number': <'NL123456789B01'>}");
   supplier->is_verified = index % 3 != 2;
+  approve_account (self, supplier->id);
   if (!supplier->is_verified)
     return;
   RUN (&self->fixture, "create-supplier-document", "{'supplier': <%x>, 'number': <'HR 4711'>}", supplier->id);
   RUN (&self->fixture, "verify-supplier", "{'record': <%x>}", supplier->id);
-  approve_account (self, supplier->id);
 }
 
 /* Every second is kept first in, first out; every fourth by lot. */

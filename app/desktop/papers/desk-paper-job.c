@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <paper-csv.h>
 #include <paper-error.h>
+#include <paper-issue.h>
 #include <paper-pdf.h>
 #include <paper-xlsx.h>
 #include "desk-read.h"
@@ -33,8 +34,16 @@ make (StoreDb *db, gpointer data, GError **error)
   g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
   PaperSource source = { db, making->locale, language, NULL, base_environment_today (store_db_get_environment (db)) };
   g_autoptr (PaperDocument) document = paper_report_make (making->report, &source, &making->choices, error);
+  g_autoptr (GBytes) kept = NULL;
+  PaperLayout *layout;
 
-  return document != NULL ? paper_layout_new (document) : NULL;
+  if (document == NULL)
+    return NULL;
+  layout = paper_layout_new (document);
+  kept = paper_issue_load (db, making->report, making->choices.record, NULL);
+  if (kept != NULL)
+    g_object_set_data_full (G_OBJECT (layout), "kept", g_steal_pointer (&kept), (GDestroyNotify) g_bytes_unref);
+  return layout;
 }
 
 void
@@ -86,10 +95,14 @@ write_file (Writing *writing, GCancellable *cancellable, GError **error)
 {
   PaperDocument *document = paper_layout_get_document (writing->layout);
 
+  GBytes *kept = g_object_get_data (G_OBJECT (writing->layout), "kept");
+
   if (g_str_has_suffix (writing->path, ".xlsx"))
     return paper_xlsx_write (document, writing->path, writing->now, error);
   if (g_str_has_suffix (writing->path, ".csv"))
     return write_table (document, writing->path, error);
+  if (kept != NULL)
+    return paper_issue_write (kept, writing->path, error);
   return paper_pdf_write (writing->layout, writing->path, writing->now, NULL, NULL, cancellable, error);
 }
 

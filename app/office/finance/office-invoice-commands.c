@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice-commands.h"
+#include "office-freeze.h"
 #include "office-invoice-draft.h"
 #include "office-invoice-post.h"
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,31 @@ credit_invoice (StoreDb *db, GVariant *arguments, GError **error)
          && give_back (db, note);
 }
 
+/* What was posted before anybody could draw it, by a program without papers. */
+static gboolean
+keep_papers (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 'invoice', id, 0, customer FROM invoices AS i WHERE number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issued_papers AS p"
+                                                      " JOIN paper_copies AS c ON c.id = p.id WHERE p.invoice = i.id) UNION ALL SELECT 'reminder', id, id, customer FROM reminders AS r"
+                                                      " WHERE NOT EXISTS (SELECT 1 FROM issued_papers AS p JOIN paper_copies AS c ON c.id = p.id WHERE p.reminder = r.id)");
+  guint n = 0;
+
+  if (!office_freeze_is_possible (db))
+    return base_refuse (error, _("This program cannot draw papers. Use Factotum itself or factotum-cli."));
+  for (; store_query_next (query); n++)
+    {
+      gint64 id = store_query_get_number (query, 1), reminder = store_query_get_number (query, 2);
+      OfficeIssue issue = { .paper = reminder != 0 ? "reminder" : "invoice", .invoice = reminder != 0 ? 0 : id, .reminder = reminder, .contact = store_query_get_number (query, 3) };
+
+      if (!office_freeze_keep (db, &issue, id, error) || !store_db_progress (db, 0, error))
+        return FALSE;
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_take_string (g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy is kept.", "%u copies are kept.", n), n)));
+  return TRUE;
+}
+
 static const BaseField draft_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
   STORE_ARGUMENT (YES_NO, "everything", N_("Also what is not shipped"), 0),
@@ -78,6 +104,7 @@ static const BaseField credit_arguments[] = {
 static const StoreCommand commands[] = {
   { "post-invoice",   N_("Post invoice"),   post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
   { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice" },
+  { "keep-papers",    N_("Keep missing copies"), keep_papers, NULL,          0 },
 };
 
 static const StoreCommand order_commands[] = {

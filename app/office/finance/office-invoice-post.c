@@ -4,6 +4,7 @@
 #include "office-invoice-post.h"
 #include <base-date.h>
 #include "office-company.h"
+#include "office-freeze.h"
 #include "office-invoice-line.h"
 #include "office-invoice-total.h"
 #include "office-ledger.h"
@@ -237,5 +238,5 @@ office_invoice_post (StoreDb *db, gint64 invoice, guint32 day, GError **error)
   base_record_set_date (BASE_RECORD (self), &self->issued_on, day);
   return set_days (self, db, error)
          && (self->corrects != 0 ? sum_costs (self, db, &cost, error) : set_costs (self, db, &cost, error))
-         && close_draft (self, db, cost, error);
+         && close_draft (self, db, cost, error) && office_freeze_keep (db, &(OfficeIssue) { .paper = "invoice", .invoice = invoice, .contact = self->customer }, invoice, error);
 }

@@ -70,7 +70,7 @@ static const StoreView views[] = {
   { "over-60",      N_("Over 60 days late"), "open > 0 AND kind <> 'credit-note' AND due_on < date (?today, '-60 days')" },
   { "over-90",      N_("Over 90 days late"), "open > 0 AND kind <> 'credit-note' AND due_on < date (?today, '-90 days')" },
   { "to-remind",    N_("To remind"), OFFICE_REMINDER_IS_DUE ("?today") },
-  { "to-send",      N_("To send"), "number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issued_papers WHERE issued_papers.invoice = invoices.id)" },
+  { "without-copy", N_("Without a kept copy"), "number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issued_papers JOIN paper_copies ON paper_copies.id = issued_papers.id WHERE issued_papers.invoice = invoices.id)" },
   { "credit-notes", N_("Credit notes"), "kind = 'credit-note'" },
   { "this-month",   N_("This month"), "issued_on >= substr (?today, 1, 8) || '01' AND issued_on <= substr (?today, 1, 8) || '31'" },
 };

@@ -6,6 +6,7 @@
 #include <base-number.h>
 #include "office-company.h"
 #include "office-contact.h"
+#include "office-freeze.h"
 #include "office-invoice-draft.h"
 #include "office-invoice-line.h"
 #include "office-invoice-post.h"
@@ -43,8 +44,8 @@ office_reminder_list_customers (StoreDb *db, guint32 day, GError **error)
 {
   g_autoptr (GArray) customers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT DISTINCT customer FROM invoices JOIN contacts AS c ON c.id = customer WHERE " OFFICE_REMINDER_IS_DUE ("?1")
-                                                      " AND c.open_amount > 0 AND NOT EXISTS (SELECT 1 FROM reminders AS r WHERE r.customer = invoices.customer AND r.issued_on = ?1"
-                                                      " AND r.cancelled = 0) ORDER BY customer");
+                                                  " AND c.open_amount > 0 AND NOT EXISTS (SELECT 1 FROM reminders AS r WHERE r.customer = invoices.customer AND r.issued_on = ?1"
+                                                  " AND r.cancelled = 0) ORDER BY customer");
   char iso[11];
 
   base_date_format_iso (day, iso);
@@ -81,8 +82,8 @@ static gboolean
 gather_lines (Letter *self, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (self->db, "SELECT id, open, CAST (julianday (?1) - julianday (due_on) AS INTEGER), reminder_level, kind = 'charge', " OFFICE_REMINDER_IS_DUE ("?1")
-                                                            " FROM invoices WHERE customer = ?2 AND number IS NOT NULL AND open > 0 AND kind <> 'credit-note' AND (due_on < ?1 OR kind = 'charge')"
-                                                            " ORDER BY due_on, id");
+                                                  " FROM invoices WHERE customer = ?2 AND number IS NOT NULL AND open > 0 AND kind <> 'credit-note' AND (due_on < ?1 OR kind = 'charge')"
+                                                  " ORDER BY due_on, id");
   char iso[11];
 
   base_date_format_iso (self->reminder->issued_on, iso);
@@ -219,7 +220,8 @@ office_reminder_write (StoreDb *db, gint64 customer, guint32 day, gint64 *remind
   base_record_set_number (BASE_RECORD (self), &self->customer, customer);
   base_record_set_date (BASE_RECORD (self), &self->issued_on, day);
   base_record_set_text (BASE_RECORD (self), &self->currency, company->currency);
-  if (!gather_lines (&letter, error) || !check_due (&letter, error) || !write_letter (&letter, error))
+  if (!gather_lines (&letter, error) || !check_due (&letter, error) || !write_letter (&letter, error)
+      || !office_freeze_keep (db, &(OfficeIssue) { .paper = "reminder", .reminder = self->parent_instance.id, .contact = customer }, self->parent_instance.id, error))
     return FALSE;
   if (reminder != NULL)
     *reminder = self->parent_instance.id;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-issue.h"
+#include "office-freeze.h"
 #include "office-issued-paper.h"
 #include <glib/gi18n-lib.h>
 
@@ -20,13 +21,14 @@ replace_earlier (StoreDb *db, const OfficeIssue *issue, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db,
                                                   "UPDATE issued_papers SET outdated = 1, version = version + 1 WHERE paper = ?1 AND outdated = 0 AND trashed_at IS NULL"
-                                                  " AND sales_order IS nullif (?2, 0) AND invoice IS nullif (?3, 0) AND shipment IS nullif (?4, 0) AND purchase_order IS nullif (?5, 0)");
+                                                  " AND sales_order IS nullif (?2, 0) AND invoice IS nullif (?3, 0) AND shipment IS nullif (?4, 0) AND purchase_order IS nullif (?5, 0) AND reminder IS nullif (?6, 0)");
 
   store_query_bind_text (query, 1, issue->paper);
   store_query_bind_number (query, 2, issue->sales_order);
   store_query_bind_number (query, 3, issue->invoice);
   store_query_bind_number (query, 4, issue->shipment);
   store_query_bind_number (query, 5, issue->purchase_order);
+  store_query_bind_number (query, 6, issue->reminder);
   return store_query_run (query, error);
 }
 
@@ -53,6 +55,7 @@ office_paper_issue (StoreDb *db, const OfficeIssue *issue, gint64 *id, GError **
   self->invoice = issue->invoice;
   self->shipment = issue->shipment;
   self->purchase_order = issue->purchase_order;
+  self->reminder = issue->reminder;
   self->contact = issue->contact;
   self->language = g_strdup (issue->language);
   self->issued_at = base_environment_now (store_db_get_environment (db));
@@ -121,12 +124,14 @@ static gboolean
 complete (StoreDb *db, OfficeIssue *issue, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT sales_order, customer FROM shipments WHERE id = ?3 UNION ALL SELECT ?1, customer FROM orders WHERE id = ?1"
-                                                      " UNION ALL SELECT NULL, customer FROM invoices WHERE id = ?2 UNION ALL SELECT NULL, supplier FROM purchase_orders WHERE id = ?4 LIMIT 1");
+                                                      " UNION ALL SELECT NULL, customer FROM invoices WHERE id = ?2 UNION ALL SELECT NULL, supplier FROM purchase_orders WHERE id = ?4"
+                                                      " UNION ALL SELECT NULL, customer FROM reminders WHERE id = ?5 LIMIT 1");
 
   store_query_bind_number (query, 1, issue->sales_order);
   store_query_bind_number (query, 2, issue->invoice);
   store_query_bind_number (query, 3, issue->shipment);
   store_query_bind_number (query, 4, issue->purchase_order);
+  store_query_bind_number (query, 5, issue->reminder);
   if (store_query_next (query))
     {
       issue->sales_order = store_query_get_number (query, 0);
@@ -138,7 +143,7 @@ complete (StoreDb *db, OfficeIssue *issue, GError **error)
   return FALSE;
 }
 
-/* A paper that was given to somebody before says what it is. */
+/* A paper that was given to somebody before says what it is. Of what is posted the first copy stays. */
 static gboolean
 issue_paper (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -151,16 +156,19 @@ issue_paper (StoreDb *db, GVariant *arguments, GError **error)
   OfficeIssue issue = { .paper = store_arguments_get_text (arguments, "paper"), .title = store_arguments_get_text (arguments, "title"),
                         .sales_order = store_arguments_get_number (arguments, "sales_order"), .invoice = store_arguments_get_number (arguments, "invoice"),
                         .shipment = store_arguments_get_number (arguments, "shipment"), .purchase_order = store_arguments_get_number (arguments, "purchase_order"),
+                        .reminder = store_arguments_get_number (arguments, "reminder"),
                         .language = store_arguments_get_text (arguments, "language"), .pdf = pdf };
 
   if (before != 0 && old == NULL)
     return FALSE;
   if (old != NULL)
-    issue = (OfficeIssue) { old->paper, old->title, old->sales_order, old->invoice, old->shipment, old->purchase_order, 0, old->language, pdf }
+    issue = (OfficeIssue) { old->paper, old->title, old->sales_order, old->invoice, old->shipment, old->purchase_order, 0, old->language, pdf, old->reminder }
   ;
   if (issue.paper == NULL)
     return base_refuse (error, _("Say which paper was given, such as “order-confirmation”."));
-  if (!complete (db, &issue, error) || !office_paper_issue (db, &issue, &id, error))
+  if (!office_freeze_find (db, issue.paper, issue.invoice, issue.reminder, &id, error))
+    return FALSE;
+  if (id == 0 && (!complete (db, &issue, error) || !office_paper_issue (db, &issue, &id, error)))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (id));
   return TRUE;
@@ -173,6 +181,7 @@ static const BaseField issue_arguments[] = {
   STORE_ARGUMENT_LINK ("sales_order", "orders", N_("Order"), 0),
   STORE_ARGUMENT_LINK ("invoice", "invoices", N_("Invoice"), 0),
   STORE_ARGUMENT_LINK ("shipment", "shipments", N_("Shipment"), 0),
+  STORE_ARGUMENT_LINK ("reminder", "reminders", N_("Reminder"), 0),
   STORE_ARGUMENT_LINK ("purchase_order", "purchase_orders", N_("Purchase order"), 0),
   STORE_ARGUMENT (TEXT, "language", N_("Language"), 0),
   STORE_ARGUMENT (TEXT, "copy", N_("PDF file in base64"), 0),

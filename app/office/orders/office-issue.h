@@ -18,6 +18,7 @@ typedef struct
   gint64      contact;
   const char *language;
   GBytes     *pdf;
+  gint64      reminder;
 } OfficeIssue;
 
 /* Records that a paper was issued, with the order's version; earlier ones of the same paper and document are outdated by it. Writer, inside a transaction. */

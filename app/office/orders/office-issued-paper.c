@@ -22,6 +22,7 @@ static const BaseField fields[] = {
   { BASE_TIME (OfficeIssuedPaper, issued_at),                         N_("Issued at"),      BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeIssuedPaper, language),                          N_("Language"),       BASE_DERIVED },
   { BASE_YES_NO (OfficeIssuedPaper, outdated),                        N_("Outdated"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeIssuedPaper, reminder, "reminders"),             N_("Reminder"),       BASE_DERIVED },
 };
 
 static const StoreView views[] = {

@@ -22,6 +22,7 @@ struct _OfficeIssuedPaper
   gint64     issued_at;
   char      *language;
   gboolean   outdated;
+  gint64     reminder;
 };
 
 G_END_DECLS

@@ -146,12 +146,14 @@ CREATE TABLE issued_papers (
   revision       INTEGER NOT NULL DEFAULT 0,
   issued_at      TEXT    CHECK (issued_at GLOB '????-??-??T??:??:??Z'),
   language       TEXT,
-  outdated       INTEGER NOT NULL DEFAULT 0 CHECK (outdated IN (0, 1))
+  outdated       INTEGER NOT NULL DEFAULT 0 CHECK (outdated IN (0, 1)),
+  reminder       INTEGER REFERENCES reminders (id)
 ) STRICT;
 
 CREATE INDEX issued_papers_by_title ON issued_papers (title COLLATE NOCASE, id, trashed_at);
 CREATE INDEX issued_papers_by_sales_order ON issued_papers (sales_order, id, trashed_at);
 CREATE INDEX issued_papers_by_invoice ON issued_papers (invoice, id, trashed_at);
+CREATE INDEX issued_papers_by_reminder ON issued_papers (reminder, id, trashed_at);
 CREATE INDEX issued_papers_by_shipment ON issued_papers (shipment, id, trashed_at);
 CREATE INDEX issued_papers_by_purchase_order ON issued_papers (purchase_order, id, trashed_at);
 CREATE INDEX issued_papers_by_contact ON issued_papers (contact, id, trashed_at);
