@@ -203,6 +203,12 @@ rewrite_pages (StoreDb *db)
   return done;
 }
 
+gboolean
+store_erase_has_remains (StoreDb *db)
+{
+  return db->has_remains;
+}
+
 void
 store_erase_remains (StoreDb *db)
 {
@@ -210,5 +216,6 @@ store_erase_remains (StoreDb *db)
     return;
   db->has_remains = !(store_search_rewrite (db)
                       && rewrite_pages (db)
+                      && store_db_run (db, "UPDATE store_state SET remains = 0 WHERE id = 1", NULL)
                       && sqlite3_wal_checkpoint_v2 (db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK);
 }

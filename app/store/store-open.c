@@ -283,6 +283,18 @@ remove_unfinished (StoreDb *self)
     }
 }
 
+/* A crash can come between an erasure and the cleaning after it. */
+static gboolean
+read_remains (StoreDb *self, GError **error)
+{
+  gint64 remains;
+
+  if (!store_db_get_number (self, "SELECT remains FROM store_state", &remains, error))
+    return FALSE;
+  self->has_remains = remains != 0;
+  return TRUE;
+}
+
 gboolean
 store_open (StoreDb *self, GError **error)
 {
@@ -291,7 +303,7 @@ store_open (StoreDb *self, GError **error)
   if (!store_place_check (self->path, !creates, error))
     return FALSE;
   if ((creates ? create (self, error) : open_existing (self, error))
-      && (!store_db_is_writer (self) || store_search_prepare (self, error)))
+      && (!store_db_is_writer (self) || (store_search_prepare (self, error) && read_remains (self, error))))
     {
       set_trusted (self, TRUE);
       return TRUE;

@@ -128,13 +128,20 @@ write_change (StoreTransaction *self, StoreChange *change, GError **error)
   return store_search_update_touches (self->db, change->touches, error) && store_chain_end (chain, &change->seq, error);
 }
 
+/* Noted with the erasure itself, so that after a crash the next who opens the file knows of it. */
+static gboolean
+note_remains (StoreTransaction *self, GError **error)
+{
+  return self->erased == NULL || store_db_run (self->db, "UPDATE store_state SET remains = 1 WHERE id = 1", error);
+}
+
 gboolean
 store_transaction_commit (StoreTransaction *self, StoreChange **change, GError **error)
 {
   g_autoptr (StoreChange) made = make_change (self);
 
   g_return_val_if_fail (self->open, FALSE);
-  if (!write_change (self, made, error) || !store_db_run (self->db, "COMMIT", error))
+  if (!write_change (self, made, error) || !note_remains (self, error) || !store_db_run (self->db, "COMMIT", error))
     {
       roll_back (self);
       return FALSE;

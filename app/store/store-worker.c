@@ -147,6 +147,8 @@ run_thread (gpointer data)
   gboolean ends = FALSE;
 
   read_head (self->db, &self->head, NULL);
+  if (self->db != NULL && store_erase_has_remains (self->db))
+    plan_tidying (self);
   while (!ends)
     {
       gpointer job = wait_for_job (self, &ends);
@@ -159,7 +161,10 @@ run_thread (gpointer data)
         tidy (self);
     }
   if (self->db != NULL)
-    store_db_checkpoint (self->db, TRUE);
+    {
+      store_erase_remains (self->db);
+      store_db_checkpoint (self->db, TRUE);
+    }
   g_clear_object (&self->db);
   return NULL;
 }

@@ -119,6 +119,39 @@ fill (StoreDb *db, BaseRecord *record, guint n)
     }
 }
 
+/* Of which less than two are made like that, since their rules want more than a value in each field. */
+static const struct
+{
+  const char *table;
+  guint       n;
+} fewer[] = {
+  { "companies", 1 }, { "holidays", 1 }, { "supplier_items", 1 }, { "bank_changes", 0 }, { "bill_lines", 0 }, { "invoice_lines", 0 }, { "invoices", 0 }, { "kit_parts", 0 },
+  { "purchase_proposals", 0 }, { "receipts", 0 }, { "return_lines", 0 }, { "shipment_lines", 0 }, { "substitutes", 0 },
+};
+
+static guint
+get_expected (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fewer); i++)
+    if (g_str_equal (fewer[i].table, table))
+      return fewer[i].n;
+  return 2;
+}
+
+static gboolean
+make_record (Pair *pair, BaseRecordClass *class, guint n)
+{
+  g_autoptr (BaseRecord) record = g_object_new (G_TYPE_FROM_CLASS (class), NULL);
+  g_autoptr (GError) reason = NULL;
+  gboolean made;
+
+  fill (pair->from, record, n);
+  made = store_record_save (pair->from, record, &reason);
+  if (!made)
+    g_test_message ("%s: %s", class->table, reason->message);
+  return made;
+}
+
 /* Two of each kind, in the order of the types, so that links have their targets. */
 static void
 make_records (Pair *pair)
@@ -127,16 +160,15 @@ make_records (Pair *pair)
   g_autoptr (StoreTransaction) transaction = store_transaction_begin (pair->from, &exchange_import_intent, &error);
 
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
-    for (guint n = 0; n < 2 && base_record_class_has_input (store_schema_get_class (pair->schema, i)); n++)
-      {
-        BaseRecordClass *class = store_schema_get_class (pair->schema, i);
-        g_autoptr (BaseRecord) record = g_object_new (G_TYPE_FROM_CLASS (class), NULL);
-        g_autoptr (GError) reason = NULL;
+    {
+      BaseRecordClass *class = store_schema_get_class (pair->schema, i);
+      guint made = 0;
 
-        fill (pair->from, record, n);
-        if (!store_record_save (pair->from, record, &reason))
-          g_test_message ("%s: %s", class->table, reason->message);
-      }
+      for (guint n = 0; n < 2 && base_record_class_has_input (class); n++)
+        made += make_record (pair, class, n);
+      if (base_record_class_has_input (class) && made != get_expected (class->table))
+        g_error ("%u of %s", made, class->table);
+    }
   g_assert_true (store_transaction_commit (transaction, NULL, &error));
   g_assert_no_error (error);
 }
@@ -173,7 +205,7 @@ carry_over (Pair *pair, BaseRecordClass *class, BaseLocale *locale, gboolean wit
 }
 
 static void
-assert_same_rows (Pair *pair, BaseRecordClass *class, guint *n)
+assert_same_rows (Pair *pair, BaseRecordClass *class)
 {
   g_autoptr (StoreQuery) old = store_query_new (pair->from, store_record_get_select (class)), new = store_query_new (pair->to, store_record_get_select (class));
 
@@ -181,7 +213,6 @@ assert_same_rows (Pair *pair, BaseRecordClass *class, guint *n)
     {
       if (!store_query_next (new))
         g_error ("%s: one is missing", class->table);
-      (*n)++;
       for (guint i = 0; i < class->n_fields; i++)
         if (base_field_is_input (&class->fields[i]) && g_strcmp0 (store_query_get_text (old, 3 + (int) i), store_query_get_text (new, 3 + (int) i)) != 0)
           g_error ("%s.%s: %s became %s", class->table, class->fields[i].name, store_query_get_text (old, 3 + (int) i), store_query_get_text (new, 3 + (int) i));
@@ -193,15 +224,13 @@ static void
 go_round (Pair *pair, const char *locale_name, gboolean with_labels)
 {
   g_autoptr (BaseLocale) locale = base_locale_new (locale_name, "USD");
-  guint n = 0;
 
   make_records (pair);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
     if (base_record_class_has_input (store_schema_get_class (pair->schema, i)))
       carry_over (pair, store_schema_get_class (pair->schema, i), locale, with_labels);
   for (guint i = 0; i < store_schema_get_n_types (pair->schema); i++)
-    assert_same_rows (pair, store_schema_get_class (pair->schema, i), &n);
-  g_assert_cmpuint (n, >=, 70); /* two of nearly each kind that people write */
+    assert_same_rows (pair, store_schema_get_class (pair->schema, i));
 }
 
 static void

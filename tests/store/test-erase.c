@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include <store-erase.h>
+#include <store-file.h>
 #include <store-log.h>
 #include "fixture.h"
 
@@ -88,6 +89,30 @@ test_no_remains (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* As after a crash between the commit and the cleaning. */
+static void
+test_remains_wait (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StoreFile *file;
+  gint64 remains;
+
+  add_people (fixture);
+  erase_some (fixture);
+  g_assert_true (store_db_get_number (fixture->db, "SELECT remains FROM store_state", &remains, NULL));
+  g_assert_cmpint (remains, ==, 1);
+  g_assert_finalize_object (g_steal_pointer (&fixture->db));
+  g_assert_cmpuint (count_left (fixture, TRUE), >, 0);
+  file = store_file_open (fixture->path, STORE_FILE_OPEN, fixture->schema, fixture->environment, &error);
+  g_assert_no_error (error);
+  g_object_unref (file);
+  g_assert_cmpuint (count_left (fixture, TRUE), ==, 0);
+  g_assert_cmpuint (count_left (fixture, FALSE), ==, PEOPLE - PEOPLE / ERASED);
+  fixture->db = store_db_open (fixture->path, STORE_DB_WRITE, fixture->schema, fixture->environment, &error);
+  g_assert_no_error (error);
+  g_assert_false (store_erase_has_remains (fixture->db));
+}
+
 static void
 test_not_revertible (Fixture *fixture, gconstpointer data)
 {
@@ -111,6 +136,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("no-byte-is-left-between-cells", test_no_remains);
+  ADD ("what-a-crash-left-goes-when-the-file-is-opened-next", test_remains_wait);
   ADD ("an-erasure-is-not-taken-back", test_not_revertible);
   return g_test_run ();
 }

@@ -108,7 +108,7 @@ static const StoreCommand commands[] = {
          "other programs. This cannot be taken back.\n\n"
          "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What was written about the "
          "person in tickets and other records stays.\n\n"
-         "Backups and copies made before today still hold everything: delete them when you may.") },
+         "Backups and copies made before today still hold everything: delete them when you may. Then the file is written anew; in a large company saving waits some seconds for that.") },
 };
 
 const StoreCommand *

@@ -151,7 +151,7 @@ static const StoreCommand commands[] = {
       N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
          "taken back.\n\n"
          "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What was written about the person in tickets and other records stays.\n\n"
-         "The law may want payroll data kept for years: print or save what you need before. Backups and copies made before today still hold everything: delete them when you may.") },
+         "The law may want payroll data kept for years: print or save what you need before. Backups and copies made before today still hold everything: delete them when you may. Then the file is written anew; in a large company saving waits some seconds for that.") },
 };
 
 static gboolean

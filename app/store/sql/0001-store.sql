@@ -4,6 +4,7 @@ CREATE TABLE store_state (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
   file_id     TEXT    NOT NULL,
   undoing     INTEGER NOT NULL DEFAULT 0 CHECK (undoing IN (0, 1)),
+  remains     INTEGER NOT NULL DEFAULT 0 CHECK (remains IN (0, 1)), -- something was erased, and bytes of it may be left in the file
   head        INTEGER NOT NULL DEFAULT 0,
   head_digest BLOB    NOT NULL DEFAULT x''
 ) STRICT;
