@@ -17,10 +17,15 @@
 #include "desk-run.h"
 #include "desk-scan-dialog.h"
 
+/* Whoever goes there by a key or by the palette wants to work there. */
 static void
 go_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  desk_window_go (DESK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  desk_window_go (self, g_variant_get_string (parameter, NULL));
+  if (desk_window_get_room (self) != NULL && desk_window_get_room (self)->table != NULL)
+    desk_list_page_focus (desk_window_get_list_page (self));
 }
 
 static void

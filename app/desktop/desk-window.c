@@ -32,6 +32,7 @@ struct _DeskWindow
   GArray                 *room_list; /* DeskRoom */
   const DeskRoom         *room;      /* one of them */
   GSettings              *settings;
+  AdwToast               *done;      /* weak; what was done last, if it still shows */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -88,6 +89,9 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
       adw_toast_set_action_name (toast, "win.undo-change");
       adw_toast_set_action_target (toast, "x", seq);
     }
+  if (self->done != NULL)
+    adw_toast_dismiss (self->done); /* who works fast would read of what lies far behind */
+  g_set_weak_pointer (&self->done, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -332,6 +336,7 @@ desk_window_dispose (GObject *object)
   DeskWindow *self = DESK_WINDOW (object);
 
   let_go (self);
+  g_clear_weak_pointer (&self->done);
   g_clear_object (&self->today);
   g_clear_object (&self->list_page);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);

@@ -91,6 +91,7 @@ def what_northwind_owes_is_shipped_and_paid(home):
     start = time.monotonic()
     clerk = Typist(home)
     orders = northwind.day(clerk)
+    assert len(orders) == 21, orders
     print("# %d commands in %d s" % (clerk.count, time.monotonic() - start))
     assert_all_done(home, path, orders)
     meaning = home.run("digest", "--meaning")

@@ -1,6 +1,6 @@
 # Drives the real program as a keyboard and a screen reader do, on a screen, a bus and a home of its own.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import os, random, shutil, subprocess, sys, tempfile, time
+import json, os, random, shutil, sqlite3, subprocess, sys, tempfile, time
 
 WAIT = 30
 
@@ -65,7 +65,7 @@ def wait(what, look):
         return found
     except (GLib.Error, AttributeError): # the tree changes while one looks
       pass
-    time.sleep(0.1)
+    time.sleep(0.03)
   if 'FACTOTUM_PICTURES' in os.environ:
     subprocess.run(['scrot', '-o', os.path.join(os.environ['FACTOTUM_PICTURES'], 'never-came.png')])
   raise SystemExit(f'not ok: never came: {what}')
@@ -92,6 +92,10 @@ def find_in(root, role=None, name=None, part=None):
   return None
 
 
+def is_selected(node):
+  return node.get_state_set().contains(Atspi.StateType.SELECTED)
+
+
 def texts_in(root):
   return [node.get_name() for node in nodes(root) if node.get_name() and shows(node)]
 
@@ -103,11 +107,24 @@ def focus_in(root):
   return None
 
 
+def inside(node, name):
+  while node and node.get_name() != name:
+    node = node.get_parent()
+  return node is not None
+
+
+strokes = 0 # keys pressed so far
+
+
 def key(*keys):
+  global strokes
+  strokes += len(keys)
   subprocess.run(['xdotool', 'key', '--delay', '20', *keys], check=True)
 
 
 def write(text):
+  global strokes
+  strokes += len(text)
   subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
 
 
@@ -116,13 +133,17 @@ def office(company, *words):
   return subprocess.run([cli, '--company', company, *words], capture_output=True, text=True).stdout
 
 
-class Desk:
-  """The program with a demo office in its window."""
+def records(company, *words):
+  return json.loads(office(company, *words, '--format', 'json') or '[]')
 
-  def __init__(self, orders):
+
+class Desk:
+  """The program with a demo office, or with this company, in its window."""
+
+  def __init__(self, orders, company=None):
     Atspi.init()
     self.manager = subprocess.Popen(['openbox', '--config-file', '/dev/null'], stderr=subprocess.DEVNULL)
-    self.company = subprocess.run([cli, 'demo', '--orders', str(orders)], capture_output=True, text=True, check=True).stdout.strip()
+    self.company = company or subprocess.run([cli, 'demo', '--orders', str(orders)], capture_output=True, text=True, check=True).stdout.strip()
     assert os.path.exists(self.company), self.company
     self.process = subprocess.Popen([program, self.company], cwd=home)
 
@@ -132,7 +153,14 @@ class Desk:
     self.window = wait('the window', lambda: self.application.get_child_at_index(0))
     wait('Today', lambda: 'What Needs You' in texts_in(self.window))
     wait('the focus', lambda: self.window.get_state_set().contains(Atspi.StateType.ACTIVE))
+    self.focused = None
+    self.listener = Atspi.EventListener.new(self.note_focus)
+    self.listener.register('object:state-changed:focused')
     return self
+
+  def note_focus(self, event):
+    if event.detail1:
+      self.focused = event.source
 
   def __exit__(self, *error):
     ended = self.process.poll() is not None
@@ -151,6 +179,123 @@ class Desk:
           return frame
       return None
     return wait(f'the window “{part}”', look)
+
+  def find(self, role=None, name=None, part=None):
+    return find_in(self.window, role, name, part)
+
+  def in_front(self):
+    """The dialog in the window, or None. Dialogs lie high up in the tree: the rest of it is not looked through."""
+    level = [self.window]
+    for depth in range(6):
+      below = []
+      for node in level:
+        for i in range(node.get_child_count()):
+          child = node.get_child_at_index(i)
+          if child and child.get_role() == Atspi.Role.DIALOG and shows(child):
+            return child
+          if child and depth < 5:
+            below.append(child)
+      level = below
+    return None
+
+  def choose(self, words, title, hint):
+    """Writes into what offers things, goes to the one with this title and this word beside it, and takes it."""
+    dialog = wait('what offers things', self.in_front)
+    wait('its focus', lambda: any(node.get_role() == Atspi.Role.ENTRY and node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in nodes(dialog)))
+    time.sleep(0.2) # what has the focus takes letters once it is painted
+    write(words)
+    def look():
+      results = find_in(dialog, Atspi.Role.LIST, 'Results')
+      if results:
+        results.clear_cache_single()
+      if not results or results.get_description() != words: # it still shows what fits the first letters
+        return None
+      offers = [node for node in nodes(results) if node.get_role() == Atspi.Role.LIST_ITEM]
+      return any(fits(offer) for offer in offers) and next((offer for offer in offers if is_selected(offer)), None)
+    def fits(offer):
+      return offer.get_name() == title and (hint is None or hint in texts_in(offer))
+    chosen = wait(f'the offer “{title}” ({hint})', look)
+    for i in range(20): # their order in the tree is not that on the screen
+      if fits(chosen):
+        key('Return')
+        return
+      key('Down')
+      before, end = chosen, time.monotonic() + 1
+      while chosen == before and time.monotonic() < end:
+        pump()
+        chosen = look()
+    raise SystemExit(f'not ok: Down does not lead to “{title}”')
+
+  def call(self, keys):
+    """Presses keys until a dialog comes: those that meet a window without a focus, while another dialog goes, get lost."""
+    for i in range(3):
+      key(keys)
+      end = time.monotonic() + WAIT / 6
+      while time.monotonic() < end:
+        pump()
+        if self.in_front():
+          return
+        time.sleep(0.03)
+    raise SystemExit(f'not ok: {keys} brings no dialog')
+
+  def open(self, words, title, kind):
+    """Finds a record and shows it."""
+    self.call('ctrl+f')
+    self.choose(words, title, kind)
+    wait('the end of the search', lambda: not self.in_front())
+
+  def palette(self, label, hint=None):
+    self.call('ctrl+k')
+    self.choose(label, label, hint)
+
+  def changes(self):
+    """How many changes people made; the program's own are not counted."""
+    db = sqlite3.connect(f'file:{self.company}?mode=ro', uri=True)
+    try:
+      return db.execute("SELECT count(*) FROM change WHERE command <> 'predict-orders'").fetchone()[0]
+    finally:
+      db.close()
+
+  def step(self, keys):
+    """One key, and what has the focus then."""
+    self.focused = None
+    key(keys)
+    end = time.monotonic() + 1
+    while self.focused is None and time.monotonic() < end:
+      pump()
+      time.sleep(0.01)
+    return self.focus()
+
+  def fill(self, labels_and_texts):
+    """Goes with Tab to each field of the dialog in front, and writes."""
+    for label, text in labels_and_texts:
+      focus = self.focus()
+      for i in range(30):
+        if focus and focus.get_name() == label:
+          break
+        focus = self.step('Tab')
+      else:
+        raise SystemExit(f'not ok: Tab does not lead to “{label}”')
+      key('ctrl+a')
+      write(text)
+
+  def focus(self):
+    """What has the focus, as the program told."""
+    pump()
+    return self.focused if self.focused else focus_in(self.window)
+
+  def tab_to(self, what, fits, keys='Tab'):
+    focus = self.focus()
+    for i in range(120):
+      if focus and fits(focus):
+        return focus
+      focus = self.step(keys)
+    raise SystemExit(f'not ok: {keys} does not lead to {what}; last: {focus and (focus.get_role_name(), focus.get_name())}')
+
+  def go_to_row(self, table, part):
+    """Into the table of this name, and down to the row that says this."""
+    self.tab_to(table, lambda node: node.get_role() == Atspi.Role.TABLE_ROW and inside(node, table))
+    self.tab_to(part, lambda node: part in node.get_name() or part in texts_in(node), 'Down')
 
   def is_alone(self, seconds):
     """Whether its own window is in front again within that time."""

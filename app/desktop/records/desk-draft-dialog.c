@@ -136,6 +136,7 @@ present (DeskDraft *draft, const char *command, const char *title, const char *b
   self->command = g_strdup (command);
   g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));
   adw_dialog_set_child (ADW_DIALOG (self), make_content (self, button));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->button);
   adw_dialog_present (ADW_DIALOG (self), parent);
   desk_form_focus (self->form);
 }

@@ -152,7 +152,7 @@ make_choice_row (const BaseField *field)
 static GtkWidget *
 make_entry_row (const BaseField *field)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "activates-default", TRUE, NULL);
 
   if (field->kind == BASE_KIND_TEXT)
     return row;
@@ -191,7 +191,7 @@ make_sealed_row (DeskDraft *draft)
 {
   StoreVaultState state = store_vault_get_state (store_file_get_vault (desk_draft_get_file (draft)));
 
-  return state == STORE_VAULT_OPEN ? adw_password_entry_row_new () : make_locked_row (state);
+  return state == STORE_VAULT_OPEN ? g_object_new (ADW_TYPE_PASSWORD_ENTRY_ROW, "activates-default", TRUE, NULL) : make_locked_row (state);
 }
 
 static GtkWidget *

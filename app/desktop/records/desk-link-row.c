@@ -133,7 +133,7 @@ desk_link_row_init (DeskLinkRow *self)
 GtkWidget *
 desk_link_row_new (DeskDraft *draft, const BaseField *field)
 {
-  DeskLinkRow *self = g_object_new (DESK_TYPE_LINK_ROW, NULL);
+  DeskLinkRow *self = g_object_new (DESK_TYPE_LINK_ROW, "activates-default", TRUE, NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *title = g_markup_escape_text (base_field_get_label (field), -1);
 

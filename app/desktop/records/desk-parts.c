@@ -4,7 +4,9 @@
 #include "desk-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-command.h"
 #include "desk-draft-dialog.h"
+#include "desk-menu-names.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
 
@@ -35,12 +37,24 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_draft_dialog_present (draft, widget);
 }
 
+/* What people do not fill in is changed by commands: the first is the usual one. */
+static void
+start_usual_command (DeskParts *self, gint64 id)
+{
+  g_autoptr (GPtrArray) commands = desk_command_list (store_file_get_schema (self->file), self->class);
+
+  if (commands->len > 0 && store_file_get_read_only_reason (self->file) == NULL)
+    desk_command_start (GTK_WIDGET (self), self->file, commands->pdata[0], id);
+}
+
 static void
 open_part (DeskParts *self, gint64 id)
 {
   g_autoptr (BaseRecord) record = id != 0 ? store_file_get_record (self->file, self->class, id) : NULL;
   g_autoptr (DeskDraft) draft = NULL;
 
+  if (record != NULL && self->read_only)
+    start_usual_command (self, id);
   if (record == NULL || self->read_only)
     return;
   draft = desk_draft_new_for_record (self->file, self->class, record);
@@ -66,12 +80,24 @@ trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+run_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskParts *self = DESK_PARTS (widget);
+  const StoreCommand *command = store_schema_find_command (store_file_get_schema (self->file), g_variant_get_string (parameter, NULL));
+  gint64 id = desk_selection_get_id (desk_record_view_get_selection (self->view));
+
+  if (command != NULL && id != 0)
+    desk_command_start (widget, self->file, command, id);
+}
+
+static void
 selection_changed_cb (DeskParts *self)
 {
   gboolean one = desk_selection_get_id (desk_record_view_get_selection (self->view)) != 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.open", one);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.trash", one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.run", one);
 }
 
 static void
@@ -92,13 +118,35 @@ add_button (GtkWidget *box, const char *icon, const char *action, const char *to
 }
 
 static void
+add_menu (DeskParts *self, GtkWidget *box)
+{
+  g_autoptr (GMenu) menu = desk_command_menu (store_file_get_schema (self->file), self->class, "parts.run", FALSE);
+  GtkWidget *button;
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("What can be done with the selected one"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (box), button);
+  desk_name_menus (box);
+}
+
+static void
 add_buttons (DeskParts *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  add_button (box, "list-add-symbolic", "parts.add", _("Add"));
-  add_button (box, "document-edit-symbolic", "parts.open", _("Edit"));
-  add_button (box, "user-trash-symbolic", "parts.trash", _("Move to trash"));
+  if (!self->read_only)
+    {
+      add_button (box, "list-add-symbolic", "parts.add", _("Add"));
+      add_button (box, "document-edit-symbolic", "parts.open", _("Edit"));
+      add_button (box, "user-trash-symbolic", "parts.trash", _("Move to trash"));
+    }
+  if (store_file_get_read_only_reason (self->file) == NULL)
+    add_menu (self, box);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
 }
 
@@ -138,6 +186,7 @@ desk_parts_class_init (DeskPartsClass *class)
   gtk_widget_class_install_action (widget_class, "parts.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "parts.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "parts.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "parts.run", "s", run_action);
 }
 
 static void
@@ -193,8 +242,7 @@ desk_parts_bind (DeskParts *self, DeskDraft *draft)
   parent = base_record_class_find_flag (self->class, BASE_PARENT);
   if (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))[0] == '\0')
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));
-  if (!self->read_only)
-    add_buttons (self);
+  add_buttons (self);
   list = make_list (self, parent);
   desk_record_view_hide_field (self->view, parent->name);
   desk_record_view_set_list (self->view, list);

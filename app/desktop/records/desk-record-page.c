@@ -4,13 +4,11 @@
 #include "desk-record-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <store-generic.h>
-#include "desk-draft-dialog.h"
+#include "desk-command.h"
 #include "desk-form.h"
 #include "desk-history-dialog.h"
 #include "desk-run.h"
 #include "desk-typing.h"
-#include "desk-warning-dialog.h"
 #include "desk-window.h"
 
 struct _DeskRecordPage
@@ -80,52 +78,24 @@ show_state (DeskRecordPage *self)
   adw_banner_set_revealed (self->banner, problem != NULL);
 }
 
-static gboolean
-is_own_command (const StoreCommand *command, BaseRecordClass *class)
-{
-  return command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && store_command_has_record (command);
-}
-
 GPtrArray *
 desk_record_page_list_commands (DeskRecordPage *self)
 {
-  g_autoptr (GPtrArray) all = store_schema_list_commands (store_file_get_schema (self->file));
-  GPtrArray *own = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_own_command (all->pdata[i], self->class))
-      g_ptr_array_add (own, all->pdata[i]);
-  return own;
-}
-
-/* Those that can be taken back, or those that cannot. */
-static void
-add_commands (DeskRecordPage *self, GMenu *menu, gboolean for_good)
-{
-  g_autoptr (GPtrArray) commands = desk_record_page_list_commands (self);
-
-  for (guint i = 0; i < commands->len; i++)
-    {
-      const StoreCommand *command = commands->pdata[i];
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(command->label), NULL);
-
-      g_menu_item_set_action_and_target (item, "record.run", "s", command->name);
-      if ((command->warning != NULL) == for_good)
-        g_menu_append_item (menu, item);
-    }
+  return desk_command_list (store_file_get_schema (self->file), self->class);
 }
 
 static void
 set_menu (DeskRecordPage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), commands = g_menu_new (), papers = desk_window_make_paper_menu (self->class), rest = g_menu_new ();
+  StoreSchema *schema = store_file_get_schema (self->file);
+  g_autoptr (GMenu) menu = g_menu_new (), papers = desk_window_make_paper_menu (self->class), rest = g_menu_new ();
+  g_autoptr (GMenu) commands = desk_command_menu (schema, self->class, "record.run", FALSE), warned = desk_command_menu (schema, self->class, "record.run", TRUE);
 
-  add_commands (self, commands, FALSE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
   g_menu_append_section (menu, _("Print"), G_MENU_MODEL (papers));
   g_menu_append (rest, _("_History"), "record.history");
   g_menu_append (rest, _("Move to _Trash"), "record.trash");
-  add_commands (self, rest, TRUE);
+  g_menu_append_section (rest, NULL, G_MENU_MODEL (warned));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   gtk_menu_button_set_menu_model (self->actions, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
@@ -270,12 +240,8 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_record_page_save (self);
   if (g_str_equal (command->name, "scan-pick"))
     gtk_widget_activate_action (widget, "win.scan", NULL);
-  else if (command->warning != NULL)
-    desk_warning_dialog_present (self->file, command, id, widget);
-  else if (command->n_arguments > 1)
-    desk_command_dialog_present (self->file, command, id, widget);
   else
-    desk_run_on_record (widget, command->name, self->class, id);
+    desk_command_start (widget, self->file, command, id);
 }
 
 static void

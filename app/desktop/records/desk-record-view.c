@@ -303,6 +303,7 @@ desk_record_view_init (DeskRecordView *self)
   g_signal_connect_object (self->settings, "changed::columns", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   self->menu = make_heading_menu ();
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM); /* the arrows go from row to row, Tab goes on */
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
@@ -359,5 +360,10 @@ desk_record_view_hide_field (DeskRecordView *self, const char *name)
 void
 desk_record_view_focus (DeskRecordView *self)
 {
+  StoreList *list = self->selection != NULL ? desk_selection_get_list (self->selection) : NULL;
+  guint position = list != NULL ? store_list_find (list, desk_selection_get_id (self->selection)) : G_MAXUINT;
+
+  if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    gtk_column_view_scroll_to (self->view, position != G_MAXUINT ? position : 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

@@ -100,6 +100,7 @@ refresh (DeskOfferDialog *self)
     self->source (self->window, words, self->offers);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > 0)
     gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1); /* what the results are for */
   adw_status_page_set_title (self->nothing, words[0] != '\0' ? _("Nothing Found") : adw_dialog_get_title (ADW_DIALOG (self)));
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > 0 ? "offers" : "nothing");
 }

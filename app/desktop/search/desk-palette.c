@@ -46,7 +46,7 @@ add_commands (DeskWindow *window, const char *words, GListStore *offers)
       const StoreCommand *command = commands->pdata[i];
       BaseRecordClass *class = g_type_class_peek (command->type);
 
-      if (!store_command_is_generic (command) && !store_command_has_record (command))
+      if (!store_command_is_generic (command) && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
         add (offers, words, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
 }

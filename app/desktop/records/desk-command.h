@@ -1,0 +1,17 @@
+/* What can be done with a record.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include <adwaita.h>
+#include <store-file.h>
+#include <store-generic.h>
+
+G_BEGIN_DECLS
+
+/* The commands of a record type on one record, but for create, edit, trash and restore; container (element-type const StoreCommand). */
+GPtrArray *desk_command_list  (StoreSchema *schema, BaseRecordClass *class) G_GNUC_WARN_UNUSED_RESULT;
+/* A menu of those that can be taken back, or of those that cannot; action takes a command's name. full */
+GMenu     *desk_command_menu  (StoreSchema *schema, BaseRecordClass *class, const char *action, gboolean for_good) G_GNUC_WARN_UNUSED_RESULT;
+/* Asks for what the command wants to know, or warns, or carries it out at once. */
+void       desk_command_start (GtkWidget *origin, StoreFile *file, const StoreCommand *command, gint64 id);
+
+G_END_DECLS
