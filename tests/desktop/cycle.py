@@ -69,6 +69,7 @@ class Hand(Typist):
     self.desk = desk
     self.labels = read_commands()
     self.shown = None
+    self.strokes = {}
 
   def show(self, kind, record):
     if self.shown != (kind, record):
@@ -84,14 +85,29 @@ class Hand(Typist):
 
   def do(self, command, kind=None, record=None, **values):
     self.count += 1
-    before, start = self.desk.changes(), time.monotonic()
+    before, start, strokes = self.desk.changes(), time.monotonic(), drive.strokes
     if record:
       self.show(kind, record)
     self.desk.palette(self.labels[command], SINGULAR.get(kind))
     self.answer(command, values)
     wait(f'the change by {command} of {record}', lambda: self.desk.changes() > before and not self.desk.in_front())
+    self.strokes.setdefault(command, drive.strokes - strokes)
     if 'FACTOTUM_PICTURES' in os.environ:
       print(f'{time.monotonic() - start:.1f} s {command} {record or ""}', flush=True)
+
+  def scan(self, pick_list, codes):
+    """A scanner types the code and Return."""
+    self.desk.call('ctrl+b')
+    for code in [pick_list, *codes]:
+      before = self.desk.changes()
+      wait('the field for the code', lambda: self.desk.focus().get_name() == 'Code')
+      write(code)
+      key('Return')
+      wait(code, lambda: self.desk.changes() > before if code != pick_list else any(f'{pick_list}: ' in text for text in texts_in(self.desk.window)))
+    self.count += len(codes)
+    key('Escape')
+    wait('the end of the scanning', lambda: not self.desk.in_front())
+    self.shown = None
 
   def record_pick(self, pick_list, line):
     """Among the lines of the list: Return on the line asks how many."""
@@ -136,6 +152,8 @@ with Desk(0, worked) as desk:
   hand = Hand(desk)
   northwind.day(hand)
   print(f'in the window: {len(orders)} orders, {hand.count} commands, {drive.strokes} keystrokes in {time.monotonic() - start:.0f} s', flush=True)
+  for command, count in hand.strokes.items():
+    print(f'{count:4} keystrokes: {hand.labels[command]}')
 run(worked, 'check')
 digests = [run(company, 'digest', '--meaning').strip() for company in (typed, worked)]
 print(*digests, sep='\n')
