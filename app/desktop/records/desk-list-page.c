@@ -56,14 +56,23 @@ show_count (DeskListPage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 || store_list_is_loading (list) ? "list" : "empty");
 }
 
+static const char *
+get_advice (DeskListPage *self, gboolean searching)
+{
+  if (searching)
+    return _("Try fewer letters, or another view.");
+  if (!base_record_class_has_input (self->class))
+    return _("What the work in other rooms brings about stands here.");
+  return _("Make one with the button above, or bring yours in with Import.");
+}
+
 static void
 explain_empty (DeskListPage *self)
 {
   gboolean searching = gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0';
-  g_autofree char *title = searching ? g_strdup (_("Nothing Found")) : g_strdup_printf (_("No %s Here"), _(self->class->plural));
 
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, searching ? _("Try fewer letters, or another view.") : _("Make one with the button above, or bring yours in with Import."));
+  adw_status_page_set_title (self->empty, searching ? _("Nothing Found") : _("Nothing Here"));
+  adw_status_page_set_description (self->empty, get_advice (self, searching));
   adw_status_page_set_icon_name (self->empty, searching ? "system-search-symbolic" : self->class->icon);
 }
 

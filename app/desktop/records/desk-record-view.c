@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include "desk-columns.h"
 
-#define USUAL_DPI (96 * 1024)
+#define USUAL_DPI      (96 * 1024)
+#define HEADING_EDGES  24 /* beside its words, with room for the arrow of the order */
+#define WIDEST_HEADING 170
 
 struct _DeskRecordView
 {
@@ -32,10 +34,10 @@ get_usual_width (const BaseField *field)
   switch (field->kind)
     {
     case BASE_KIND_TEXT:
-      return field->flags & BASE_UNIQUE ? 100 : field->flags & BASE_TITLE ? 170 : 130;
+      return field->flags & BASE_UNIQUE ? 116 : field->flags & BASE_TITLE ? 160 : 130;
     case BASE_KIND_LINK:
     case BASE_KIND_LONG_TEXT:
-      return 170;
+      return 160;
     case BASE_KIND_TIME:
       return 150;
     case BASE_KIND_DATE:
@@ -48,14 +50,27 @@ get_usual_width (const BaseField *field)
     }
 }
 
+/* Pixels of a heading, up to that of two long words. */
+static int
+get_heading_width (DeskRecordView *self, const BaseField *field)
+{
+  g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (GTK_WIDGET (self), base_field_get_label (field));
+  int width;
+
+  pango_layout_get_pixel_size (heading, &width, NULL);
+  return MIN (width + HEADING_EDGES, WIDEST_HEADING);
+}
+
 /* Larger letters want wider columns; a column that may grow is content with what it gets. */
 static int
 get_wanted_width (DeskRecordView *self, const BaseField *field, gboolean expands)
 {
   int dpi, usual = get_usual_width (field);
 
+  if (expands)
+    return usual;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return expands || dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI);
+  return MAX (dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI), get_heading_width (self, field));
 }
 
 static void

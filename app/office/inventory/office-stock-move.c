@@ -125,18 +125,39 @@ announce (OfficeStockMove *self, StoreDb *db, GError **error)
   return self->kind == OFFICE_MOVE_TRANSFER || (self->order_line != 0 && self->quantity < 0) || office_stock_announce (db, self->item, error);
 }
 
+/* What moved, and why if somebody said it: a journal entry must explain itself. full */
+static char *
+dup_words (OfficeStockMove *self, StoreDb *db, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT ifnull (name, number) FROM items WHERE id = ?1");
+  g_autofree char *words = NULL;
+
+  store_query_bind_number (query, 1, self->item);
+  if (store_query_next (query))
+    words = self->reason != NULL ? g_strdup_printf ("%s: %s", store_query_get_text (query, 0), self->reason) : g_strdup (store_query_get_text (query, 0));
+  return store_query_finish (query, error) ? g_steal_pointer (&words) : NULL;
+}
+
+static gboolean
+post (OfficeStockMove *self, StoreDb *db, GError **error)
+{
+  g_autofree char *words = dup_words (self, db, error);
+  OfficeStockPosting posting = { (OfficeMoveKind) self->kind, self->moved_on, words, "stock_moves", BASE_RECORD (self)->id, self->value, self->charge };
+
+  return words != NULL && office_stock_post (db, &posting, error);
+}
+
 /* Moves go into the trash with their item only, when nothing is on hand: all sums are 0 then and stay so. */
 static gboolean
 after_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
 {
   OfficeStockMove *self = OFFICE_STOCK_MOVE (rules);
-  OfficeStockPosting posting = { (OfficeMoveKind) self->kind, self->moved_on, self->reason, "stock_moves", BASE_RECORD (self)->id, self->value, self->charge };
 
   return before != NULL
          || (add_to_item (self, db, error)
              && office_stock_balance_add (db, self->item, self->location, self->lot, self->quantity, error)
              && add_layer (self, db, error)
-             && office_stock_post (db, &posting, error)
+             && post (self, db, error)
              && announce (self, db, error));
 }
 
