@@ -19,7 +19,7 @@ for scheme in ('light', 'dark'):
       environment[f'XDG_{name}_HOME'] = os.path.join(home, name.lower())
     environment.update(HOME=home, XDG_RUNTIME_DIR=home, GSETTINGS_SCHEMA_DIR=f'{build}/data', GSETTINGS_BACKEND='memory', GDK_BACKEND='x11', GSK_RENDERER='cairo', LC_ALL='C.UTF-8',
                        FACTOTUM_PICTURES=folder, FACTOTUM_SCHEME=scheme, FACTOTUM_TEXT=str(options.text), ADW_DEBUG_HIGH_CONTRAST=str(int(options.contrast)))
-    for test in ('pages', 'lists', 'forms', 'company', 'erasure', 'trade'):
+    for test in ('pages', 'lists', 'forms', 'company', 'erasure', 'trade', 'finance'):
       subprocess.run(['xvfb-run', '-n', str(3000 + random.randrange(2000)), '-s', '-screen 0 1920x1200x24', 'dbus-run-session', '--', f'{build}/tests/desktop/test-desktop-{test}'],
                      env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

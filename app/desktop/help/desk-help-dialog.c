@@ -33,6 +33,24 @@ static const struct
        "Ctrl+Enter to confirm. Sum, margin, stock and credit show while you type.") },
   { N_("Inventory"),
     N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.") },
+  { N_("Invoices"),
+    N_("Draft Invoice in the menu of an order takes what was shipped and is on no invoice yet; Invoice Order drafts and posts at once. A draft has no number and can be changed.\n\n"
+       "Posting gives the next number, writes the books and keeps the paper as PDF, byte for byte. What is posted stays: Credit Invoice corrects all of it or one line, and Ctrl+Z does the same.\n\n"
+       "Saving the paper again gives the copy that was kept.") },
+  { N_("Payments"),
+    N_("Record Payment in the menu of an invoice or of a customer takes money in; without named invoices the oldest are paid first. Early payment discount is taken where the sum fits it. "
+       "What is too much stays on the payment: allocate it later, or pay it back.\n\n"
+       "A payment is never deleted: Reverse Payment, or Ctrl+Z, writes the opposite. Suppliers are paid in the menu of a bill; by bank only to an account that a second person approved.\n\n"
+       "Open invoices by age, in the reports, says what was open on any day.") },
+  { N_("Reminders"),
+    N_("Today says how many invoices wait for a reminder. Remind Customers, in the list of reminders and in Ctrl+K, writes one letter a customer with all that is overdue; "
+       "each of its invoices steps up a level, three in all. Nobody gets two letters on one day.\n\n"
+       "Days, fees and interest are in Company Details. Fee and interest are posted as a charge, so that a part payment does not lose them. Interest is counted on what was open each day.\n\n"
+       "Cancel Reminder credits the charge and steps the invoices back.") },
+  { N_("Taxes"),
+    N_("A tax code has rates with their days; an invoice takes the rate of the day on which it is issued, and says the note of the code. "
+       "Add the Taxes of a Country, in the list of tax codes and in Ctrl+K, brings examples for Germany, Italy, Brazil and the United States: look at them before you use them.\n\n"
+       "The code of the customer goes before the code of the item.") },
   { N_("Tickets"),
     N_("The priority follows from impact and urgency. Assign, resolve, close and reopen are in the menu of the ticket; each leaves an event.") },
   { N_("Undo and History"),
