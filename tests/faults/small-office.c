@@ -204,7 +204,8 @@ office_dup_pages (StoreDb *db)
   sqlite3_int64 size = 0;
   unsigned char *pages = sqlite3_serialize (db->handle, "main", &size, 0);
 
-  g_assert_nonnull (pages);
+  if (pages == NULL) /* damaged */
+    return NULL;
   return g_bytes_new_with_free_func (pages, (gsize) size, sqlite3_free, pages);
 }
 
@@ -249,16 +250,16 @@ office_number (StoreDb *db, const char *sql)
 }
 
 static gint64
-pick_id (Office *self, const char *table)
+pick_id (Office *self, const char *table, const char *condition)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id DESC LIMIT 1 OFFSET abs(%d) %% max(1, (SELECT count(*) FROM %s))", table,
-                                          (int) (g_rand_int_range (self->random, 0, 3) == 0 ? g_rand_int_range (self->random, 0, 1000) : g_rand_int_range (self->random, 0, 3)), table);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s ORDER BY id DESC LIMIT 1 OFFSET abs(%d) %% max(1, (SELECT count(*) FROM %s WHERE %s))", table, condition,
+                                          (int) (g_rand_int_range (self->random, 0, 3) == 0 ? g_rand_int_range (self->random, 0, 1000) : g_rand_int_range (self->random, 0, 3)), table, condition);
 
   return office_number (self->db, sql);
 }
 
 static GVariant *
-make_value (Office *self, const BaseField *argument)
+make_value (Office *self, const BaseField *argument, gboolean restores)
 {
   static const char *const words[] = { "Müller", "x", "2026-00001", "a@b.example", "EUR", "{number}", "orders", "“quoted”", "DE" };
   int n = g_rand_int_range (self->random, 0, 40);
@@ -268,7 +269,7 @@ make_value (Office *self, const BaseField *argument)
   switch ((int) argument->kind)
     {
     case BASE_KIND_LINK:
-      return g_variant_new_int64 (pick_id (self, argument->target));
+      return g_variant_new_int64 (pick_id (self, argument->target, restores ? "trashed_at IS NOT NULL" : "1"));
     case BASE_KIND_CHOICE:
       return g_variant_new_int64 (n % 3);
     case BASE_KIND_YES_NO:
@@ -289,6 +290,7 @@ make_value (Office *self, const BaseField *argument)
 GVariant *
 office_make_arguments (Office *self, const StoreCommand *command)
 {
+  gboolean restores = g_str_has_prefix (command->name, "restore-");
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
@@ -298,7 +300,7 @@ office_make_arguments (Office *self, const StoreCommand *command)
       gboolean needed = (argument->flags & BASE_REQUIRED) || strcmp (argument->name, "record") == 0;
 
       if (strcmp (argument->name, "version") != 0 && !base_field_is_sealed (argument) && (needed || g_rand_int_range (self->random, 0, 3) == 0))
-        g_variant_builder_add (&builder, "{sv}", argument->name, make_value (self, argument));
+        g_variant_builder_add (&builder, "{sv}", argument->name, make_value (self, argument, restores && strcmp (argument->name, "record") == 0));
     }
   return g_variant_builder_end (&builder);
 }

@@ -30,7 +30,7 @@ void     office_set_turn (Office *self, guint64 turn);
 void     office_set_user (Office *self, const char *user);
 /* In a transaction of its own. */
 gboolean office_try      (Office *self, const StoreCommand *command, GVariant *arguments, GError **error);
-/* All the pages as a reader sees them; full. */
+/* All the pages as a reader sees them; full, NULL when they cannot be read. */
 GBytes  *office_dup_pages (StoreDb *db);
 /* What the last command gave back, 0 if no number. */
 gint64   office_get_result (Office *self);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define ROUNDS    8
-#define TRIES     30
+#define TRIES     60
 #define TURN_STEP 1000
 
 /* What chance does not find: @NAME is the record that an earlier line made. */
@@ -69,6 +69,19 @@ static const struct
   { "match-bill", "{'record': <@bill>}" },
   { "post-bill", "{'record': <@bill>}" },
   { "pay-bill", "{'record': <@bill>, 'amount': <int64 5000>}" },
+  { "create-contact", "{'name': <'Late payer'>, 'is_customer': <int64 1>, 'terms_days': <int64 10>}", "debtor" },
+  { "create-invoice", "{'customer': <@debtor>}", "old" },
+  { "create-invoice-line", "{'invoice': <@old>, 'text': <'Goods'>, 'price': <int64 10000>}" },
+  { "post-invoice", "{'record': <@old>, 'issued_on': <@longago>}" },
+  { "remind-customers", "" },
+  { "create-invoice", "{'customer': <@debtor>}", "draft" },
+  { "trash-invoice", "{'record': <@draft>}" },
+  { "restore-invoice", "{'record': <@draft>}" },
+  { "edit-invoice", "{'record': <@draft>, 'notes': <'Soon'>}" },
+  { "create-invoice-line", "{'invoice': <@draft>, 'text': <'Goods'>, 'price': <int64 100>}", "drafted" },
+  { "edit-invoice-line", "{'record': <@drafted>, 'price': <int64 200>}" },
+  { "trash-invoice-line", "{'record': <@drafted>}" },
+  { "restore-invoice-line", "{'record': <@drafted>}" },
   { "create-employee", "{'name': <'Max Temp'>}", "temp" },
   { "end-employment", "{'record': <@temp>, 'left_on': <@yesterday>}" },
   { "erase-employee", "{'record': <@temp>, 'reason': <'Asked for by letter'>}" },
@@ -116,7 +129,7 @@ static const struct
   { "ship-shipment", "{'record': <@shipments>}" },
   { "cancel-rest", "{'record': <@late>}" },
   { "draft-invoice", "{'record': <@order>}" },
-  { "post-invoice", "{'record': <@invoices>}", "invoice" },
+  { "post-invoice", "{'record': <@invoices>}" },
   { "allocate-payment", "{'record': <@payments>, 'invoice': <@invoices>, 'amount': <int64 100>}" },
   { "pay-invoice", "{'record': <@invoices>}" },
   { "credit-invoice", "{'record': <@invoices>}" },
@@ -244,6 +257,7 @@ tell_story (Writer *self)
   gint64 today = base_time_get_date (FAULTS_NOW, NULL);
 
   set_name (self, "yesterday", today - 1);
+  set_name (self, "longago", today - 60);
   set_name (self, "soon", today + 4);
   set_name (self, "later", today + 14);
   for (guint i = 0; i < G_N_ELEMENTS (story); i++)
