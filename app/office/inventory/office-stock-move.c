@@ -53,9 +53,12 @@ static const StoreView views[] = {
 static OfficeItem *
 load_item (StoreDb *db, gint64 id, GError **error)
 {
-  g_autoptr (BaseRecord) record = store_record_load (db, OFFICE_TYPE_ITEM, id, NULL);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BaseRecord) record = store_record_load (db, OFFICE_TYPE_ITEM, id, &failure);
 
-  if (record == NULL)
+  if (record == NULL && !g_error_matches (failure, STORE_ERROR, STORE_ERROR_MISSING))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
     g_set_error_literal (error, STORE_ERROR, STORE_ERROR_MISSING, _("There is no such item. It may have been taken back meanwhile."));
   return (OfficeItem *) g_steal_pointer (&record);
 }
