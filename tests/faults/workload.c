@@ -18,9 +18,9 @@ static const struct
   const char *makes; /* nullable */
   const char *user;  /* NULL: anna */
 } story[] = {
-  { "trash-series", "{'record': <@series>}" },
-  { "restore-series", "{'record': <@series>}" },
-  { "trash-series", "{'record': <@series>}" },
+  { "trash-series", "{'record': <@numbers>}" },
+  { "restore-series", "{'record': <@numbers>}" },
+  { "trash-series", "{'record': <@numbers>}" },
   { "create-series", "{'name': <'tickets'>, 'pattern': <'T-{year}-{number}'>}" },
   { "create-location", "{'code': <'Z-98'>}", "old" },
   { "trash-location", "{'record': <@old>}" },
@@ -145,6 +145,7 @@ static const struct
   { "create-company",           "a file has one company" },
   { "trash-company",            "a file has one company" },
   { "restore-company",          "a file has one company" },
+  { "keep-papers",              "a program without paper cannot draw them" },
   { "edit-stock-move",          "a move stays as it was written" },
   { "trash-stock-move",         "a move stays as it was written" },
   { "restore-stock-move",       "a move stays as it was written" },
@@ -256,6 +257,7 @@ tell_story (Writer *self)
 {
   gint64 today = base_time_get_date (FAULTS_NOW, NULL);
 
+  set_name (self, "numbers", office_number (self->office->db, "SELECT id FROM series WHERE name = 'tickets'"));
   set_name (self, "yesterday", today - 1);
   set_name (self, "longago", today - 60);
   set_name (self, "soon", today + 4);

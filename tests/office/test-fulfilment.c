@@ -342,6 +342,7 @@ test_return_is_inspected (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "Say of which line", "announce-return", "{'record': <%x>, 'quantity': <%x>}", shop.first, ONE);
   REFUSE (fixture, "Of Chang only 3", "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, 4 * ONE);
   RUN (fixture, "announce-return", "{'record': <%x>, 'reason': <int64 2>, 'cause': <int64 2>}", shop.first);
+  REFUSE (fixture, "come back with a return", "cancel-shipment", "{'record': <%x>}", fixture_number (fixture, "SELECT max (id) FROM shipments"));
   REFUSE (fixture, "come back with a return", "cancel-shipment", "{'record': <int64 1>}");
   assert_text (fixture, "SELECT number || ' ' || state || ' ' || reason || ' ' || announced_on FROM customer_returns", "RT-00001 announced wrong-item " TEST_TODAY);
   assert_text (fixture, "SELECT group_concat (item || ':' || (quantity / 1000000) || ' ' || cause) FROM return_lines", "1:2 picking,2:3 picking");

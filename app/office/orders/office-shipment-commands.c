@@ -230,6 +230,25 @@ check_not_returned (OfficeShipment *self, StoreDb *db, GError **error)
   return returned == 0 || base_refuse (error, _("Goods of shipment %s come back with a return, so it cannot be cancelled any more."), self->number);
 }
 
+/* What is on its way back with a return cannot come back by itself as well. */
+#define COUNT_RETURNED                                                                                                                          \
+  "SELECT count (*) FROM order_lines AS l WHERE l.id IN (SELECT order_line FROM shipment_lines WHERE shipment = ?1 AND trashed_at IS NULL)"      \
+  " AND l.shipped < (SELECT coalesce (sum (r.quantity), 0) FROM return_lines AS r JOIN customer_returns AS c ON c.id = r.customer_return"        \
+  " WHERE r.order_line = l.id AND r.trashed_at IS NULL AND c.state <> 'cancelled')"
+
+static gboolean
+check_returned (StoreDb *db, OfficeShipment *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, COUNT_RETURNED);
+  gint64 n;
+
+  store_query_bind_number (query, 1, BASE_RECORD (self)->id);
+  n = store_query_next (query) ? store_query_get_number (query, 0) : 0;
+  if (!store_query_finish (query, error))
+    return FALSE;
+  return n == 0 || base_refuse (error, _("Goods of shipment %s come back with a return. Cancel the return first, or leave the shipment as it is."), self->number);
+}
+
 /* Before it left the goods stay where they are; afterwards they come back to where they were. */
 static gboolean
 cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
@@ -251,7 +270,7 @@ cancel_shipment (StoreDb *db, GVariant *arguments, GError **error)
   rows = list_rows (db, BASE_RECORD (self)->id, error);
   if (rows == NULL || !store_record_save (db, BASE_RECORD (self), error))
     return FALSE;
-  return has_left ? move_rows (db, rows, &pattern, error) : office_refresh_lines_of (db, SELECT_LINES, BASE_RECORD (self)->id, error);
+  return has_left ? move_rows (db, rows, &pattern, error) && check_returned (db, self, error) : office_refresh_lines_of (db, SELECT_LINES, BASE_RECORD (self)->id, error);
 }
 
 /* All that is still to be shipped, services and text too. */
