@@ -13,6 +13,7 @@
 #include "desk-offer-dialog.h"
 #include "desk-order-entry.h"
 #include "desk-paper-dialog.h"
+#include "desk-plan-letter.h"
 #include "desk-planner.h"
 #include "desk-run.h"
 #include "desk-scan-dialog.h"
@@ -138,7 +139,22 @@ carry_out_plan_action (GtkWidget *widget, const char *action, GVariant *paramete
   int kind;
 
   g_variant_get (parameter, "(xix)", &line, &kind, &choice);
-  desk_planner_carry_out (DESK_WINDOW (widget), line, kind, choice);
+  desk_plan_carry_out (DESK_WINDOW (widget), line, kind, choice);
+}
+
+/* Of the plan on the right. */
+static void
+plan_letter_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRecordPage *page = desk_window_get_record_page (DESK_WINDOW (widget));
+  gint64 id = desk_record_page_get_id (page);
+
+  if (id == 0 || strcmp (desk_record_page_get_class (page)->table, "plans") != 0)
+    desk_window_say (DESK_WINDOW (widget), _("Open a plan to write to its customer."));
+  else if (g_str_equal (action, "win.mail-plan"))
+    desk_plan_mail (DESK_WINDOW (widget), id);
+  else
+    desk_plan_copy (DESK_WINDOW (widget), id);
 }
 
 /* A command that is about no single record: its arguments are asked for, if it has any. */
@@ -344,6 +360,8 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "win.plan-line", "x", plan_line_action);
   gtk_widget_class_install_action (widget_class, "win.carry-out-plan", "(xix)", carry_out_plan_action);
+  gtk_widget_class_install_action (widget_class, "win.mail-plan", NULL, plan_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-plan", NULL, plan_letter_action);
   gtk_widget_class_install_action (widget_class, "win.carry-out", "s", carry_out_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);

@@ -72,6 +72,19 @@ desk_window_say (DeskWindow *self, const char *sentence)
 }
 
 void
+desk_window_offer (DeskWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
 desk_window_say_done (DeskWindow *self, gint64 seq)
 {
   g_autofree char *words = NULL;

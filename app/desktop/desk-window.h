@@ -15,6 +15,8 @@ DeskWindow *desk_window_new      (GtkApplication *application, StoreFile *file) 
 StoreFile  *desk_window_get_file (DeskWindow *self);
 /* A toast with a sentence. */
 void        desk_window_say      (DeskWindow *self, const char *sentence);
+/* The same with a button (label with a mnemonic) that runs an action of the window; target: floating. */
+void        desk_window_offer    (DeskWindow *self, const char *sentence, const char *label, const char *action, GVariant *target);
 /* A toast with what change seq did, and Undo. */
 void        desk_window_say_done (DeskWindow *self, gint64 seq);
 void        desk_window_go       (DeskWindow *self, const char *room);

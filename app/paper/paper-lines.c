@@ -55,10 +55,19 @@ put_cell (const PaperSource *source, PaperTable *table, const PaperLineColumn *c
     put_number (table, column, query);
 }
 
-static void
-end_group (const PaperSource *source, PaperTable *table, const char *group)
+static gboolean
+has_sums (const PaperLineColumn *columns)
 {
-  if (group != NULL)
+  for (guint i = 0; columns[i].heading != NULL; i++)
+    if (columns[i].flags & PAPER_LINE_SUM)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+end_group (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, const char *group)
+{
+  if (group != NULL && has_sums (columns))
     paper_table_add_subtotal (table, paper_source_say (source, N_("Subtotal")));
 }
 
@@ -102,12 +111,12 @@ paper_lines_add_groups (const PaperSource *source, PaperTable *table, const Pape
         next = paper_source_say (source, none);
       if (g_strcmp0 (next, open) != 0)
         {
-          end_group (source, table, open);
+          end_group (source, table, columns, open);
           g_set_str (&open, next);
           paper_table_add_group (table, open);
         }
       paper_lines_add_row (source, table, columns, query);
     }
-  end_group (source, table, open);
+  end_group (source, table, columns, open);
   return store_query_finish (query, error);
 }

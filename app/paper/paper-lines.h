@@ -31,7 +31,7 @@ PaperTable *paper_lines_create_table (const PaperSource *source, const char *tit
 void        paper_lines_add_row      (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query);
 /* All rows; the query stays the caller's. FALSE with the query's first error. */
 gboolean    paper_lines_add_rows     (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query, GError **error);
-/* The same with a heading and a subtotal wherever the text in the column group changes; where it is NULL, the heading is @none (N_()). */
+/* The same with a heading, and a subtotal if a column is summed, wherever the text in the column group changes; where it is NULL, the heading is @none (N_()). */
 gboolean    paper_lines_add_groups   (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query, int group, const char *none, GError **error);
 
 G_END_DECLS

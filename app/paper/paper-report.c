@@ -18,10 +18,13 @@
 #include "paper-purchase-order.h"
 #include "paper-quote.h"
 #include "paper-reminder.h"
+#include "paper-replenishment.h"
+#include "paper-run-sheet.h"
 #include "paper-shipment-papers.h"
 #include "paper-staff-list.h"
 #include "paper-stock-list.h"
 #include "paper-stock-value.h"
+#include "paper-supplier-otif.h"
 #include "paper-ticket-list.h"
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
@@ -66,6 +69,8 @@ static const PaperReport reports[] = {
   { "order-book",          N_("Order book"),               "orders",     NULL,               TRUE,  book_groupings,   paper_order_book_new },
   { "open-orders",         N_("Open and late orders"),     "orders",     NULL,               TRUE,  NULL,             paper_open_orders_new },
   { "otif",                N_("On time and in full"),      "orders",     NULL,               TRUE,  otif_groupings,   paper_otif_new },
+  { "run-sheet",           N_("Run sheet"),                "orders",     NULL,               TRUE,  NULL,             paper_run_sheet_new },
+  { "supplier-otif",       N_("Suppliers on time and in full"), "purchasing", NULL,          TRUE,  NULL,             paper_supplier_otif_new },
   { "stock-list",          N_("Stock list"),               "inventory",  NULL,               FALSE, NULL,             paper_stock_list_new },
   { "stock-valuation",     N_("Stock valuation"),          "inventory",  NULL,               FALSE, NULL,             paper_stock_valuation_new },
   { "replenishment-list",  N_("Replenishment list"),       "inventory",  NULL,               FALSE, NULL,             paper_replenishment_new },

@@ -97,6 +97,57 @@ test_order_page (gconstpointer data)
     }
 }
 
+/* Proposals by their buttons and by one key; purchase orders per supplier. */
+static void
+test_proposals (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (desk_window_get_list_page (desk->window));
+  gint64 orders = desk_number (desk, "SELECT count (*) FROM purchase_orders"), suppliers;
+
+  run (desk, "propose-purchases", "@a{sv} {}");
+  suppliers = desk_number (desk, "SELECT count (DISTINCT supplier) FROM purchase_proposals WHERE supplier IS NOT NULL AND left_out = 0");
+  g_assert_cmpint (suppliers, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_room (desk, "purchase_proposals");
+      desk_look (desk, GTK_WIDGET (desk->window), "proposals", "Order proposals");
+    }
+  g_assert_true (desk_find (page, GTK_TYPE_BUTTON, "win.carry-out") != NULL);
+  gtk_widget_activate_action (page, "list.main", NULL);
+  WAIT_FOR (desk_number (desk, "SELECT count (*) FROM purchase_orders") == orders + suppliers);
+  g_assert_cmpint (desk_number (desk, "SELECT count (*) FROM purchase_proposals WHERE supplier IS NOT NULL AND left_out = 0"), ==, 0);
+}
+
+/* A plan that moves the day writes to the customer in his language, on paper and as a mail. */
+static void
+test_letter (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 line = desk_number (desk, "SELECT max (l.id) FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE o.state = 'confirmed' AND l.shipped = 0 AND l.item IS NOT NULL");
+  g_autofree char *letter = NULL;
+
+  run (desk, "edit-contact", "{'record': <%x>, 'language': <'en_GB'>, 'email': <'buyer@example.org'>}", desk_number (desk, "SELECT max (customer) FROM orders"));
+  desk_do (desk, "win.carry-out-plan", "(xix)", line, 7, (gint64) 0);
+  WAIT_FOR (desk_number (desk, "SELECT count (*) FROM plans") == 1);
+  letter = desk_text (desk, "SELECT letter FROM plans");
+  g_assert_nonnull (letter);
+  desk_look (desk, GTK_WIDGET (desk->window), "plan-toast", "A letter to the customer is ready.");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_window_open_record (desk->window, "plans", 1);
+      desk_look (desk, GTK_WIDGET (desk->window), "plan", "Letter to the Customer");
+    }
+  desk_do (desk, "win.copy-plan", NULL);
+  desk_look (desk, GTK_WIDGET (desk->window), "plan-copied", "The text of the letter was copied.");
+  desk_do (desk, "win.print", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL);
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "plan-letter", " page");
+  desk_dismiss (desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +159,8 @@ main (int argc, char **argv)
   desk_open (&desk, 60);
   g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
   g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
+  g_test_add_data_func ("/desktop/trade/proposals-become-purchase-orders", &desk, test_proposals);
+  g_test_add_data_func ("/desktop/trade/a-plan-writes-a-letter", &desk, test_letter);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

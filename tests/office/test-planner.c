@@ -227,6 +227,74 @@ test_predicted_line_is_taken_back (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* Stock counts wherever it lies, but nothing is picked at a blocked place: that is foreseen, and a plan fetches it. */
+static void
+test_other_location (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = { RUN (fixture, "create-contact", "{'name': <'Ernst Handel'>, 'is_customer': <int64 1>}"), RUN (fixture, "create-item", "{'name': <'Chai'>, 'number': <'A1'>, 'cost': <int64 1000>}") };
+  gint64 cage = RUN (fixture, "create-location", "{'code': <'CAGE'>, 'blocked': <int64 1>}"), shelf = RUN (fixture, "create-location", "{'code': <'A-01'>, 'route': <int64 1>}");
+  g_autoptr (GPtrArray) offers = NULL;
+  const OfficePlanOffer *offer;
+
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'location': <%x>}", scene.item, 2 * BASE_QUANTITY_ONE, shelf);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'location': <%x>}", scene.item, 10 * BASE_QUANTITY_ONE, cage);
+  scene.early = order (fixture, &scene, scene.item, 5, "2026-03-18");
+  g_assert_true (foresee (fixture, scene.early).late);
+  g_assert_cmpint (foresee (fixture, scene.early).closed, ==, 3 * BASE_QUANTITY_ONE);
+  g_assert_cmpint (foresee (fixture, scene.early).cause, ==, OFFICE_PREDICTION_CAUSE_STOCK);
+  offers = list_offers (fixture, scene.early);
+  offer = find (offers, OFFICE_PLAN_KIND_OTHER_LOCATION);
+  g_assert_true (offer != NULL && offer->choice == cage);
+  carry_out (fixture, &scene, OFFICE_PLAN_KIND_OTHER_LOCATION, scene.early);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.early, (gint64) OFFICE_PLAN_KIND_OTHER_LOCATION);
+  assert_text (fixture, "SELECT group_concat (location || ':' || (quantity / 1000000)) FROM (SELECT * FROM stock_balances ORDER BY location DESC)", "2:5,1:7");
+  RUN (fixture, "make-pick-list", "@a{sv} {}");
+  assert_number (fixture, "SELECT sum (quantity) FROM pick_lines", 5 * BASE_QUANTITY_ONE);
+}
+
+/* A purchase of a plan keeps the rules of purchasing: the supplier is verified or a reason stands there, and the line waits for these goods. */
+static void
+test_purchases (Fixture *fixture, gconstpointer data)
+{
+  static const OfficePlanKind kinds[] = { OFFICE_PLAN_KIND_BUY_ELSEWHERE, OFFICE_PLAN_KIND_EXPRESS };
+  Scene scene = { RUN (fixture, "create-contact", "{'name': <'Ernst Handel'>, 'is_customer': <int64 1>}"),
+                  RUN (fixture, "create-item", "{'name': <'Chai'>, 'number': <'A1'>, 'cost': <int64 1000>, 'lead_days': <int64 30>}") };
+  gint64 supplier = RUN (fixture, "create-contact", "{'name': <'Exotic Liquids'>, 'is_supplier': <int64 1>}");
+
+  RUN (fixture, "create-supplier-item", "{'supplier': <%x>, 'item': <%x>, 'price': <int64 1100>, 'lead_days': <int64 4>, 'express_days': <int64 1>, 'express_cost': <int64 2500>, 'multiple': <%x>}",
+       supplier, scene.item, 6 * BASE_QUANTITY_ONE);
+  scene.early = order (fixture, &scene, scene.item, 8, "2026-03-26");
+  g_assert_true (foresee (fixture, scene.early).late);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    carry_out (fixture, &scene, kinds[i], scene.early);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.early, (gint64) OFFICE_PLAN_KIND_EXPRESS);
+  assert_text (fixture, "SELECT b.state || ' ' || b.freight || ' ' || (p.quantity / 1000000) || ' ' || (b.unverified_reason IS NOT NULL) FROM purchase_orders AS b JOIN purchase_lines AS p ON p.purchase_order = b.id",
+               "ordered 2500 12 1");
+  assert_number (fixture, "SELECT sum (quantity) FROM reservations WHERE purchase_line IS NOT NULL", 8 * BASE_QUANTITY_ONE);
+  RUN (fixture, "receive-purchase", "{'record': <%x>}", fixture_number (fixture, "SELECT max (id) FROM purchase_orders"));
+  assert_number (fixture, "SELECT reserved FROM order_lines", 8 * BASE_QUANTITY_ONE);
+  g_assert_false (foresee (fixture, scene.early).late);
+  fixture_check (fixture);
+}
+
+/* A letter and what is given for waiting go with a plan that moves the day, and with no other. */
+static void
+test_letter_and_goodwill (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = set_scene (fixture);
+
+  REFUSE (fixture, "without a sign", "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'goodwill': <int64 -5>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
+  REFUSE (fixture, "keeps the promise", "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'goodwill': <int64 500>}", scene.early, (gint64) OFFICE_PLAN_KIND_TAKE_RESERVATION);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'goodwill': <int64 500>, 'letter': <'Es tut uns leid.'>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
+  assert_text (fixture, "SELECT p.letter || p.cost || ' ' || o.discount FROM plans AS p JOIN orders AS o ON o.id = p.sales_order", "Es tut uns leid.500 500");
+  fixture_check (fixture);
+  fixture_undo (fixture);
+  assert_number (fixture, "SELECT sum (discount) FROM orders", 0);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'letter': <'Es tut uns leid.'>}", scene.early, (gint64) OFFICE_PLAN_KIND_TAKE_RESERVATION);
+  assert_number (fixture, "SELECT count (*) FROM plans WHERE letter IS NULL", 1);
+  fixture_check (fixture);
+}
+
 #define ADD(name, function) g_test_add ("/office/planner/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -240,6 +308,9 @@ main (int argc, char **argv)
   ADD ("a-substitute-is-sent", test_substitute);
   ADD ("an-order-is-shipped-in-parts", test_parts);
   ADD ("a-new-date-is-agreed", test_new_date);
+  ADD ("goods-at-a-closed-place-are-fetched", test_other_location);
+  ADD ("goods-are-bought-elsewhere-or-by-express", test_purchases);
+  ADD ("a-letter-and-goodwill-go-with-a-new-day", test_letter_and_goodwill);
   ADD ("predictions-are-kept", test_predictions_are_kept);
   ADD ("a-predicted-line-is-taken-back", test_predicted_line_is_taken_back);
   ADD ("plans-that-are-none-are-refused", test_refusals);

@@ -8,8 +8,10 @@
 #include <store-query.h>
 #include <string.h>
 #include "paper-barcode.h"
+#include "paper-csv.h"
 #include "paper-error.h"
 #include "paper-image.h"
+#include "paper-late-letter.h"
 #include "paper-report.h"
 #include "paper-sample.h"
 
@@ -27,6 +29,8 @@ static const char *const rows[] = {
   "INSERT INTO orders (id, number, customer, state, ordered_on, promised_on, quoted_on, valid_until, carrier, currency, freight, total, reference)"
   " VALUES (1, 'O-1', 1, 'confirmed', '2026-02-02', '2026-03-01', '2026-01-20', '2026-02-20', 3, 'EUR', 500, 6500, 'Frühling')",
   "INSERT INTO order_lines (id, sales_order, position, item, quantity, price, amount) VALUES (1, 1, 1, 1, 3000000, 1850, 5550), (2, 1, 2, 2, 1000000, 950, 950)",
+  "INSERT INTO item_units (id, item, name, factor) VALUES (1, 1, 'Kiste', 3000000)",
+  "UPDATE order_lines SET unit = 1 WHERE id = 1",
   "INSERT INTO pick_lists (id, number, planned_on) VALUES (1, 'PL-77', '2026-03-16')",
   "INSERT INTO pick_lines (id, pick_list, position, order_line, item, location, quantity) VALUES (1, 1, 1, 1, 1, 1, 3000000), (2, 1, 2, 2, 2, 2, 1000000)",
   "INSERT INTO shipments (id, number, sales_order, customer, state, carrier, tracking, shipped_on, delivered_on) VALUES (1, 'SH-5', 1, 1, 'delivered', 3, 'T123', '2026-02-26', '2026-02-28')",
@@ -53,6 +57,12 @@ static const char *const rows[] = {
   "INSERT INTO supplier_items (supplier, item, number) VALUES (2, 1, 'OST-99')",
   "INSERT INTO purchase_orders (id, number, supplier, state, ordered_on, expected_on, currency, freight, total) VALUES (1, 'PO-8', 2, 'ordered', '2026-03-02', '2026-03-20', 'EUR', 700, 9000)",
   "INSERT INTO purchase_lines (purchase_order, position, item, quantity, price, amount) VALUES (1, 1, 1, 10000000, 900, 9000)",
+  "INSERT INTO purchase_orders (id, number, supplier, state, ordered_on, expected_on, currency) VALUES (2, 'PO-7', 2, 'received', '2026-02-02', '2026-02-20', 'EUR')",
+  "INSERT INTO purchase_lines (purchase_order, position, item, quantity, received, price, amount) VALUES (2, 1, 2, 1000000, 1000000, 900, 900)",
+  "INSERT INTO shipments (id, number, sales_order, customer, state, carrier, shipped_on, ship_name, ship_street, ship_postal_code, ship_city)"
+  " VALUES (2, 'SH-6', 1, 1, 'shipped', 3, '2026-03-16', 'Café Grün', 'Hafenweg 9', '20457', 'Hamburg')",
+  "INSERT INTO parcels (shipment, number, weight) VALUES (2, 1, 1500), (2, 2, 12000)",
+  "INSERT INTO purchase_proposals (item, text, supplier, quantity, order_by, needed_on, reason, available) VALUES (1, 'Chai', 2, 12000000, '2026-03-18', '2026-03-25', 'Lager fast leer', 4000000)",
   "INSERT INTO stocktakes (id, number, name, planned_on) VALUES (1, 'ST-1', 'Spring', '2026-03-20')",
   "INSERT INTO stocktake_lines (stocktake, item, location, expected) VALUES (1, 1, 1, 987654000000), (1, 2, 2, 500000)",
 };
@@ -66,10 +76,10 @@ typedef struct
 
 static const Printed printed[] = {
   { "quote",            1, { "O-1", "Änne Grün", "Frühling", "TEA-1" } },
-  { "order-confirmation", 1, { "O-1", "Chai", "Frühling" } },
-  { "delivery-note",    1, { "O-1", "Chai", "Eilbote" } },
-  { "pick-list",        1, { "PL-77", "A-01", "B-02", "O-1" } },
-  { "packing-slip",     1, { "SH-5", "T123-1", "T123-2", "Crêpe" } },
+  { "order-confirmation", 1, { "O-1", "Chai", "Frühling", "Kiste" } },
+  { "delivery-note",    1, { "O-1", "Chai", "Eilbote", "Kiste" } },
+  { "pick-list",        1, { "PL-77", "A-01", "B-02", "Kiste" } },
+  { "packing-slip",     1, { "Kiste", "T123-1", "T123-2", "Crêpe" } },
   { "shipment-note",    1, { "SH-5", "Eilbote", "Chai" } },
   { "complaint-letter", 1, { "R-3", "O-1", "Chai" } },
   { "late-letter",      1, { "O-1", "Café Grün" } },
@@ -88,7 +98,9 @@ static const Printed printed[] = {
   { "all-location-labels", 0, { "A-01", "Behind" } },
   { "ageing",           0, { "Café Grün", "I-2026-0001", "28" } },
   { "stock-valuation",  0, { "TEA-1", "PAP-2", "Tea" } },
-  { "replenishment-list", 0, { "TEA-1", "Teehaus Ost" } },
+  { "replenishment-list", 0, { "TEA-1", "Teehaus Ost", "Lager fast leer" } },
+  { "run-sheet",        0, { "SH-6", "Hafenweg 9", "Eilbote", "13" } },
+  { "supplier-otif",    0, { "Teehaus Ost" } },
   { "otif",             0, { "Café Grün", "50" } },
 };
 
@@ -234,16 +246,45 @@ test_roll (Fixture *fixture, gconstpointer data)
   const PaperSource source = { fixture->db, locale, words, CATALOGUES, (guint32) fixture_day (TEST_TODAY) };
   const PaperChoices choices = { .grouping = 1 };
   g_autoptr (PaperDocument) document = paper_report_make (paper_report_find ("all-item-labels", NULL), &source, &choices, NULL);
+  g_autofree char *csv = NULL;
 
   g_assert_nonnull (document);
   g_assert_cmpuint (get_last_page (document), ==, 1);
   keep (document, "roll", 0, "de_DE");
+  csv = paper_csv_format (paper_document_get_table (document, 0), locale, NULL);
+  g_assert_nonnull (strstr (csv, "4006381333931;Chai;TEA-1"));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autofree char *said = scan (document, i);
 
       g_assert_nonnull (strstr (said, expected[i]));
     }
+}
+
+/* In the customer's language, whatever the office speaks. */
+static void
+test_mail (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaseLocale) locale = base_locale_new ("en_GB", "EUR");
+  g_autoptr (PaperLanguage) words = paper_language_new ("en_GB", CATALOGUES);
+  const PaperSource source = { fixture->db, locale, words, CATALOGUES, (guint32) fixture_day (TEST_TODAY) };
+  g_autofree char *letter = NULL, *uri = NULL;
+  g_autoptr (PaperMail) mail = NULL;
+
+  execute (fixture, "UPDATE contacts SET email = 'aenne@example.org' WHERE id = 1");
+  letter = paper_late_letter_compose (&source, 1, (guint32) fixture_day ("2026-03-20"), 500, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (letter, "20.03.2026"));
+  g_assert_nonnull (strstr (letter, "O-1"));
+  g_assert_nonnull (strstr (letter, "5,00"));
+  g_assert_null (strstr (letter, "sorry"));
+  mail = paper_late_letter_mail (&source, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mail->to, ==, "aenne@example.org");
+  g_assert_nonnull (strstr (mail->body, "Nordwind GmbH"));
+  uri = paper_mail_dup_uri (mail);
+  g_assert_true (g_str_has_prefix (uri, "mailto:aenne@example.org?subject=") && strchr (uri, ' ') == NULL);
 }
 
 static void
@@ -369,6 +410,7 @@ main (int argc, char **argv)
     }
   ADD ("a-stranger-reads-the-codes", test_codes);
   ADD ("labels-on-a-roll-are-read-too", test_roll);
+  ADD ("a-letter-speaks-the-language-of-the-customer", test_mail);
   ADD ("nobody-pays-a-draft-or-a-credit-note", test_no_code);
   ADD ("an-invoice-says-what-was-posted", test_invoice);
   ADD ("a-long-invoice-carries-its-sum", test_long_invoice);

@@ -31,8 +31,32 @@ static const struct
        "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.\n\n"
        "Ctrl+Shift+N enters a new order without a mouse: a part of the customer's name and Enter, then line after line as “5 chai” or “2 box chai @ 3.50” and Enter, "
        "Ctrl+Enter to confirm. Sum, margin, stock and credit show while you type.") },
+  { N_("Changing an Order, and Its Papers"),
+    N_("A confirmed order can be changed at any time: line, quantity, price, day, address. Each change is a version that says old and new. "
+       "Promise and Margin on its page says when it can be there, which stock or receipt covers each line, and what the customer owes.\n\n"
+       "What is printed or saved as PDF for a customer or supplier is kept. When a change outdates it, the page names it: Replace, or Ctrl+Shift+P, shows the new one.") },
+  { N_("Picking, Packing, Shipping"),
+    N_("Make Pick List collects what is reserved, along the route of the locations. Ctrl+B picks it with a scanner, which is a keyboard: scan the pick list, then items, lots, places or orders. "
+       "What is next stands there in big letters; 12*code counts twelve; F2 says that the rest is missing and corrects the stock; Ctrl+Z takes the last scan back; Ctrl+Enter packs.\n\n"
+       "A shipment has parcels, carrier, tracking number and day. Run Sheet among the reports lists the stops of the day for each carrier, with room to sign. "
+       "Goods that come back are announced, received and inspected under Returns: back to stock, scrapped, replaced or credited.") },
   { N_("Inventory"),
-    N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.") },
+    N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.\n\n"
+       "Stock lies at locations, in lots and under serial numbers where an item asks for it; Transfer Stock moves it. Nothing is picked from a blocked place or one of quality check. "
+       "Units such as a box of 24 are entered as “2 box” and printed like that.") },
+  { N_("Stocktakes"),
+    N_("Plan a stocktake for a location, a category or an ABC class and start it; the count sheet does not say what is expected. Count by scan or line by line, then finish the count.\n\n"
+       "Where it differs by more than the limit, the place is to be counted again. Who counts again sees neither the first count nor the difference; the count sheet lists only these places. "
+       "Somebody else approves, and only then the stock changes. What moved meanwhile is no difference.") },
+  { N_("Purchasing"),
+    N_("In the list of purchase proposals, Propose Purchases works out what has to be bought, why, and until when; Ctrl+Enter there makes one purchase order for each supplier. Leave Out keeps an item off the list.\n\n"
+       "A supplier is verified before the first order. Receive Goods books what came, also in parts; Record Bill compares the bill with order and receipt, and what differs waits among the exceptions. "
+       "A new bank account of a supplier needs a second person and a call back. Suppliers on Time and in Full among the reports says who keeps the word.") },
+  { N_("Plans for Late Orders"),
+    N_("Ctrl+L lists the lines that will be late, Enter shows the plans: ship in parts, take what another order can spare, a substitute, goods from a closed place, another supplier, express, a faster carrier, a new day. "
+       "Each says its cost, the new day and what it does to others. Enter carries it out as one change; Ctrl+Z takes it back.\n\n"
+       "When the day moves, a letter in the customer's language is written. The plan's page prints it, opens your mail program with it, or copies it. "
+       "Carry Out a Plan in Ctrl+K also takes an amount of goodwill, which is taken off the order. On Time and in Full among the reports shows how well you did, by customer, item, carrier and cause.") },
   { N_("Invoices"),
     N_("Draft Invoice in the menu of an order takes what was shipped and is on no invoice yet; Invoice Order drafts and posts at once. A draft has no number and can be changed.\n\n"
        "Posting gives the next number, writes the books and keeps the paper as PDF, byte for byte. What is posted stays: Credit Invoice corrects all of it or one line, and Ctrl+Z does the same.\n\n"

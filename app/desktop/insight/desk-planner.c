@@ -149,12 +149,6 @@ desk_planner_present_line (DeskWindow *window, gint64 line)
 }
 
 void
-desk_planner_carry_out (DeskWindow *window, gint64 line, int kind, gint64 choice)
-{
-  desk_run (GTK_WIDGET (window), "carry-out-plan", g_variant_new_parsed ("{'order_line': <%x>, 'kind': <%x>, 'choice': <%x>}", line, (gint64) kind, choice), NULL, NULL);
-}
-
-void
 desk_planner_count_async (StoreFile *file, GAsyncReadyCallback callback, gpointer data)
 {
   desk_read_async (file, count_late, NULL, NULL, NULL, callback, data);

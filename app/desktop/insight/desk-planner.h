@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /* The lines that will be late, to choose one; then its plans, to carry one out. Both are read in a thread and shown when they are there. */
 void desk_planner_present       (DeskWindow *window);
 void desk_planner_present_line  (DeskWindow *window, gint64 line);
-void desk_planner_carry_out     (DeskWindow *window, gint64 line, int kind, gint64 choice);
 
 /* How many open lines will be late. finish: -1 with an error. */
 void   desk_planner_count_async  (StoreFile *file, GAsyncReadyCallback callback, gpointer data);

@@ -5,6 +5,7 @@
 
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include "desk-list-commands.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
 #include "desk-window.h"
@@ -20,6 +21,7 @@ struct _DeskListPage
   AdwStatusPage    *empty;
   DeskRecordView   *view;
   GtkLabel         *count;
+  GtkWidget        *commands;
   StoreFile        *file;
   BaseRecordClass  *class;
   GHashTable       *lists;   /* class → StoreList */
@@ -151,6 +153,17 @@ columns_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (DESK_LIST_PAGE (widget)->view), "view.columns", NULL);
 }
 
+/* What such a list is for most often: of an empty one the first command, which fills it; else the last. */
+static void
+main_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskListPage *self = DESK_LIST_PAGE (widget);
+  StoreList *list = desk_list_page_get_list (self);
+
+  if (list != NULL && store_file_get_read_only_reason (self->file) == NULL)
+    desk_list_commands_carry_out (widget, self->file, self->class, g_list_model_get_n_items (G_LIST_MODEL (list)) == 0);
+}
+
 static void
 fill_views (DeskListPage *self)
 {
@@ -243,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, view);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, commands);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
@@ -264,6 +278,9 @@ desk_list_page_class_init (DeskListPageClass *class)
   gtk_widget_class_install_action (widget_class, "list.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "list.main", NULL, main_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "list.main", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "list.main", NULL);
   g_type_ensure (DESK_TYPE_RECORD_VIEW);
   bind_template (widget_class);
 }
@@ -312,6 +329,7 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
   adw_window_title_set_title (self->heading, title);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", store_file_get_read_only_reason (file) == NULL && base_record_class_has_input (class));
+  desk_list_commands_fill (self->commands, file, class);
   fill_controls (self);
   desk_record_view_set_list (self->view, list);
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

@@ -95,6 +95,8 @@ static const struct
   { N_("New Record"),          "Ctrl+N",       "list-add-symbolic",             "win.new" },
   { N_("New Order"),           "Ctrl+Shift+N", "list-add-symbolic",             "win.enter-order" },
   { N_("Orders That Will Be Late"), "Ctrl+L",  "alarm-symbolic",                "win.plan" },
+  { N_("E-Mail the Letter of This Plan"), NULL, "mail-send-symbolic",            "win.mail-plan" },
+  { N_("Copy the Letter of This Plan"), NULL,  "edit-copy-symbolic",             "win.copy-plan" },
   { N_("Pick by Scan"),        "Ctrl+B",       "object-select-symbolic",        "win.scan" },
   { N_("Save"),                "Ctrl+S",       "document-save-symbolic",        "win.save" },
   { N_("Undo"),                "Ctrl+Z",       "edit-undo-symbolic",            "win.undo" },

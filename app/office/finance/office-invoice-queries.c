@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-invoice-queries.h"
+#include "office-item-unit.h"
 
 static const char invoice_lines[] =
-  "SELECT l.position, i.number, coalesce (l.text, i.name), l.quantity, coalesce (l.unit, i.unit), l.price, l.discount, l.tax_rate, l.amount"
-  "  FROM invoice_lines AS l"
-  "  LEFT JOIN items AS i ON i.id = l.item"
-  " WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
-  " ORDER BY l.position, l.id";
+  "SELECT l.position, i.number, coalesce (l.text, i.name), " OFFICE_UNIT_QUANTITY ("u", "l.quantity") ","
+                                                                                                      "       " OFFICE_UNIT_NAME ("u", "l.quantity", "iif (u.id IS NOT NULL, i.unit, coalesce (l.unit, i.unit))") ", " OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price") ", l.discount, l.tax_rate, l.amount"
+                                                                                                                                                                                                                                                                        "  FROM invoice_lines AS l"
+                                                                                                                                                                                                                                                                        "  LEFT JOIN items AS i ON i.id = l.item"
+                                                                                                                                                                                                                                                                        "  LEFT JOIN item_units AS u ON u.id = (SELECT min (x.id) FROM item_units AS x WHERE x.item = l.item AND x.name = l.unit AND x.trashed_at IS NULL)"
+                                                                                                                                                                                                                                                                        " WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
+                                                                                                                                                                                                                                                                        " ORDER BY l.position, l.id";
 
 static const char invoice_taxes[] =
   "SELECT coalesce (c.name, c.code), t.rate, t.base, t.tax"

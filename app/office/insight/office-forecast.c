@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include "office-stock-places.h"
 #include "office-workdays.h"
 
 #define USUAL_LEAD_DAYS 7  /* where neither item nor supplier says one */
@@ -22,6 +23,7 @@ typedef struct
   GHashTable *lines;     /* line → index + 1 in forecasts */
   GHashTable *workdays;  /* day → the next working day */
   GHashTable *picked;    /* day → lines given to it */
+  GHashTable *open;      /* item → gint64 that may be picked, for those of which a part may not */
   GArray     *forecasts;
   GArray     *details;   /* Detail, beside the forecasts */
 } Planner;
@@ -29,6 +31,7 @@ typedef struct
 typedef struct
 {
   gint64   covered;
+  gint64   in_stock;
   gint64   carrier_days;
   gint64   lead_days;
   gboolean is_goods;
@@ -166,7 +169,9 @@ read_covers (Planner *self, GError **error)
       forecast = &g_array_index (self->forecasts, OfficeForecast, place - 1);
       detail = &g_array_index (self->details, Detail, place - 1);
       detail->covered += store_query_get_number (query, 1);
-      if (store_query_get_number (query, 2) != 0)
+      if (store_query_get_number (query, 2) == 0)
+        detail->in_stock += store_query_get_number (query, 1);
+      else
         {
           guint32 here = expect_receipt (self, get_date (query, 3), store_query_get_number (query, 4));
 
@@ -175,6 +180,41 @@ read_covers (Planner *self, GError **error)
         }
     }
   return store_query_finish (query, error);
+}
+
+/* Stock counts wherever it lies, but not all of it can be picked. */
+static gboolean
+read_closed (Planner *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, "SELECT b.item, i.on_hand - sum (b.quantity) FROM stock_balances AS b JOIN items AS i ON i.id = b.item"
+                                                            " LEFT JOIN locations AS p ON p.id = b.location LEFT JOIN lots AS t ON t.id = b.lot"
+                                                            " WHERE b.quantity > 0 AND NOT (" OFFICE_PLACE_IS_OPEN ("?1") ") GROUP BY b.item");
+  char today[11];
+
+  base_date_format_iso (self->today, today);
+  store_query_bind_text (query, 1, today);
+  while (store_query_next (query))
+    {
+      gint64 open = store_query_get_number (query, 1);
+
+      g_hash_table_insert (self->open, GSIZE_TO_POINTER (store_query_get_number (query, 0)), g_memdup2 (&open, sizeof open));
+    }
+  return store_query_finish (query, error);
+}
+
+/* Who is promised first picks what can be picked; the others wait as if it were bought anew. */
+static void
+leave_closed (Planner *self, OfficeForecast *forecast, const Detail *detail)
+{
+  gint64 *open = g_hash_table_lookup (self->open, GSIZE_TO_POINTER (forecast->item)), taken;
+
+  if (open == NULL || !detail->is_goods)
+    return;
+  taken = CLAMP (*open, 0, detail->in_stock);
+  *open -= taken;
+  forecast->closed = detail->in_stock - taken;
+  if (forecast->closed > 0)
+    forecast->ready_on = MAX (forecast->ready_on, find_workday (self, self->today + (guint32) detail->lead_days + 1));
 }
 
 /* What nothing covers must be bought first. */
@@ -233,7 +273,7 @@ find_cause (Planner *self, const OfficeForecast *forecast, const Detail *detail)
     return OFFICE_PREDICTION_CAUSE_NONE;
   if (detail->on_hold)
     return OFFICE_PREDICTION_CAUSE_CREDIT;
-  if (forecast->uncovered > 0)
+  if (forecast->uncovered > 0 || forecast->closed > 0)
     return OFFICE_PREDICTION_CAUSE_STOCK;
   if (detail->waits_for_receipt || forecast->ready_on > self->start)
     return OFFICE_PREDICTION_CAUSE_RECEIPT;
@@ -244,7 +284,10 @@ static void
 foresee (Planner *self)
 {
   for (guint i = 0; i < self->forecasts->len; i++)
-    add_uncovered (self, &g_array_index (self->forecasts, OfficeForecast, i), &g_array_index (self->details, Detail, i));
+    {
+      add_uncovered (self, &g_array_index (self->forecasts, OfficeForecast, i), &g_array_index (self->details, Detail, i));
+      leave_closed (self, &g_array_index (self->forecasts, OfficeForecast, i), &g_array_index (self->details, Detail, i));
+    }
   wait_for_order (self);
   for (guint i = 0; i < self->forecasts->len; i++)
     {
@@ -265,16 +308,16 @@ read_office (Planner *self, GError **error)
   self->start = office_workdays_start (self->db, 0, error);
   return self->start != BASE_NO_DATE
          && store_db_get_number (self->db, "SELECT coalesce (max (picking_capacity), 0) FROM companies", &self->capacity, error)
-         && learn_lateness (self, error) && read_lines (self, error) && read_covers (self, error);
+         && learn_lateness (self, error) && read_lines (self, error) && read_covers (self, error) && read_closed (self, error);
 }
 
 GArray *
 office_forecast_list (StoreDb *db, GError **error)
 {
   g_autoptr (GHashTable) lateness = g_hash_table_new (NULL, NULL), lines = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) workdays = g_hash_table_new (NULL, NULL), picked = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) workdays = g_hash_table_new (NULL, NULL), picked = g_hash_table_new (NULL, NULL), open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) forecasts = g_array_new (FALSE, TRUE, sizeof (OfficeForecast)), details = g_array_new (FALSE, TRUE, sizeof (Detail));
-  Planner self = { .db = db, .lateness = lateness, .lines = lines, .workdays = workdays, .picked = picked, .forecasts = forecasts, .details = details };
+  Planner self = { .db = db, .lateness = lateness, .lines = lines, .workdays = workdays, .picked = picked, .open = open, .forecasts = forecasts, .details = details };
 
   if (!read_office (&self, error))
     return NULL;

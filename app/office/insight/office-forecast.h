@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * OfficeForecast:
  * @open: still to be shipped. @uncovered: of it, neither in stock nor ordered.
+ * @closed: of what is reserved, what lies where nothing may be picked: a blocked place, under quality check, a lot that is blocked or expired.
  * @promised_on: of the line, else of the order; BASE_NO_DATE when nothing was promised.
  * @ready_on: when all of it is here. @ship_on: when it has been picked, with the capacity of the days. @arrive_on: at the customer's.
  * @cause: what makes it so late; OFFICE_PREDICTION_CAUSE_NONE when it will be in time.
@@ -21,6 +22,7 @@ typedef struct
   gint64   customer;
   gint64   open;
   gint64   uncovered;
+  gint64   closed;
   guint32  promised_on;
   guint32  ready_on;
   guint32  ship_on;

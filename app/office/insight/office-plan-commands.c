@@ -9,6 +9,7 @@
 #include "office-order-line.h"
 #include "office-order-status.h"
 #include "office-order.h"
+#include "office-plan-fetch.h"
 #include "office-plan-offers.h"
 #include "office-purchase-line.h"
 #include "office-purchase-order.h"
@@ -16,22 +17,12 @@
 #include "office-supplier-item.h"
 #include "office-workdays.h"
 
-static const BaseChoice kinds[] = {
-  { "ship-parts",       N_("Ship in parts") },
-  { "take-reservation", N_("Take another order's reservation") },
-  { "substitute",       N_("Send a substitute") },
-  { "other-location",   N_("Take from another location") },
-  { "buy-elsewhere",    N_("Buy from another supplier") },
-  { "express",          N_("Order by express") },
-  { "faster-carrier",   N_("Use a faster carrier") },
-  { "new-date",         N_("Agree on a new date") },
-  { NULL },
-};
-
 static const BaseField arguments_of_plan[] = {
   STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Order line"), BASE_REQUIRED),
-  { BASE_KIND_CHOICE, "kind", 0, NULL, kinds, N_("Plan"), BASE_REQUIRED },
+  { BASE_KIND_CHOICE, "kind", 0, NULL, office_plan_kinds, N_("Plan"), BASE_REQUIRED },
   STORE_ARGUMENT (COUNT, "choice", N_("Which"), 0),
+  STORE_ARGUMENT (MONEY, "goodwill", N_("Goodwill for the customer"), 0),
+  STORE_ARGUMENT (LONG_TEXT, "letter", N_("Letter to the customer"), 0),
 };
 
 /* An order that cannot be filled at once is two lines: what is there, and the rest with a day of its own. */
@@ -164,13 +155,33 @@ act (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GErr
     case OFFICE_PLAN_KIND_NEW_DATE:
       return promise_anew (db, late, error);
     case OFFICE_PLAN_KIND_OTHER_LOCATION:
+      return office_plan_fetch (db, late, offer, error);
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
+/* What the customer is given for waiting is taken off the order. */
 static gboolean
-keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
+give_goodwill (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gint64 goodwill, GError **error)
+{
+  g_autoptr (OfficeOrder) order = NULL;
+
+  if (goodwill == 0)
+    return TRUE;
+  if (goodwill < 0)
+    return base_refuse (error, _("Goodwill is an amount that the customer need not pay. Give it without a sign."));
+  if (!office_plan_changes_date (offer))
+    return base_refuse (error, _("This plan keeps the promise: the customer needs no goodwill for it."));
+  order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, late->order, error));
+  if (order == NULL)
+    return FALSE;
+  base_record_set_number (BASE_RECORD (order), &order->discount, order->discount + goodwill);
+  return store_record_save (db, BASE_RECORD (order), error);
+}
+
+static gboolean
+keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gint64 goodwill, const char *letter, GError **error)
 {
   g_autoptr (OfficePlan) plan = g_object_new (OFFICE_TYPE_PLAN, NULL);
   BaseEnvironment *environment = store_db_get_environment (db);
@@ -182,23 +193,15 @@ keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GEr
   base_record_set_number (record, &plan->order_line, late->line);
   base_record_set_number (record, &plan->sales_order, late->order);
   base_record_set_int (record, &plan->kind, offer->kind);
-  base_record_set_number (record, &plan->cost, offer->cost);
+  base_record_set_number (record, &plan->cost, offer->cost + goodwill);
   base_record_set_date (record, &plan->new_date, offer->new_date);
   base_record_set_number (record, &plan->done_at, base_environment_now (environment));
   base_record_set_text (record, &plan->done_by, user);
-  return store_record_save (db, record, error);
-}
-
-static const OfficePlanOffer *
-find_offer (GPtrArray *offers, OfficePlanKind kind, gint64 choice)
-{
-  for (guint i = 0; i < offers->len; i++)
-    {
-      const OfficePlanOffer *offer = offers->pdata[i];
-      if (offer->kind == kind && (choice == 0 || offer->choice == choice))
-        return offer;
-    }
-  return NULL;
+  base_record_set_text (record, &plan->letter, office_plan_changes_date (offer) ? letter : NULL);
+  if (!store_record_save (db, record, error))
+    return FALSE;
+  store_db_set_result (db, g_variant_new_int64 (record->id));
+  return TRUE;
 }
 
 static gboolean
@@ -206,6 +209,7 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (GArray) forecasts = office_forecast_list (db, error);
   g_autoptr (GPtrArray) offers = NULL;
+  gint64 goodwill = store_arguments_get_number (arguments, "goodwill");
   const OfficePlanOffer *offer;
   OfficeForecast late;
 
@@ -216,10 +220,11 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
   offers = office_plan_list_offers (db, forecasts, &late, error);
   if (offers == NULL)
     return FALSE;
-  offer = find_offer (offers, (OfficePlanKind) store_arguments_get_number (arguments, "kind"), store_arguments_get_number (arguments, "choice"));
+  offer = office_plan_find_offer (offers, (OfficePlanKind) store_arguments_get_number (arguments, "kind"), store_arguments_get_number (arguments, "choice"));
   if (offer == NULL)
     return base_refuse (error, _("This plan is not possible any more. Look at the plans again."));
-  return act (db, &late, offer, error) && keep (db, &late, offer, error);
+  return act (db, &late, offer, error) && give_goodwill (db, &late, offer, goodwill, error)
+         && keep (db, &late, offer, goodwill, store_arguments_get_text (arguments, "letter"), error);
 }
 
 static const StoreCommand commands[] = {

@@ -8,6 +8,7 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include "office-order-line.h"
+#include "office-plan-fetch.h"
 #include "office-workdays.h"
 
 typedef struct
@@ -203,6 +204,21 @@ offer_carriers (Search *self, GError **error)
   return store_query_finish (query, error);
 }
 
+static gboolean
+offer_other_location (Search *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = office_plan_query_closed (self->db, self->late->item, self->today);
+  g_autofree char *quantity = base_quantity_format (self->late->closed, self->locale);
+
+  while (self->late->closed > 0 && store_query_next (query))
+    if (store_query_get_number (query, OFFICE_CLOSED_QUANTITY) >= self->late->closed)
+      add_offer (self, OFFICE_PLAN_KIND_OTHER_LOCATION, store_query_get_number (query, OFFICE_CLOSED_LOCATION), self->late->closed, 0, arrive (self, self->start),
+                 g_strdup_printf (_("Fetch it from %s"), store_query_get_text (query, OFFICE_CLOSED_CODE)),
+                 g_strdup_printf (_("%s lie at %s, where nothing is picked: it is blocked or under quality check. They are moved to be picked, and somebody must agree."), quantity,
+                                  store_query_get_text (query, OFFICE_CLOSED_CODE)));
+  return store_query_finish (query, error);
+}
+
 static void
 offer_new_date (Search *self)
 {
@@ -237,9 +253,28 @@ office_plan_list_offers (StoreDb *db, GArray *forecasts, const OfficeForecast *l
   if (self.start == BASE_NO_DATE || !read_line (&self, error))
     return NULL;
   offer_parts (&self);
-  if (!offer_reservations (&self, error) || !offer_substitutes (&self, error) || !offer_purchases (&self, error) || !offer_carriers (&self, error))
+  if (!offer_reservations (&self, error) || !offer_substitutes (&self, error) || !offer_purchases (&self, error) || !offer_carriers (&self, error)
+      || !offer_other_location (&self, error))
     return NULL;
   offer_new_date (&self);
   g_ptr_array_sort (offers, compare_offers);
   return g_steal_pointer (&offers);
+}
+
+const OfficePlanOffer *
+office_plan_find_offer (GPtrArray *offers, OfficePlanKind kind, gint64 choice)
+{
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const OfficePlanOffer *offer = offers->pdata[i];
+      if (offer->kind == kind && (choice == 0 || offer->choice == choice))
+        return offer;
+    }
+  return NULL;
+}
+
+gboolean
+office_plan_changes_date (const OfficePlanOffer *offer)
+{
+  return !offer->in_time || offer->kind == OFFICE_PLAN_KIND_NEW_DATE || offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS;
 }

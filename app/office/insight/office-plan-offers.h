@@ -29,5 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficePlanOffer, office_plan_offer_free)
 
 /* Best first: in time, then the cheaper, then the earlier. forecasts: all of them, since others may give. (element-type OfficePlanOffer) full. Any thread. */
 GPtrArray *office_plan_list_offers (StoreDb *db, GArray *forecasts, const OfficeForecast *late, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of one kind and choice (0: the best of the kind); NULL if it is not there. Borrowed. */
+const OfficePlanOffer *office_plan_find_offer   (GPtrArray *offers, OfficePlanKind kind, gint64 choice);
+/* Whether the customer gets something later than promised, and a letter about it. */
+gboolean               office_plan_changes_date (const OfficePlanOffer *offer);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ static void init_rules (StoreRulesInterface *rules);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficePlan, office_plan, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
-static const BaseChoice kinds[] = {
+const BaseChoice office_plan_kinds[] = {
   { "ship-parts",       N_("Ship in parts") },
   { "take-reservation", N_("Take another order's reservation") },
   { "substitute",       N_("Send a substitute") },
@@ -26,7 +26,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficePlan, title),                     N_("Title"),        BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficePlan, order_line, "order_lines"), N_("Order line"),   BASE_DERIVED },
   { BASE_LINK (OfficePlan, sales_order, "orders"),     N_("Order"),        BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
-  { BASE_CHOICE (OfficePlan, kind, kinds),             N_("Kind"),         BASE_COLUMN | BASE_DERIVED },
+  { BASE_CHOICE (OfficePlan, kind, office_plan_kinds),             N_("Kind"),         BASE_COLUMN | BASE_DERIVED },
   { BASE_MONEY (OfficePlan, cost),                     N_("Cost"),         BASE_COLUMN | BASE_DERIVED },
   { BASE_DATE (OfficePlan, new_date),                  N_("New date"),     BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficePlan, effects),                   N_("Side effects"), BASE_SEARCH | BASE_DERIVED },

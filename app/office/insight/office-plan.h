@@ -20,6 +20,9 @@ typedef enum
   OFFICE_PLAN_KIND_NEW_DATE,
 } OfficePlanKind;
 
+/* Their codes and names, in this order. */
+extern const BaseChoice office_plan_kinds[];
+
 struct _OfficePlan
 {
   BaseRecord parent_instance;

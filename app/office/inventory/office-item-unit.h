@@ -22,4 +22,10 @@ gboolean office_item_unit_convert (StoreDb *db, gint64 item, gint64 unit, gint64
 /* Who bears the text as number or barcode, of the item or of one of its units; unit 0: the item itself. BASE_ERROR_VALUE when nobody does. */
 gboolean office_item_unit_scan    (StoreDb *db, const char *text, gint64 *item, gint64 *unit, GError **error);
 
+/* SQL of a quantity as a person entered it: in the unit that the alias of item_units says where that is a whole number of them, else in the item's own; and the price of one such unit. */
+#define OFFICE_UNIT_FITS(unit, quantity)            "(coalesce (" unit ".factor, 0) > 0 AND " unit ".factor % 1000000 = 0 AND " quantity " % " unit ".factor = 0)"
+#define OFFICE_UNIT_NAME(unit, quantity, own)       "iif (" OFFICE_UNIT_FITS (unit, quantity) ", " unit ".name, " own ")"
+#define OFFICE_UNIT_QUANTITY(unit, quantity)        "iif (" OFFICE_UNIT_FITS (unit, quantity) ", " quantity " / " unit ".factor * 1000000, " quantity ")"
+#define OFFICE_UNIT_PRICE(unit, quantity, price)    "iif (" OFFICE_UNIT_FITS (unit, quantity) ", " price " * (" unit ".factor / 1000000), " price ")"
+
 G_END_DECLS

@@ -7,8 +7,7 @@
 static const char pick_sql[] =
   "SELECT b.location, b.lot, b.quantity FROM stock_balances AS b"
   "  LEFT JOIN locations AS p ON p.id = b.location LEFT JOIN lots AS t ON t.id = b.lot"
-  " WHERE b.item = ?1 AND b.quantity > 0 AND ifnull (p.blocked, 0) = 0 AND ifnull (p.kind, '') <> 'quality'"
-  "   AND ifnull (t.blocked, 0) = 0 AND ifnull (t.expires_on, '9999') >= ?2"
+  " WHERE b.item = ?1 AND b.quantity > 0 AND " OFFICE_PLACE_IS_OPEN ("?2")
   " ORDER BY ifnull (t.expires_on, '9999'), ifnull (t.received_on, ''), ifnull (p.kind, '') = 'receiving', ifnull (p.route, 0), ifnull (p.code, ''), b.id";
 
 gboolean

@@ -140,7 +140,32 @@ static gboolean
 set_difference (StoreDb *db, OfficeStocktakeLine *line, GError **error)
 {
   base_record_set_number (BASE_RECORD (line), &line->difference, (line->is_recounted ? line->recounted : line->counted) - line->expected);
-  return estimate_value (db, line, error) && store_record_save (db, BASE_RECORD (line), error);
+  return estimate_value (db, line, error);
+}
+
+/* Who counts again sees neither what was counted first nor by how much it differs. */
+static void
+ask_again (OfficeStocktakeLine *line)
+{
+  BaseRecord *record = BASE_RECORD (line);
+
+  base_record_set_int (record, &line->to_recount, TRUE);
+  base_record_set_number (record, &line->first_counted, line->counted);
+  base_record_set_number (record, &line->counted, 0);
+  base_record_set_int (record, &line->is_counted, FALSE);
+  base_record_set_number (record, &line->difference, 0);
+  base_record_set_number (record, &line->difference_value, 0);
+}
+
+/* Both counts stand as evidence. */
+static void
+show_first_count (OfficeStocktakeLine *line)
+{
+  BaseRecord *record = BASE_RECORD (line);
+
+  base_record_set_int (record, &line->to_recount, FALSE);
+  base_record_set_number (record, &line->counted, line->first_counted);
+  base_record_set_int (record, &line->is_counted, TRUE);
 }
 
 /* Goods that moved since the freeze have moved what is expected along: it is what the books say at the moment of the count. */
@@ -156,7 +181,7 @@ record_counted (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stockta
     return base_refuse (error, _("Nobody can count less than nothing. Give the quantity that is really there."));
   if (!again && !check_state (stocktake, OFFICE_STOCKTAKE_STATE_COUNTING, error))
     return FALSE;
-  if (again && !exceeds_limit (line, stocktake))
+  if (again && !line->to_recount)
     return base_refuse (error, _("The count is finished, and this place need not be counted again."));
   if (!office_stock_balance_get (db, line->item, line->location, line->lot, &expected, error))
     return FALSE;
@@ -165,7 +190,9 @@ record_counted (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stockta
   base_record_set_int (record, again ? &line->is_recounted : &line->is_counted, TRUE);
   base_record_set_text (record, &line->counted_by, who != NULL ? who : user);
   base_record_set_number (record, &line->counted_at, base_environment_now (store_db_get_environment (db)));
-  return again ? set_difference (db, line, error) : store_record_save (db, record, error);
+  if (again)
+    show_first_count (line);
+  return (!again || set_difference (db, line, error)) && store_record_save (db, record, error);
 }
 
 static gboolean
@@ -250,7 +277,11 @@ finish_line (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stocktake,
 {
   if (!line->is_counted)
     return base_refuse (error, _("Not every place of stocktake %s has been counted. Count the rest first; 0 is a count too."), stocktake->number);
-  return set_difference (db, line, error);
+  if (!set_difference (db, line, error))
+    return FALSE;
+  if (exceeds_limit (line, stocktake))
+    ask_again (line);
+  return store_record_save (db, BASE_RECORD (line), error);
 }
 
 static gboolean
@@ -269,7 +300,7 @@ approve_line (StoreDb *db, OfficeStocktakeLine *line, OfficeStocktake *stocktake
   OfficeMove move = { line->item, line->difference, line->location, line->lot, OFFICE_MOVE_ADJUSTMENT, 0, reason, 0, 0, 0, FALSE };
   gint64 value = 0;
 
-  if (exceeds_limit (line, stocktake) && !line->is_recounted)
+  if (line->to_recount)
     return base_refuse (error, _("Stocktake %s differs by more than its limit somewhere. Count those places again before approving it."), stocktake->number);
   if (g_strcmp0 (line->counted_by, stocktake->approved_by) == 0)
     return base_refuse (error, _("Stocktake %s was counted by %s. Somebody else must approve it."), stocktake->number, stocktake->approved_by);

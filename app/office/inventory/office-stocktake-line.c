@@ -15,7 +15,7 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficeStocktakeLine, item, "items"),           N_("Item"),                BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficeStocktakeLine, location, "locations"),   N_("Location"),            BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficeStocktakeLine, lot, "lots"),             N_("Lot"),                 BASE_DERIVED },
-  { BASE_QUANTITY (OfficeStocktakeLine, expected),            N_("Expected"),            BASE_DERIVED },
+  { BASE_QUANTITY (OfficeStocktakeLine, expected),            N_("Expected"),            BASE_DERIVED | BASE_HIDDEN },
   { BASE_QUANTITY (OfficeStocktakeLine, counted),             N_("Counted"),             BASE_COLUMN | BASE_DERIVED },
   { BASE_YES_NO (OfficeStocktakeLine, is_counted),            N_("Is counted"),          BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeStocktakeLine, counted_by),              N_("Counted by"),          BASE_DERIVED },
@@ -24,11 +24,14 @@ static const BaseField fields[] = {
   { BASE_YES_NO (OfficeStocktakeLine, is_recounted),          N_("Is counted again"),    BASE_DERIVED },
   { BASE_QUANTITY (OfficeStocktakeLine, difference),          N_("Difference"),          BASE_COLUMN | BASE_DERIVED },
   { BASE_MONEY (OfficeStocktakeLine, difference_value),       N_("Difference in value"), BASE_COLUMN | BASE_DERIVED },
+  { BASE_QUANTITY (OfficeStocktakeLine, first_counted),       N_("First count"),         BASE_DERIVED | BASE_HIDDEN },
+  { BASE_YES_NO (OfficeStocktakeLine, to_recount),            N_("To be counted again"), BASE_COLUMN | BASE_DERIVED },
 };
 
 static const StoreView views[] = {
   { "all",         N_("All counts"),  NULL },
   { "to-count",    N_("To count"),    "is_counted = 0" },
+  { "to-recount",  N_("To be counted again"), "to_recount = 1" },
   { "differences", N_("Differences"), "difference <> 0" },
 };
 

@@ -24,6 +24,8 @@ struct _OfficeStocktakeLine
   gboolean   is_recounted;
   gint64     difference;
   gint64     difference_value;
+  gint64     first_counted; /* out of sight until it was counted again */
+  gboolean   to_recount;
 };
 
 G_END_DECLS

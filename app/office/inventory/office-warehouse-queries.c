@@ -6,10 +6,11 @@
 static const char to_count[] =
   "SELECT p.code, i.number, i.name, l.number, i.unit"
   "  FROM stocktake_lines AS t"
+  "  JOIN stocktakes AS s ON s.id = t.stocktake"
   "  LEFT JOIN items AS i ON i.id = t.item"
   "  LEFT JOIN locations AS p ON p.id = t.location"
   "  LEFT JOIN lots AS l ON l.id = t.lot"
-  " WHERE t.stocktake = ?1 AND t.trashed_at IS NULL"
+  " WHERE t.stocktake = ?1 AND t.trashed_at IS NULL AND (s.state <> 'counted' OR t.to_recount = 1)"
   " ORDER BY p.route, p.code COLLATE NOCASE, i.number COLLATE NOCASE, l.number, t.id";
 
 static const char valued[] =
@@ -17,14 +18,6 @@ static const char valued[] =
   "  FROM items"
   " WHERE trashed_at IS NULL AND (on_hand <> 0 OR stock_value <> 0)"
   " ORDER BY category IS NULL, category COLLATE NOCASE, name COLLATE NOCASE, id";
-
-static const char short_items[] =
-  "SELECT c.name, i.number, i.name, i.on_hand, i.reserved, i.on_order, i.reorder_level,"
-  "       max (i.max_level, CASE WHEN i.max_level = 0 THEN 2 * i.reorder_level ELSE 0 END) - (i.on_hand - i.reserved + i.on_order), i.unit, i.cost"
-  "  FROM items AS i"
-  "  LEFT JOIN contacts AS c ON c.id = i.supplier"
-  " WHERE i.trashed_at IS NULL AND i.discontinued = 0 AND i.kind = 'stocked' AND i.reorder_level > 0 AND i.on_hand - i.reserved + i.on_order < i.reorder_level"
-  " ORDER BY c.name IS NULL, c.name COLLATE NOCASE, c.id, i.name COLLATE NOCASE, i.id";
 
 static const char labelled_items[] =
   "SELECT coalesce (barcode, number), name, number"
@@ -57,12 +50,6 @@ StoreQuery *
 office_warehouse_query_valued (StoreDb *db)
 {
   return store_query_new (db, valued);
-}
-
-StoreQuery *
-office_warehouse_query_short (StoreDb *db)
-{
-  return store_query_new (db, short_items);
 }
 
 StoreQuery *

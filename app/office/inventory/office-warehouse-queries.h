@@ -6,17 +6,12 @@
 G_BEGIN_DECLS
 
 enum { OFFICE_TO_COUNT_PLACE, OFFICE_TO_COUNT_ITEM, OFFICE_TO_COUNT_NAME, OFFICE_TO_COUNT_LOT, OFFICE_TO_COUNT_UNIT };
-/* What one stocktake counts, place after place in the order of the route, and not what is expected. */
+/* What one stocktake counts, place after place in the order of the route, and not what is expected; of a count that is finished only what has to be counted again. */
 StoreQuery *office_warehouse_query_to_count  (StoreDb *db, gint64 stocktake) G_GNUC_WARN_UNUSED_RESULT;
 
 enum { OFFICE_VALUED_CATEGORY, OFFICE_VALUED_NUMBER, OFFICE_VALUED_NAME, OFFICE_VALUED_ON_HAND, OFFICE_VALUED_UNIT, OFFICE_VALUED_COST, OFFICE_VALUED_VALUE };
 /* What is on hand and what it is worth in the books, by category. */
 StoreQuery *office_warehouse_query_valued    (StoreDb *db) G_GNUC_WARN_UNUSED_RESULT;
-
-enum { OFFICE_SHORT_SUPPLIER, OFFICE_SHORT_NUMBER, OFFICE_SHORT_NAME, OFFICE_SHORT_ON_HAND, OFFICE_SHORT_RESERVED, OFFICE_SHORT_ON_ORDER, OFFICE_SHORT_LEVEL, OFFICE_SHORT_PROPOSAL,
-       OFFICE_SHORT_UNIT, OFFICE_SHORT_COST };
-/* Items of which less is free and on order than their reorder level, by supplier, with what fills them up to their highest level (without one, to twice the reorder level). */
-StoreQuery *office_warehouse_query_short     (StoreDb *db) G_GNUC_WARN_UNUSED_RESULT;
 
 enum { OFFICE_LABELLED_CODE, OFFICE_LABELLED_NAME, OFFICE_LABELLED_NUMBER };
 /* An item or 0 for all that are still sold; code: its bar code, or else its number. */

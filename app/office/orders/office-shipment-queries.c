@@ -3,35 +3,50 @@
 #include "config.h"
 #include "office-shipment-queries.h"
 #include <base-date.h>
+#include "office-item-unit.h"
 
 static const char to_pick[] =
-  "SELECT p.code, i.number, coalesce (ol.text, i.name), l.number, k.quantity, i.unit, o.number"
-  "  FROM pick_lines AS k"
-  "  LEFT JOIN locations AS p ON p.id = k.location"
-  "  LEFT JOIN items AS i ON i.id = k.item"
-  "  LEFT JOIN lots AS l ON l.id = k.lot"
-  "  LEFT JOIN order_lines AS ol ON ol.id = k.order_line"
-  "  LEFT JOIN orders AS o ON o.id = ol.sales_order"
-  " WHERE k.pick_list = ?1 AND k.trashed_at IS NULL"
-  " ORDER BY p.route, p.code COLLATE NOCASE, k.position, k.id";
+  "SELECT p.code, i.number, coalesce (ol.text, i.name), l.number, " OFFICE_UNIT_QUANTITY ("u", "k.quantity") ", " OFFICE_UNIT_NAME ("u", "k.quantity", "i.unit") ", o.number"
+                                                                                                                                                                 "  FROM pick_lines AS k"
+                                                                                                                                                                 "  LEFT JOIN locations AS p ON p.id = k.location"
+                                                                                                                                                                 "  LEFT JOIN items AS i ON i.id = k.item"
+                                                                                                                                                                 "  LEFT JOIN lots AS l ON l.id = k.lot"
+                                                                                                                                                                 "  LEFT JOIN order_lines AS ol ON ol.id = k.order_line"
+                                                                                                                                                                 "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = k.item"
+                                                                                                                                                                 "  LEFT JOIN orders AS o ON o.id = ol.sales_order"
+                                                                                                                                                                 " WHERE k.pick_list = ?1 AND k.trashed_at IS NULL"
+                                                                                                                                                                 " ORDER BY p.route, p.code COLLATE NOCASE, k.position, k.id";
 
 static const char sent[] =
-  "SELECT p.number, ol.position, i.number, coalesce (ol.text, i.name), l.number, s.quantity, i.unit, p.weight, p.tracking"
-  "  FROM shipment_lines AS s"
-  "  LEFT JOIN parcels AS p ON p.id = s.parcel"
-  "  LEFT JOIN order_lines AS ol ON ol.id = s.order_line"
-  "  LEFT JOIN items AS i ON i.id = s.item"
-  "  LEFT JOIN lots AS l ON l.id = s.lot"
-  " WHERE s.shipment = ?1 AND s.trashed_at IS NULL"
-  " ORDER BY p.number IS NULL, p.number, ol.position, s.id";
+  "SELECT p.number, ol.position, i.number, coalesce (ol.text, i.name), l.number, " OFFICE_UNIT_QUANTITY ("u", "s.quantity") ", " OFFICE_UNIT_NAME ("u", "s.quantity", "i.unit") ", p.weight, p.tracking"
+                                                                                                                                                                                "  FROM shipment_lines AS s"
+                                                                                                                                                                                "  LEFT JOIN parcels AS p ON p.id = s.parcel"
+                                                                                                                                                                                "  LEFT JOIN order_lines AS ol ON ol.id = s.order_line"
+                                                                                                                                                                                "  LEFT JOIN items AS i ON i.id = s.item"
+                                                                                                                                                                                "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = s.item"
+                                                                                                                                                                                "  LEFT JOIN lots AS l ON l.id = s.lot"
+                                                                                                                                                                                " WHERE s.shipment = ?1 AND s.trashed_at IS NULL"
+                                                                                                                                                                                " ORDER BY p.number IS NULL, p.number, ol.position, s.id";
 
 static const char sent_back[] =
-  "SELECT i.number, coalesce (ol.text, i.name), r.quantity, i.unit, r.goods, r.remedy"
-  "  FROM return_lines AS r"
-  "  LEFT JOIN order_lines AS ol ON ol.id = r.order_line"
-  "  LEFT JOIN items AS i ON i.id = r.item"
-  " WHERE r.customer_return = ?1 AND r.trashed_at IS NULL"
-  " ORDER BY r.id";
+  "SELECT i.number, coalesce (ol.text, i.name), " OFFICE_UNIT_QUANTITY ("u", "r.quantity") ", " OFFICE_UNIT_NAME ("u", "r.quantity", "i.unit") ", r.goods, r.remedy"
+                                                                                                                                               "  FROM return_lines AS r"
+                                                                                                                                               "  LEFT JOIN order_lines AS ol ON ol.id = r.order_line"
+                                                                                                                                               "  LEFT JOIN items AS i ON i.id = r.item"
+                                                                                                                                               "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = r.item"
+                                                                                                                                               " WHERE r.customer_return = ?1 AND r.trashed_at IS NULL"
+                                                                                                                                               " ORDER BY r.id";
+
+static const char stops[] =
+  "SELECT v.name, s.number, coalesce (s.ship_name, c.name, '') || coalesce (', ' || s.ship_street, '') || ', ' || trim (coalesce (s.ship_postal_code, '') || ' ' || coalesce (s.ship_city, ''))"
+  "         || coalesce (', ' || s.ship_country, ''),"
+  "       (SELECT count (*) FROM parcels AS p WHERE p.shipment = s.id AND p.trashed_at IS NULL),"
+  "       1000 * max (s.weight, coalesce ((SELECT sum (p.weight) FROM parcels AS p WHERE p.shipment = s.id AND p.trashed_at IS NULL), 0)), s.tracking, c.phone"
+  "  FROM shipments AS s"
+  "  LEFT JOIN contacts AS v ON v.id = s.carrier"
+  "  LEFT JOIN contacts AS c ON c.id = s.customer"
+  " WHERE s.trashed_at IS NULL AND s.state <> 'cancelled' AND coalesce (s.shipped_on, ?3) BETWEEN ?1 AND ?2"
+  " ORDER BY v.name IS NULL, v.name COLLATE NOCASE, v.id, s.ship_country, s.ship_postal_code, s.ship_city COLLATE NOCASE, s.id";
 
 /* A line brought in with its order has no shipment of its own: the order's day counts. */
 #define ARRIVED(condition)                                                                                                                       \
@@ -100,6 +115,17 @@ StoreQuery *
 office_shipments_query_sent_back (StoreDb *db, gint64 customer_return)
 {
   return query_of (db, sent_back, customer_return);
+}
+
+StoreQuery *
+office_shipments_query_stops (StoreDb *db, guint32 from, guint32 to, guint32 today)
+{
+  StoreQuery *query = store_query_new (db, stops);
+
+  bind_day (query, 1, from, "");
+  bind_day (query, 2, to, "9999-12-31");
+  bind_day (query, 3, today, "");
+  return query;
 }
 
 StoreQuery *

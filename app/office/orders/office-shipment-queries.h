@@ -17,6 +17,10 @@ enum { OFFICE_SENT_BACK_ITEM, OFFICE_SENT_BACK_TEXT, OFFICE_SENT_BACK_QUANTITY, 
 /* The lines of one return; goods and remedy are codes. */
 StoreQuery *office_shipments_query_sent_back (StoreDb *db, gint64 customer_return) G_GNUC_WARN_UNUSED_RESULT;
 
+enum { OFFICE_STOP_CARRIER, OFFICE_STOP_SHIPMENT, OFFICE_STOP_ADDRESS, OFFICE_STOP_PARCELS, OFFICE_STOP_WEIGHT, OFFICE_STOP_TRACKING, OFFICE_STOP_PHONE };
+/* The stops of these days (Julian, 0 = no bound), carrier by carrier in the order of the postal codes; what is being packed belongs to today. Weight in kilograms, in millionths. */
+StoreQuery *office_shipments_query_stops   (StoreDb *db, guint32 from, guint32 to, guint32 today) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef enum { OFFICE_OTIF_BY_CUSTOMER, OFFICE_OTIF_BY_ITEM, OFFICE_OTIF_BY_CARRIER, OFFICE_OTIF_BY_CAUSE } OfficeOtifGrouping;
 
 enum { OFFICE_OTIF_GROUP, OFFICE_OTIF_LINES, OFFICE_OTIF_ON_TIME, OFFICE_OTIF_IN_FULL, OFFICE_OTIF_BOTH, OFFICE_OTIF_RATE };

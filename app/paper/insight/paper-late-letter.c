@@ -3,6 +3,7 @@
 #include "config.h"
 #include "paper-late-letter.h"
 #include <base-date.h>
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <office-order.h>
 #include <office-order-line.h>
@@ -21,22 +22,15 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   return TRUE;
 }
 
-/* The plan's own words, or those that fit every plan. */
-static void
-add_words (PaperDocument *document, const OfficePlan *plan)
+/* The words that fit every plan. */
+static char *
+make_words (PaperDocument *document, guint32 new_date)
 {
-  g_autofree char *day = base_date_format (plan->new_date, document->locale), *text = NULL;
+  g_autofree char *day = base_date_format (new_date, document->locale);
 
-  if (plan->letter != NULL)
-    {
-      paper_document_add_text (document, PAPER_STYLE_BODY, plan->letter);
-      return;
-    }
-  if (plan->new_date != BASE_NO_DATE)
-    text = g_strdup_printf (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We now expect it on %s.")), day);
-  else
-    text = g_strdup (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We shall tell you the new day as soon as we know it.")));
-  paper_document_add_text (document, PAPER_STYLE_BODY, text);
+  if (new_date == BASE_NO_DATE)
+    return g_strdup (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We shall tell you the new day as soon as we know it.")));
+  return g_strdup_printf (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We now expect it on %s.")), day);
 }
 
 /* A plan is about an order or about one of its lines. */
@@ -51,15 +45,89 @@ find_order (const PaperSource *source, const OfficePlan *plan, GError **error)
   return line != NULL ? OFFICE_ORDER_LINE (line)->sales_order : 0;
 }
 
+static PaperDocument *
+load_letter (const PaperSource *source, gint64 order, GError **error)
+{
+  static const PaperLetterKind kind = { N_("New day for your order"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
+
+  return paper_letter_load (source, OFFICE_TYPE_ORDER, order, &kind, error);
+}
+
 PaperDocument *
 paper_late_letter_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("New day for your order"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
   g_autoptr (BaseRecord) plan = store_record_load (source->db, OFFICE_TYPE_PLAN, choices->record, error);
   gint64 order = plan != NULL ? find_order (source, OFFICE_PLAN (plan), error) : 0;
-  PaperDocument *document = order != 0 ? paper_letter_load (source, OFFICE_TYPE_ORDER, order, &kind, error) : NULL;
+  PaperDocument *document = order != 0 ? load_letter (source, order, error) : NULL;
+  g_autofree char *words = NULL;
 
-  if (document != NULL)
-    add_words (document, OFFICE_PLAN (plan));
+  if (document == NULL)
+    return NULL;
+  words = OFFICE_PLAN (plan)->letter != NULL ? g_strdup (OFFICE_PLAN (plan)->letter) : make_words (document, OFFICE_PLAN (plan)->new_date);
+  paper_document_add_text (document, PAPER_STYLE_BODY, words);
   return document;
+}
+
+char *
+paper_late_letter_compose (const PaperSource *source, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error)
+{
+  g_autoptr (BaseRecord) line = store_record_load (source->db, OFFICE_TYPE_ORDER_LINE, order_line, error);
+  g_autoptr (BaseRecord) order = line != NULL ? store_record_load (source->db, OFFICE_TYPE_ORDER, OFFICE_ORDER_LINE (line)->sales_order, error) : NULL;
+  g_autoptr (PaperDocument) document = order != NULL ? load_letter (source, order->id, error) : NULL;
+  g_autofree char *day = NULL, *money = NULL;
+  GString *words;
+
+  if (document == NULL)
+    return NULL;
+  day = base_date_format (new_date, document->locale);
+  words = g_string_new (NULL);
+  g_string_append_printf (words, paper_language_get (document->language, N_("We are sorry: %s of your order %s comes later than we promised. We now expect it on %s.")),
+                          OFFICE_ORDER_LINE (line)->text, OFFICE_ORDER (order)->number, day);
+  if (goodwill > 0)
+    {
+      money = base_money_format_long (goodwill, document->locale, document->locale->currency);
+      g_string_append (words, "\n\n");
+      g_string_append_printf (words, paper_language_get (document->language, N_("As an apology we take %s off the price of this order.")), money);
+    }
+  g_string_append_printf (words, "\n\n%s", paper_language_get (document->language, N_("Please tell us if the new day does not suit you.")));
+  return g_string_free_and_steal (words);
+}
+
+void
+paper_mail_free (PaperMail *self)
+{
+  g_free (self->to);
+  g_free (self->subject);
+  g_free (self->body);
+  g_free (self);
+}
+
+PaperMail *
+paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
+{
+  g_autoptr (BaseRecord) record = store_record_load (source->db, OFFICE_TYPE_PLAN, plan, error);
+  gint64 id = record != NULL ? find_order (source, OFFICE_PLAN (record), error) : 0;
+  g_autoptr (BaseRecord) order = id != 0 ? store_record_load (source->db, OFFICE_TYPE_ORDER, id, error) : NULL;
+  g_autoptr (BaseRecord) customer = order != NULL ? store_record_load (source->db, OFFICE_TYPE_CONTACT, OFFICE_ORDER (order)->customer, error) : NULL;
+  g_autoptr (PaperDocument) document = customer != NULL ? load_letter (source, id, error) : NULL;
+  g_autofree char *words = NULL;
+  PaperMail *self;
+
+  if (document == NULL)
+    return NULL;
+  words = OFFICE_PLAN (record)->letter != NULL ? g_strdup (OFFICE_PLAN (record)->letter) : make_words (document, OFFICE_PLAN (record)->new_date);
+  self = g_new (PaperMail, 1);
+  self->to = g_strdup (OFFICE_CONTACT (customer)->email);
+  self->subject = g_strdup (document->title);
+  self->body = g_strdup_printf ("%s\n\n%s", words, document->letterhead->name);
+  return self;
+}
+
+char *
+paper_mail_dup_uri (const PaperMail *self)
+{
+  g_autofree char *to = g_uri_escape_string (self->to != NULL ? self->to : "", "@", FALSE);
+  g_autofree char *subject = g_uri_escape_string (self->subject, NULL, FALSE), *body = g_uri_escape_string (self->body, NULL, FALSE);
+
+  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, body);
 }

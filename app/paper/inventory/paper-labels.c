@@ -34,6 +34,28 @@ add_location (PaperDocument *document, StoreQuery *query)
   paper_document_add_label (document, code != NULL ? paper_barcode_new (PAPER_BARCODE_QR, code, NULL) : NULL, code, store_query_get_text (query, OFFICE_LABELLED_NAME));
 }
 
+/* What stands on the labels leaves as CSV or XLSX too, for another program's printer. */
+static PaperTable *
+create_table (const PaperSource *source, PaperDocument *document)
+{
+  PaperTable *table = paper_table_new (NULL);
+
+  paper_table_set_title (table, document->title);
+  paper_table_add_column (table, paper_source_say (source, N_("Code")), BASE_KIND_TEXT, 0);
+  paper_table_add_column (table, paper_source_say (source, N_("Name")), BASE_KIND_TEXT, 1);
+  paper_table_add_column (table, paper_source_say (source, N_("Number")), BASE_KIND_TEXT, 0);
+  paper_document_add_table (document, table);
+  return table;
+}
+
+static void
+add_row (PaperTable *table, StoreQuery *query)
+{
+  paper_table_start_row (table, PAPER_ROW_PLAIN);
+  for (int column = OFFICE_LABELLED_CODE; column <= OFFICE_LABELLED_NUMBER; column++)
+    paper_table_put_text (table, store_query_get_text (query, column));
+}
+
 /* Of one record a whole sheet, of all one label each. */
 static PaperDocument *
 make_labels (const PaperSource *source, const PaperChoices *choices, const char *title, StoreQuery *labelled, void (*add) (PaperDocument *document, StoreQuery *query), GError **error)
@@ -41,11 +63,15 @@ make_labels (const PaperSource *source, const PaperChoices *choices, const char 
   g_autoptr (StoreQuery) query = labelled;
   g_autoptr (PaperDocument) document = create_document (source, choices, title);
   const PaperLabelFormat *format = paper_labels_get_format (document->label_kind);
+  PaperTable *table = create_table (source, document);
   guint n = choices->record != 0 ? format->columns * format->rows : 1;
 
   while (store_query_next (query))
-    for (guint i = 0; i < n; i++)
-      add (document, query);
+    {
+      add_row (table, query);
+      for (guint i = 0; i < n; i++)
+        add (document, query);
+    }
   return store_query_finish (query, error) ? g_steal_pointer (&document) : NULL;
 }
 

@@ -10,6 +10,7 @@ const PaperLineColumn paper_order_price_columns[] = {
   { N_("Item"),        BASE_KIND_TEXT,     0, OFFICE_LINE_ITEM_NUMBER, 0 },
   { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_LINE_TEXT,        0 },
   { N_("Quantity"),    BASE_KIND_QUANTITY, 0, OFFICE_LINE_QUANTITY,    0 },
+  { N_("Unit"),        BASE_KIND_TEXT,     0, OFFICE_LINE_UNIT,        0 },
   { N_("Price"),       BASE_KIND_MONEY,    0, OFFICE_LINE_PRICE,       0 },
   { N_("Discount"),    BASE_KIND_RATE,     0, OFFICE_LINE_DISCOUNT,    PAPER_LINE_HIDE_ZERO },
   { N_("Amount"),      BASE_KIND_MONEY,    0, OFFICE_LINE_AMOUNT,      PAPER_LINE_SUM | PAPER_LINE_NAME_CURRENCY },

@@ -185,7 +185,9 @@ CREATE TABLE stocktake_lines (
   recounted        INTEGER NOT NULL DEFAULT 0,
   is_recounted     INTEGER NOT NULL DEFAULT 0 CHECK (is_recounted IN (0, 1)),
   difference       INTEGER NOT NULL DEFAULT 0,
-  difference_value INTEGER NOT NULL DEFAULT 0
+  difference_value INTEGER NOT NULL DEFAULT 0,
+  first_counted    INTEGER NOT NULL DEFAULT 0,
+  to_recount       INTEGER NOT NULL DEFAULT 0 CHECK (to_recount IN (0, 1))
 ) STRICT;
 
 CREATE INDEX stocktake_lines_by_stocktake ON stocktake_lines (stocktake, id, trashed_at);
