@@ -22,6 +22,7 @@ def lines_of(number):
 
 
 def make_list():
+  before = {each['number'] for each in ask('list', 'pick-lists')}
   key('ctrl+k')
   wait('the palette', is_dialog)
   write('make pick list')
@@ -29,7 +30,7 @@ def make_list():
   key('Return')
   wait('its dialog', lambda: says('Only for this customer') or says('Carry Out'))
   key('ctrl+Return')
-  return wait('a pick list', lambda: ask('list', 'pick-lists'))[0]['number']
+  return wait('a pick list', lambda: [each['number'] for each in ask('list', 'pick-lists') if each['number'] not in before])[0]
 
 
 def scan(code):
@@ -82,9 +83,10 @@ with Desk(60) as desk:
     scan(f'{count:.0f}*' + number_of(each))
   wait('everything is picked', lambda: says('Everything is picked.'))
   assert picked(number) == sum(float(each['quantity']) for each in lines)
+  shipments = len(ask('list', 'shipments', '--limit', '1000'))
   key('ctrl+Return')
-  wait('the shipment', lambda: ask('list', 'shipments'))
-  wait('the question for the next list', lambda: says('No pick list is open.'))
+  wait('the shipments', lambda: len(ask('list', 'shipments', '--limit', '1000')) > shipments)
+  wait('the question for the next list', lambda: says('Which pick list?') or says('No pick list is open.'))
   key('Escape')
   wait('the window is itself again', lambda: not is_dialog())
 print(f'{len(lines)} lines picked by scans')
