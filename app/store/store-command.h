@@ -35,6 +35,9 @@ struct _StoreCommand
   const char      *reversal;
 };
 
+/* Carried out, if the schema has it, when a file of an older version was opened for writing: what a migration adds in plain SQL would be missing from the change log. */
+#define STORE_COMMAND_BRING_UP_TO_DATE "bring-up-to-date"
+
 /* Row of an argument table. */
 #define STORE_ARGUMENT(KIND, name, label, flags)        { BASE_KIND_##KIND, name, 0, NULL, NULL, label, flags }
 #define STORE_ARGUMENT_LINK(name, table, label, flags)  { BASE_KIND_LINK, name, 0, table, NULL, label, flags }

@@ -10,8 +10,10 @@
 #include <unistd.h>
 #include "store-backup.h"
 #include "store-place.h"
+#include "store-run.h"
 #include "store-search.h"
 #include "store-shape.h"
+#include "store-transaction.h"
 
 /* What every connection is told. No mmap: a stray pointer would write into the books. */
 static const char settings[] =
@@ -256,16 +258,14 @@ check_content (StoreDb *self, gint64 *version, GError **error)
 }
 
 static gboolean
-open_existing (StoreDb *self, GError **error)
+open_existing (StoreDb *self, gint64 *version, GError **error)
 {
-  gint64 version;
-
   return open_handle (self, error)
          && check_header (self, error)
          && configure (self, error)
-         && check_content (self, &version, error)
+         && check_content (self, version, error)
          && enter_wal (self, error)
-         && (!store_db_is_writer (self) || migrate (self, (guint) version, error));
+         && (!store_db_is_writer (self) || migrate (self, (guint) *version, error));
 }
 
 /* A new file that could not be finished was nobody's yet. */
@@ -295,15 +295,33 @@ read_remains (StoreDb *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+bring_up_to_date (StoreDb *self, GError **error)
+{
+  const StoreCommand *command = store_schema_find_command (self->schema, STORE_COMMAND_BRING_UP_TO_DATE);
+  g_autoptr (StoreTransaction) transaction = command != NULL ? store_transaction_begin (self, &(StoreIntent) { .command = command->name }, error) : NULL;
+  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+
+  return command == NULL || (transaction != NULL && store_command_execute (command, self, none, error) && store_transaction_commit (transaction, NULL, error));
+}
+
+/* What a writer does before anybody else. */
+static gboolean
+prepare (StoreDb *self, gboolean is_older, GError **error)
+{
+  return store_search_prepare (self, error) && read_remains (self, error) && (!is_older || bring_up_to_date (self, error));
+}
+
 gboolean
 store_open (StoreDb *self, GError **error)
 {
   gboolean creates = self->mode == STORE_DB_CREATE;
+  gint64 version = store_schema_get_version (self->schema);
 
   if (!store_place_check (self->path, !creates, error))
     return FALSE;
-  if ((creates ? create (self, error) : open_existing (self, error))
-      && (!store_db_is_writer (self) || (store_search_prepare (self, error) && read_remains (self, error))))
+  if ((creates ? create (self, error) : open_existing (self, &version, error))
+      && (!store_db_is_writer (self) || prepare (self, version < store_schema_get_version (self->schema), error)))
     {
       set_trusted (self, TRUE);
       return TRUE;

@@ -7,6 +7,8 @@
 #include "office-lot.h"
 #include "office-revaluation.h"
 #include "office-stock-abc.h"
+#include "office-stock-arrival.h"
+#include "office-stock-balance.h"
 #include "office-stock-move.h"
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +171,20 @@ classify_items (StoreDb *db, GVariant *arguments, GError **error)
   return office_stock_classify (db, error);
 }
 
+/* Of files that are older than places: what was on hand lies in the stock room, and is given to those who wait. */
+static gboolean
+bring_up_to_date (StoreDb *db, GVariant *arguments, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT m.item, sum (m.quantity) FROM stock_moves AS m WHERE m.trashed_at IS NULL"
+                                                      " AND NOT EXISTS (SELECT 1 FROM stock_balances AS b WHERE b.item = m.item) GROUP BY m.item HAVING sum (m.quantity) <> 0");
+
+  while (store_query_next (query))
+    if (!office_stock_balance_add (db, store_query_get_number (query, 0), 0, 0, store_query_get_number (query, 1), error)
+        || !office_stock_announce (db, store_query_get_number (query, 0), error))
+      return FALSE;
+  return store_query_finish (query, error);
+}
+
 static const StoreCommand commands[] = {
   { "adjust-stock",   N_("Adjust stock"),   adjust_stock,   adjust_arguments,   G_N_ELEMENTS (adjust_arguments) },
   { "receive-stock",  N_("Receive stock"),  receive_stock,  receive_arguments,  G_N_ELEMENTS (receive_arguments) },
@@ -176,6 +192,7 @@ static const StoreCommand commands[] = {
   { "scrap-stock",    N_("Scrap stock"),    scrap_stock,    scrap_arguments,    G_N_ELEMENTS (scrap_arguments) },
   { "revalue-item",   N_("Revalue stock"),  revalue_item,   revalue_arguments,  G_N_ELEMENTS (revalue_arguments) },
   { "classify-items", N_("Sort items into ABC classes"), classify_items, NULL, 0 },
+  { STORE_COMMAND_BRING_UP_TO_DATE, N_("Bring up to date"), bring_up_to_date, .unattended = TRUE },
 };
 
 const StoreCommand *

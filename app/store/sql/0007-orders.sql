@@ -39,8 +39,9 @@ CREATE TABLE new_orders (
   brought_in       INTEGER NOT NULL DEFAULT 0 CHECK (brought_in IN (0, 1))
 ) STRICT;
 
-INSERT INTO new_orders (id, version, trashed_at, number, customer, seller, state, ordered_on, promised_on, confirmed_on, shipped_on, invoiced_on, cancelled_on, carrier, currency, discount, freight, total, ship_name, ship_street, ship_city, ship_region, ship_postal_code, ship_country, notes)
-  SELECT id, version, trashed_at, number, customer, seller, state, ordered_on, promised_on, confirmed_on, shipped_on, invoiced_on, cancelled_on, carrier, currency, discount, freight, total, ship_name, ship_street, ship_city, ship_region, ship_postal_code, ship_country, notes FROM orders;
+INSERT INTO new_orders (id, version, trashed_at, number, customer, seller, state, ordered_on, promised_on, confirmed_on, shipped_on, invoiced_on, cancelled_on, carrier, currency, discount, freight, total, ship_name, ship_street, ship_city, ship_region, ship_postal_code, ship_country, notes, brought_in)
+  SELECT id, version, trashed_at, number, customer, seller, state, ordered_on, promised_on, confirmed_on, shipped_on, invoiced_on, cancelled_on, carrier, currency, discount, freight, total, ship_name, ship_street, ship_city, ship_region, ship_postal_code, ship_country, notes,
+    shipped_on IS NOT NULL OR invoiced_on IS NOT NULL FROM orders; -- what was done before there were shipments and invoices
 DROP TABLE orders;
 ALTER TABLE new_orders RENAME TO orders;
 
@@ -86,8 +87,11 @@ CREATE TABLE new_order_lines (
   open        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-INSERT INTO new_order_lines (id, version, trashed_at, sales_order, position, item, text, quantity, price, discount, amount, currency)
-  SELECT id, version, trashed_at, sales_order, position, item, text, quantity, price, discount, amount, currency FROM order_lines;
+INSERT INTO new_order_lines (id, version, trashed_at, sales_order, position, item, text, quantity, price, discount, amount, currency, picked, shipped, delivered, invoiced, open)
+  SELECT l.id, l.version, l.trashed_at, l.sales_order, l.position, l.item, l.text, l.quantity, l.price, l.discount, l.amount, l.currency,
+    l.quantity * o.brought_in, l.quantity * o.brought_in, l.quantity * o.brought_in, l.quantity * o.brought_in,
+    iif (i.kind = 'stocked' AND l.trashed_at IS NULL AND o.trashed_at IS NULL AND o.confirmed_on IS NOT NULL AND o.cancelled_on IS NULL AND o.brought_in = 0, l.quantity, 0)
+  FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order LEFT JOIN items AS i ON i.id = l.item;
 DROP TABLE order_lines;
 ALTER TABLE new_order_lines RENAME TO order_lines;
 
