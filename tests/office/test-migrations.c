@@ -42,7 +42,7 @@ static const char *const ugly[] = {
   " (9223372036854775806, 'ünïcödé', printf ('%.*c', 1000000, 'x'), NULL, NULL), (7, 'x', 'In the trash', NULL, '2025-01-01T00:00:00Z')",
   "INSERT INTO items (id, number, name, price, cost, on_hand, on_order, trashed_at) VALUES (1, NULL, 'Free', 0, 0, -9000000000000, 0, NULL), (2, '2', 'Dear', 9000000000000, 9000000000000, 0, 9000000000000, NULL),"
   " (3, '3', 'Gone', 1, 1, 5, 0, '2025-01-01T00:00:00Z')",
-  "INSERT INTO orders (id, number, customer, state, currency, discount, total, trashed_at) VALUES (1, '', 7, 'draft', 'XXX', 9000000000000, -9000000000000, NULL), (2, NULL, NULL, 'confirmed', NULL, 0, 0, '2025-01-01T00:00:00Z')",
+  "INSERT INTO orders (id, number, customer, state, currency, discount, total, trashed_at) VALUES (1, '', 7, 'draft', 'ZZZ', 9000000000000, -9000000000000, NULL), (2, NULL, NULL, 'confirmed', NULL, 0, 0, '2025-01-01T00:00:00Z')",
   "INSERT INTO order_lines (id, sales_order, item, quantity, price, amount, trashed_at) VALUES (1, 1, 3, 1, -9000000000000, 0, NULL), (2, 2, NULL, 9000000000000, 0, 0, '2025-01-01T00:00:00Z')",
   "INSERT INTO stock_moves (id, item, quantity, kind, trashed_at) VALUES (1, 1, -9000000000000, 'adjustment', NULL), (2, 3, 5, 'return', '2025-01-01T00:00:00Z')",
   "WITH RECURSIVE n (i) AS (VALUES (100) UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO tickets (id, number, title, opened_at) SELECT i, 'T' || i, printf ('%c', i % 50 + 33), '2025-01-01T00:00:00Z' FROM n",
