@@ -34,10 +34,10 @@ get_usual_width (const BaseField *field)
   switch (field->kind)
     {
     case BASE_KIND_TEXT:
-      return field->flags & BASE_UNIQUE ? 116 : field->flags & BASE_TITLE ? 160 : 130;
+      return field->flags & BASE_UNIQUE ? 128 : field->flags & BASE_TITLE ? 160 : 130;
     case BASE_KIND_LINK:
     case BASE_KIND_LONG_TEXT:
-      return 160;
+      return 148;
     case BASE_KIND_TIME:
       return 150;
     case BASE_KIND_DATE:
@@ -50,7 +50,7 @@ get_usual_width (const BaseField *field)
     }
 }
 
-/* Pixels of a heading, up to that of two long words. */
+/* Pixels of a heading. */
 static int
 get_heading_width (DeskRecordView *self, const BaseField *field)
 {
@@ -58,19 +58,19 @@ get_heading_width (DeskRecordView *self, const BaseField *field)
   int width;
 
   pango_layout_get_pixel_size (heading, &width, NULL);
-  return MIN (width + HEADING_EDGES, WIDEST_HEADING);
+  return width + HEADING_EDGES;
 }
 
-/* Larger letters want wider columns; a column that may grow is content with what it gets. */
+/* Larger letters want wider columns; a column that may grow is content with what its heading needs. */
 static int
 get_wanted_width (DeskRecordView *self, const BaseField *field, gboolean expands)
 {
-  int dpi, usual = get_usual_width (field);
+  int dpi, usual = get_usual_width (field), heading = get_heading_width (self, field);
 
   if (expands)
-    return usual;
+    return MAX (usual, heading);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return MAX (dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI), get_heading_width (self, field));
+  return MAX (dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI), MIN (heading, WIDEST_HEADING));
 }
 
 static void
@@ -206,25 +206,49 @@ add_columns (DeskRecordView *self)
     }
 }
 
-/* The first column always; the others while there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
+static const BaseField *
+get_column (DeskRecordView *self, guint position, GtkColumnViewColumn **column)
+{
+  *column = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
+  g_object_unref (*column);
+  return g_object_get_data (G_OBJECT (*column), "field");
+}
+
+/* A line of a paper without its quantity says nothing. G_MAXUINT if there is none. */
+static guint
+find_quantity (DeskRecordView *self)
+{
+  guint n = self->hidden != NULL ? g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) : 0;
+  GtkColumnViewColumn *column;
+
+  for (guint i = 0; i < n; i++)
+    if (get_column (self, i, &column)->kind == BASE_KIND_QUANTITY)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The first column always, and the quantity of a line; of the others those for which there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
 static void
 choose_columns (DeskRecordView *self, int width)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
   gboolean chosen = desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection)));
+  guint quantity = find_quantity (self);
+  GtkColumnViewColumn *column;
   int used = 0;
-  gboolean fits = TRUE;
 
   if (width == self->shown_for)
     return;
   self->shown_for = width;
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  if (quantity != G_MAXUINT)
+    used = get_wanted_width (self, get_column (self, quantity, &column), FALSE);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const BaseField *field = g_object_get_data (G_OBJECT (column), "field");
+      const BaseField *field = get_column (self, i, &column);
+      int wanted = i == quantity ? 0 : get_wanted_width (self, field, gtk_column_view_column_get_expand (column));
+      gboolean fits = i == 0 || chosen || used + wanted <= width;
 
-      used += get_wanted_width (self, field, gtk_column_view_column_get_expand (column));
-      fits = i == 0 || chosen || (fits && used <= width);
+      if (fits)
+        used += wanted;
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
     }

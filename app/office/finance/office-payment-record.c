@@ -4,6 +4,7 @@
 #include "office-payment-record.h"
 #include <base-date.h>
 #include "office-company.h"
+#include "office-contact.h"
 #include "office-invoice-total.h"
 #include "office-ledger.h"
 #include "office-open-item.h"
@@ -22,15 +23,27 @@ check_facts (const OfficePaymentFacts *facts, GError **error)
   return FALSE;
 }
 
+/* "Hanari Carnes: Advance", so that the journal entry explains itself. full */
+static char *
+dup_words (const OfficePaymentFacts *facts, StoreDb *db, GError **error)
+{
+  g_autoptr (OfficeContact) contact = OFFICE_CONTACT (store_record_load (db, OFFICE_TYPE_CONTACT, facts->contact, error));
+
+  if (contact == NULL)
+    return NULL;
+  return facts->reference != NULL ? g_strdup_printf ("%s: %s", contact->name, facts->reference) : g_strdup (contact->name);
+}
+
 static gboolean
 post (OfficePayment *self, const OfficePaymentFacts *facts, StoreDb *db, GError **error)
 {
-  OfficeEntryHead head = { OFFICE_ENTRY_KIND_PAYMENT, self->paid_on, self->reference, self->number, "payments", self->parent_instance.id, TRUE, 0 };
+  g_autofree char *words = dup_words (facts, db, error);
+  OfficeEntryHead head = { OFFICE_ENTRY_KIND_PAYMENT, self->paid_on, words, self->number, "payments", self->parent_instance.id, TRUE, 0 };
   OfficeAccountRole other = facts->is_supplier ? OFFICE_ACCOUNT_ROLE_PAYABLE : OFFICE_ACCOUNT_ROLE_RECEIVABLE;
   OfficeAccountRole money = facts->method == OFFICE_PAYMENT_METHOD_CASH ? OFFICE_ACCOUNT_ROLE_CASH : OFFICE_ACCOUNT_ROLE_BANK;
   gint64 amount = facts->kind == OFFICE_PAYMENT_KIND_RECEIVED ? facts->amount : -facts->amount, entry = 0;
 
-  if (!office_ledger_post (db, &head, (OfficePosting[]) { { money, 0, amount, 0 }, { other, 0, -amount, facts->contact } }, 2, &entry, error))
+  if (words == NULL || !office_ledger_post (db, &head, (OfficePosting[]) { { money, 0, amount, 0 }, { other, 0, -amount, facts->contact } }, 2, &entry, error))
     return FALSE;
   base_record_set_number (BASE_RECORD (self), &self->entry, entry);
   return facts->is_supplier || office_invoice_add_debt (db, facts->contact, -amount, error);
