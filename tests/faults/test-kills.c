@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #define STEPS     260
-#define STRIDE    9 /* operations, of the quick set */
+#define STRIDE    8 /* operations, of the quick set */
 
 /* What the one that is killed has confirmed; shared between the two. */
 typedef struct

@@ -40,7 +40,6 @@ MUTANTS = [
     ("balances-do-not-follow", "app/office/ledger/office-ledger.c", "return store_query_run (query, error) && store_query_run (balance, error);", "return store_query_run (query, error);", "office/test-office-ledger", ""),
     ("the-sign-is-turned", "app/office/ledger/office-ledger.c", "store_query_bind_number (balance, 2, line->amount);", "store_query_bind_number (balance, 2, -line->amount);", "office/test-office-ledger", ""),
     ("a-posting-is-skipped", "app/office/inventory/office-stock-posting.c", "return office_ledger_post (db, &head, sides, G_N_ELEMENTS (sides), NULL, error);", "return TRUE;", "office/test-office-stock", ""),
-    ("a-number-is-given-twice", "app/office/company/office-series.c", "&self->next_number, self->next_number + 1);", "&self->next_number, self->next_number);", "office/test-office-firm", ""),
     ("numbers-have-gaps", "app/office/company/office-series.c", "if (last == 0 || next == last + 1)", "if (TRUE)", "office/test-office-firm", ""),
     ("a-payment-is-used-twice", "app/office/finance/office-payment-commands.c", "|| amount > self->unallocated ||", "||", "office/test-office-payments", ""),
     ("the-value-is-cut-off", "app/office/inventory/office-stock-value.c", "return base_number_scale (value, quantity, on_hand, BASE_ROUND_HALF_UP, share, error);", "return base_number_scale (value, quantity, on_hand, BASE_ROUND_DOWN, share, error);", "office-year/office-year", ""),
@@ -91,7 +90,10 @@ def link(mutant, changed, folder):
 def run(mutant, program):
     environment = dict(os.environ, G_DEBUG="", FAKE_SECRETS=str(ROOT / "tests/store/fake-secrets.py"))
     environment.pop("FACTOTUM_PROOF", None)
-    return subprocess.run([program, *mutant[5].split()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600, env=environment).returncode
+    try:
+        return subprocess.run([program, *mutant[5].split()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300, env=environment).returncode
+    except subprocess.TimeoutExpired:
+        return 1 # meson would not wait longer either
 
 
 def survives(mutant):
