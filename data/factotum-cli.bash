@@ -40,6 +40,7 @@ _factotum_cli()
         do:*) words=$(_factotum_cli_fields "$first"); compopt -o nospace ;;
         report:0:*) words=$(factotum-cli report 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\).*/\1/p') ;;
         report:*:-*) words='--from --to --by --issue --output' ;;
+        digest:*:-*) words='--meaning' ;;
         vault:0:*) words='protect replace-key remember' ;;
         vault:*) words='--kit' ;;
         import:* | backup:* | restore:*) compopt -o default; return ;;
