@@ -16,6 +16,8 @@ struct _StoreSchema
   GPtrArray *commands;   /* const StoreCommand * */
   GPtrArray *generic;    /* StoreCommand *, owned ones of the above */
   GPtrArray *special;    /* StoreCommand *, copies of a type's own, which know the type */
+
+  StoreAfterRevert after_revert;
 };
 
 G_DEFINE_FINAL_TYPE (StoreSchema, store_schema, G_TYPE_OBJECT)
@@ -123,6 +125,18 @@ store_schema_add_command (StoreSchema *self, GType type, const StoreCommand *com
   special->type = type;
   g_ptr_array_add (self->special, special);
   g_ptr_array_add (self->commands, special);
+}
+
+void
+store_schema_set_after_revert (StoreSchema *self, StoreAfterRevert after_revert)
+{
+  self->after_revert = after_revert;
+}
+
+StoreAfterRevert
+store_schema_get_after_revert (StoreSchema *self)
+{
+  return self->after_revert;
 }
 
 void

@@ -20,6 +20,10 @@ StoreSchema     *store_schema_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void             store_schema_add_command   (StoreSchema *self, GType type, const StoreCommand *command);
 /* A record class, referenced for the schema's life. Order = order of the types in check, search and CLI. */
 void             store_schema_add_type      (StoreSchema *self, GType type);
+/* What rules have to bring in line after rows of a change went back to what they were; once. Writer, inside the transaction. */
+typedef gboolean (*StoreAfterRevert) (StoreDb *db, gint64 seq, GError **error);
+void             store_schema_set_after_revert (StoreSchema *self, StoreAfterRevert after_revert);
+StoreAfterRevert store_schema_get_after_revert (StoreSchema *self); /* nullable */
 /* SQL that leads from version number - 1 to number; numbers without gaps from 1. sql is copied. */
 void             store_schema_add_migration (StoreSchema *self, const char *sql);
 /* Those of the files in store/sql, in the order of their numbers. */

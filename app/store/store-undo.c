@@ -407,6 +407,14 @@ check_not_undone (StoreDb *db, gint64 seq, GError **error)
   return known;
 }
 
+static gboolean
+finish_revert (StoreDb *db, gint64 seq, GError **error)
+{
+  StoreAfterRevert after_revert = store_schema_get_after_revert (db->schema);
+
+  return store_db_run (db, "UPDATE store_state SET undoing = 0", error) && (after_revert == NULL || after_revert (db, seq, error));
+}
+
 gboolean
 store_log_revert (StoreDb *db, gint64 seq, GError **error)
 {
@@ -426,5 +434,5 @@ store_log_revert (StoreDb *db, gint64 seq, GError **error)
   while (store_query_next (query))
     if (!revert_row (db, query, error) || (++n % 1000 == 0 && !store_db_progress (db, 0, error)))
       return FALSE;
-  return store_query_finish (query, error) && store_db_run (db, "UPDATE store_state SET undoing = 0", error);
+  return store_query_finish (query, error) && finish_revert (db, seq, error);
 }

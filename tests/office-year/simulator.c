@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "simulator-private.h"
+#include "sim-clock.h"
 
 #include <office.h>
 #include <store-run.h>
@@ -10,18 +11,6 @@
 #define COMPARE_EVERY 100
 #define STEPS_A_ORDER 7
 #define MAX_PAST      10
-
-#define SIM_TYPE_CLOCK (sim_clock_get_type ())
-G_DECLARE_FINAL_TYPE (SimClock, sim_clock, SIM, CLOCK, BaseEnvironment)
-
-struct _SimClock
-{
-  BaseEnvironment parent_instance;
-  gint64          now;
-  const char     *user;
-};
-
-G_DEFINE_FINAL_TYPE (SimClock, sim_clock, BASE_TYPE_ENVIRONMENT)
 
 /* How a change is taken back. */
 typedef enum { BY_UNDO, BY_CREDIT, BY_REVERSAL, BY_BILL_REVERSAL, NOT } Way;
@@ -53,32 +42,6 @@ static const struct
   { 10, sim_change_price }, { 40, sim_buy }, { 70, sim_receive_goods }, { 8, sim_close_purchase }, { 5, sim_cancel_purchase }, { 3, sim_reopen_purchase }, { 30, sim_record_bill },
   { 10, sim_approve_bill }, { 35, sim_post_bill }, { 30, sim_pay_bill },
 };
-
-static gint64
-sim_clock_now (BaseEnvironment *environment)
-{
-  return SIM_CLOCK (environment)->now;
-}
-
-static char *
-sim_clock_dup_user (BaseEnvironment *environment)
-{
-  return g_strdup (SIM_CLOCK (environment)->user);
-}
-
-static void
-sim_clock_class_init (SimClockClass *class)
-{
-  BASE_ENVIRONMENT_CLASS (class)->now = sim_clock_now;
-  BASE_ENVIRONMENT_CLASS (class)->dup_user = sim_clock_dup_user;
-}
-
-static void
-sim_clock_init (SimClock *self)
-{
-  self->now = TEST_NOW;
-  self->user = "anna";
-}
 
 int
 sim_draw (Simulator *self, int from, int to)
@@ -454,23 +417,10 @@ simulator_get_digest (Simulator *self)
   return g_checksum_get_string (self->trace);
 }
 
-/* In memory, where the machine has room for it: what survives a power cut is proved elsewhere. */
-static char *
-make_folder (void)
-{
-  char *folder = g_strdup ("/dev/shm/factotum-XXXXXX");
-
-  if (g_mkdtemp (folder) != NULL)
-    return folder;
-  g_free (folder);
-  return g_dir_make_tmp ("factotum-XXXXXX", NULL);
-}
-
 Simulator *
 simulator_new (const SimulatorPlan *plan)
 {
   Simulator *self = g_new0 (Simulator, 1);
-  g_autoptr (GError) error = NULL;
 
   self->plan = *plan;
   self->random = g_rand_new_with_seed (plan->seed);
@@ -481,12 +431,7 @@ simulator_new (const SimulatorPlan *plan)
   self->seen = g_new0 (Model, 1);
   self->touched = g_array_new (FALSE, FALSE, sizeof (StoreTouch));
   self->done = g_hash_table_new (NULL, NULL);
-  self->fixture.folder = make_folder ();
-  self->fixture.path = g_build_filename (self->fixture.folder, "firm.factotum", NULL);
-  self->fixture.schema = office_schema_new ();
-  self->fixture.environment = g_object_new (SIM_TYPE_CLOCK, NULL);
-  self->fixture.db = store_db_open (self->fixture.path, STORE_DB_CREATE, self->fixture.schema, self->fixture.environment, &error);
-  g_assert_no_error (error);
+  sim_clock_open (&self->fixture);
   sim_found (self);
   sim_learn (self);
   return self;

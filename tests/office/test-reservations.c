@@ -68,6 +68,34 @@ test_confirming_reserves (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* What a receipt or a purchase brought is taken back from whoever got it since. */
+static void
+test_taken_back_from_who_got_it (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, 0), first = add_order (fixture, item, 3, "2026-03-20"), second = add_order (fixture, item, 4, "2026-03-19"), purchase, seq;
+
+  RUN (fixture, "confirm-order", "{'record': <%x>}", first);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, 5 * ONE);
+  seq = store_log_get_undo (fixture->db);
+  RUN (fixture, "confirm-order", "{'record': <%x>}", second);
+  assert_text (fixture, RESERVED, "3 2");
+  fixture_undo_change (fixture, seq);
+  assert_text (fixture, RESERVED, "0 0");
+  assert_number (fixture, "SELECT count (*) FROM reservations", 0);
+  fixture_check (fixture);
+
+  purchase = RUN (fixture, "create-purchase-order", "{'supplier': <%x>}", RUN (fixture, "create-contact", "{'name': <'Supplier'>, 'is_supplier': <int64 1>}"));
+  RUN (fixture, "create-purchase-line", "{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>}", purchase, item, 9 * ONE);
+  RUN (fixture, "cancel-order", "{'record': <%x>}", second);
+  RUN (fixture, "confirm-purchase", "{'record': <%x>, 'reason': <'Known'>}", purchase);
+  seq = store_log_get_undo (fixture->db);
+  RUN (fixture, "reopen-order", "{'record': <%x>}", second);
+  assert_number (fixture, "SELECT sum (quantity) / 1000000 FROM reservations", 7);
+  fixture_undo_change (fixture, seq);
+  assert_number (fixture, "SELECT count (*) FROM reservations", 0);
+  fixture_check (fixture);
+}
+
 /* A part that leaves uses up what was reserved for it, and takes nothing from others. */
 static void
 test_a_part_uses_its_own (Fixture *fixture, gconstpointer data)
@@ -166,6 +194,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("a-confirmed-order-reserves-stock", test_confirming_reserves);
   ADD ("arrivals-go-to-who-waits-by-promised-day", test_arrivals_go_to_who_waits);
+  ADD ("what-is-taken-back-is-nobodys", test_taken_back_from_who_got_it);
   ADD ("a-part-that-leaves-uses-its-own-reservation", test_a_part_uses_its_own);
   ADD ("who-is-served-last-waits-first", test_who_is_served_last_waits_first);
   ADD ("what-is-to-come-covers-the-rest", test_what_is_to_come_covers);

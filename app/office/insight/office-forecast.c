@@ -7,10 +7,15 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include "office-stock-places.h"
+#include "office-supplier-delays.h"
 #include "office-workdays.h"
 
-#define USUAL_LEAD_DAYS 7  /* where neither item nor supplier says one */
-#define RECEIPTS_LEARNT 40 /* the last ones of a supplier */
+#define USUAL_LEAD_DAYS 7 /* where neither item nor supplier says one */
+
+/* A line is called late when three of four such deliveries come too late for it: people will look again tomorrow. When they look for the last time before it is promised, every
+ * second is enough. */
+#define SURELY_LATE 25
+#define LIKELY_LATE 50
 
 /* What the forecast needs to know of the whole office, read once. */
 typedef struct
@@ -19,11 +24,13 @@ typedef struct
   guint32     today;
   guint32     start;     /* the day on which goods at hand can leave */
   gint64      capacity;  /* lines picked a day, 0 = as many as there are */
-  GHashTable *lateness;  /* supplier → days */
+  OfficeSupplierDelays *delays;
   GHashTable *lines;     /* line → index + 1 in forecasts */
   GHashTable *workdays;  /* day → the next working day */
   GHashTable *picked;    /* day → lines given to it */
   GHashTable *open;      /* item → gint64 that may be picked, for those of which a part may not */
+  GHashTable *coming;    /* item → index + 1 of the first of its supplies */
+  GArray     *supplies;  /* Supply, by item and day */
   GArray     *forecasts;
   GArray     *details;   /* Detail, beside the forecasts */
 } Planner;
@@ -40,6 +47,15 @@ typedef struct
   gboolean waits_for_receipt;
 } Detail;
 
+/* What is on its way. */
+typedef struct
+{
+  gint64  item;
+  gint64  quantity; /* that nobody has taken yet */
+  guint32 ready_on; /* hardly earlier */
+  guint32 last_on;  /* as likely later as earlier */
+} Supply;
+
 #define SELECT_LINES                                                                                                                                       \
   "SELECT l.id, o.id, coalesce (l.item, 0), o.customer, l.quantity - l.shipped, coalesce (l.promised_on, o.promised_on), coalesce (i.kind = 'stocked', 0),"  \
   " coalesce (s.days, 0), c.on_hold, o.complete_only, coalesce (nullif (i.lead_days, 0), ?1)"                                                               \
@@ -48,15 +64,13 @@ typedef struct
   " WHERE o.state IN ('confirmed', 'partly-shipped') AND o.trashed_at IS NULL AND l.trashed_at IS NULL AND l.quantity > l.shipped"                          \
   " ORDER BY coalesce (l.promised_on, o.promised_on) IS NULL, coalesce (l.promised_on, o.promised_on), l.id"
 
-#define SELECT_COVERS                                                                                                           \
-  "SELECT r.order_line, r.quantity, coalesce (r.purchase_line, 0), coalesce (p.promised_on, b.expected_on), coalesce (b.supplier, 0)" \
-  " FROM reservations AS r LEFT JOIN purchase_lines AS p ON p.id = r.purchase_line LEFT JOIN purchase_orders AS b ON b.id = p.purchase_order WHERE r.trashed_at IS NULL"
+#define SELECT_COVERS "SELECT order_line, sum (quantity) FROM reservations WHERE purchase_line IS NULL AND trashed_at IS NULL GROUP BY order_line"
 
-#define SELECT_RECEIPTS                                                                                                     \
-  "SELECT supplier, late FROM (SELECT b.supplier AS supplier, julianday (r.received_on) - julianday (coalesce (p.promised_on, b.expected_on)) AS late," \
-  "  row_number () OVER (PARTITION BY b.supplier ORDER BY r.received_on DESC, t.id DESC) AS age"                              \
-  "  FROM receipt_lines AS t JOIN receipts AS r ON r.id = t.receipt JOIN purchase_lines AS p ON p.id = t.purchase_line JOIN purchase_orders AS b ON b.id = p.purchase_order" \
-  "  WHERE t.trashed_at IS NULL AND coalesce (p.promised_on, b.expected_on) IS NOT NULL) WHERE age <= ?1 ORDER BY supplier, late"
+#define SELECT_SUPPLIES                                                                                                         \
+  "SELECT p.item, p.quantity - p.received, coalesce (p.promised_on, b.expected_on), b.supplier,"                              \
+  " iif (p.received > 0, (SELECT max (c.received_on) FROM receipt_lines AS t JOIN receipts AS c ON c.id = t.receipt WHERE t.purchase_line = p.id AND t.quantity > 0), NULL)" \
+  " FROM purchase_lines AS p JOIN purchase_orders AS b ON b.id = p.purchase_order WHERE p.received < p.quantity AND p.trashed_at IS NULL AND b.trashed_at IS NULL" \
+  " AND b.state IN ('ordered', 'partly-received') ORDER BY p.item, p.id"
 
 static guint32
 get_date (StoreQuery *query, int column)
@@ -65,36 +79,6 @@ get_date (StoreQuery *query, int column)
   guint32 date;
 
   return text != NULL && base_date_parse_iso (text, &date) ? date : BASE_NO_DATE;
-}
-
-/* Upper quartile of each supplier's delays: three of four receipts were no later. */
-static gboolean
-learn_lateness (Planner *self, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_RECEIPTS);
-  g_autoptr (GArray) delays = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 supplier = 0;
-  gboolean more;
-
-  store_query_bind_number (query, 1, RECEIPTS_LEARNT);
-  do
-    {
-      more = store_query_next (query);
-      if (delays->len > 0 && (!more || store_query_get_number (query, 0) != supplier))
-        {
-          gint64 days = g_array_index (delays, gint64, delays->len * 3 / 4);
-          g_hash_table_insert (self->lateness, GSIZE_TO_POINTER (supplier), GSIZE_TO_POINTER (MAX (days, 0)));
-          g_array_set_size (delays, 0);
-        }
-      if (more)
-        {
-          gint64 late = store_query_get_number (query, 1);
-          supplier = store_query_get_number (query, 0);
-          g_array_append_val (delays, late);
-        }
-    }
-  while (more);
-  return store_query_finish (query, error);
 }
 
 static guint32
@@ -141,15 +125,13 @@ read_lines (Planner *self, GError **error)
   return store_query_finish (query, error);
 }
 
-/* What is to come arrives as late as its supplier is, and leaves on the next working day. */
+/* What is to come arrives as late as its supplier is, and leaves on the next working day. part_on: when a part of it came; BASE_NO_DATE: nothing yet. */
 static guint32
-expect_receipt (Planner *self, guint32 day, gint64 supplier)
+expect_receipt (Planner *self, guint32 day, guint32 part_on, gint64 supplier, guint percent)
 {
-  guint32 late = (guint32) GPOINTER_TO_SIZE (g_hash_table_lookup (self->lateness, GSIZE_TO_POINTER (supplier)));
-
   if (day == BASE_NO_DATE)
     day = self->today + USUAL_LEAD_DAYS;
-  day = day < self->today ? self->today + MAX (late, 1) : day + late;
+  day = office_supplier_delays_expect (self->delays, supplier, part_on != BASE_NO_DATE, part_on != BASE_NO_DATE ? part_on : day, self->today, percent);
   return find_workday (self, find_workday (self, day) + 1);
 }
 
@@ -161,22 +143,12 @@ read_covers (Planner *self, GError **error)
   while (store_query_next (query))
     {
       guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GSIZE_TO_POINTER (store_query_get_number (query, 0))));
-      OfficeForecast *forecast;
-      Detail *detail;
 
-      if (place == 0)
-        continue;
-      forecast = &g_array_index (self->forecasts, OfficeForecast, place - 1);
-      detail = &g_array_index (self->details, Detail, place - 1);
-      detail->covered += store_query_get_number (query, 1);
-      if (store_query_get_number (query, 2) == 0)
-        detail->in_stock += store_query_get_number (query, 1);
-      else
+      if (place != 0)
         {
-          guint32 here = expect_receipt (self, get_date (query, 3), store_query_get_number (query, 4));
+          Detail *detail = &g_array_index (self->details, Detail, place - 1);
 
-          detail->waits_for_receipt |= here > forecast->ready_on;
-          forecast->ready_on = MAX (forecast->ready_on, here);
+          detail->covered = detail->in_stock = store_query_get_number (query, 1);
         }
     }
   return store_query_finish (query, error);
@@ -217,12 +189,65 @@ leave_closed (Planner *self, OfficeForecast *forecast, const Detail *detail)
     forecast->ready_on = MAX (forecast->ready_on, find_workday (self, self->today + (guint32) detail->lead_days + 1));
 }
 
+static int
+compare_supplies (gconstpointer a, gconstpointer b)
+{
+  const Supply *one = a, *other = b;
+
+  return one->item != other->item ? (one->item > other->item ? 1 : -1) : (int) one->ready_on - (int) other->ready_on;
+}
+
+static gboolean
+read_supplies (Planner *self, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_SUPPLIES);
+
+  while (store_query_next (query))
+    {
+      guint32 promised_on = get_date (query, 2), part_on = get_date (query, 4);
+      gint64 supplier = store_query_get_number (query, 3);
+      Supply supply = { store_query_get_number (query, 0), store_query_get_number (query, 1), expect_receipt (self, promised_on, part_on, supplier, SURELY_LATE),
+                        expect_receipt (self, promised_on, part_on, supplier, LIKELY_LATE) };
+
+      g_array_append_val (self->supplies, supply);
+    }
+  g_array_sort (self->supplies, compare_supplies);
+  for (guint i = self->supplies->len; i > 0; i--)
+    g_hash_table_insert (self->coming, GSIZE_TO_POINTER (g_array_index (self->supplies, Supply, i - 1).item), GUINT_TO_POINTER (i));
+  return store_query_finish (query, error);
+}
+
+/* Whoever is promised the earliest gets what comes first, as office_reserve_item() gives it when it is here; who has a reservation of what is to come may have to let it go by then. */
+static void
+take_supplies (Planner *self, OfficeForecast *forecast, Detail *detail)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->coming, GSIZE_TO_POINTER (forecast->item)));
+  gboolean last_look = forecast->promised_on != BASE_NO_DATE && forecast->promised_on <= add_workdays (self, self->today, 1);
+
+  for (; place > 0 && place <= self->supplies->len && detail->covered < forecast->open; place++)
+    {
+      Supply *supply = &g_array_index (self->supplies, Supply, place - 1);
+      gint64 taken = MIN (supply->quantity, forecast->open - detail->covered);
+      guint32 here = last_look ? supply->last_on : supply->ready_on;
+
+      if (supply->item != forecast->item)
+        return;
+      if (taken == 0)
+        continue;
+      supply->quantity -= taken;
+      detail->covered += taken;
+      detail->waits_for_receipt |= here > forecast->ready_on;
+      forecast->ready_on = MAX (forecast->ready_on, here);
+    }
+}
+
 /* What nothing covers must be bought first. */
 static void
 add_uncovered (Planner *self, OfficeForecast *forecast, Detail *detail)
 {
   if (!detail->is_goods)
     return;
+  take_supplies (self, forecast, detail);
   forecast->uncovered = MAX (forecast->open - detail->covered, 0);
   if (forecast->uncovered > 0)
     forecast->ready_on = MAX (forecast->ready_on, find_workday (self, self->today + (guint32) detail->lead_days + 1));
@@ -306,22 +331,28 @@ read_office (Planner *self, GError **error)
 {
   self->today = base_environment_today (store_db_get_environment (self->db));
   self->start = office_workdays_start (self->db, 0, error);
-  return self->start != BASE_NO_DATE
+  self->delays = office_supplier_delays_load (self->db, error);
+  return self->start != BASE_NO_DATE && self->delays != NULL
          && store_db_get_number (self->db, "SELECT coalesce (max (picking_capacity), 0) FROM companies", &self->capacity, error)
-         && learn_lateness (self, error) && read_lines (self, error) && read_covers (self, error) && read_closed (self, error);
+         && read_lines (self, error) && read_covers (self, error) && read_supplies (self, error) && read_closed (self, error);
 }
 
 GArray *
 office_forecast_list (StoreDb *db, GError **error)
 {
-  g_autoptr (GHashTable) lateness = g_hash_table_new (NULL, NULL), lines = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) workdays = g_hash_table_new (NULL, NULL), picked = g_hash_table_new (NULL, NULL), open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) workdays = g_hash_table_new (NULL, NULL), picked = g_hash_table_new (NULL, NULL), coming = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GArray) supplies = g_array_new (FALSE, FALSE, sizeof (Supply));
   g_autoptr (GArray) forecasts = g_array_new (FALSE, TRUE, sizeof (OfficeForecast)), details = g_array_new (FALSE, TRUE, sizeof (Detail));
-  Planner self = { .db = db, .lateness = lateness, .lines = lines, .workdays = workdays, .picked = picked, .open = open, .forecasts = forecasts, .details = details };
+  Planner self = { .db = db, .lines = lines, .workdays = workdays, .picked = picked, .coming = coming, .open = open, .supplies = supplies, .forecasts = forecasts, .details = details };
+  gboolean read = read_office (&self, error);
 
-  if (!read_office (&self, error))
+  if (read)
+    foresee (&self);
+  g_clear_pointer (&self.delays, office_supplier_delays_free);
+  if (!read)
     return NULL;
-  foresee (&self);
   return g_steal_pointer (&forecasts);
 }
 

@@ -8,10 +8,6 @@
 #define FROM_LINES " FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN items AS i ON i.id = l.item AND i.kind = 'stocked'"
 #define OWN " WHERE o.brought_in = 0 AND "
 
-/* Undo takes a receipt back without asking who got it; the next move of the item mends that. */
-#define NOT_UNDONE(table, id) \
-  " AND NOT EXISTS (SELECT 1 FROM change_row AS r JOIN change AS c ON c.seq = r.change WHERE c.undoes IS NOT NULL AND r.table_name = '" table "' AND r.record_id = " id ")"
-
 /* Exact in 64 bits for prices and quantities up to 9 × 10¹²: the share of the price is split into billions, millions and the rest. */
 #define AMOUNT_IS_WRONG                                                                                         \
   "WITH share AS (SELECT id, amount, price, abs (price) AS p, quantity * (1000000 - discount) AS n"            \
@@ -75,10 +71,10 @@ static const StoreInvariant invariants[] = {
     " LEFT JOIN (SELECT item, sum (quantity) AS quantity FROM reservations WHERE purchase_line IS NULL AND trashed_at IS NULL GROUP BY item) AS d ON d.item = i.id"
     " WHERE i.reserved <> coalesce (d.quantity, 0)" },
   { "reserved-on-hand", N_("No more is reserved than is on hand."),
-    "SELECT coalesce (i.number, i.name) || ': ' || i.reserved || ' of ' || i.on_hand FROM items AS i WHERE i.reserved > max (i.on_hand, 0)" NOT_UNDONE ("items", "i.id") },
+    "SELECT coalesce (i.number, i.name) || ': ' || i.reserved || ' of ' || i.on_hand FROM items AS i WHERE i.reserved > max (i.on_hand, 0)" },
   { "reserved-to-come", N_("No more is reserved of a purchase than is still to come."),
     "SELECT 'Purchase line #' || p.id || ': ' || sum (r.quantity) || ' of ' || (p.quantity - p.received) FROM reservations AS r JOIN purchase_lines AS p ON p.id = r.purchase_line"
-    " WHERE r.trashed_at IS NULL" NOT_UNDONE ("purchase_lines", "p.id") " GROUP BY p.id HAVING sum (r.quantity) > max (p.quantity - p.received, 0)" },
+    " WHERE r.trashed_at IS NULL GROUP BY p.id HAVING sum (r.quantity) > max (p.quantity - p.received, 0)" },
   { "kit-parts", N_("The parts of a kit stand on its order and go with it."),
     "SELECT 'Line ' || p.position || ' #' || p.id FROM order_lines AS p JOIN order_lines AS k ON k.id = p.kit_line"
     " WHERE p.sales_order <> k.sales_order OR (p.trashed_at IS NULL AND k.trashed_at IS NOT NULL) OR p.amount <> 0" },
