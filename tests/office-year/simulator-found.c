@@ -16,17 +16,6 @@ approve_account (Simulator *self, gint64 supplier)
   sim_set_user (self, "anna");
 }
 
-/* Bills are paid by bank only to an account that a second person decided upon. */
-static void
-approve_account (Simulator *self, gint64 supplier)
-{
-  gint64 change = RUN (&self->fixture, "ask-bank-change", "{'record': <%x>, 'iban': <'DE89370400440532013000'>}", supplier);
-
-  sim_set_user (self, "bert");
-  RUN (&self->fixture, "decide-bank-change", "{'record': <%x>, 'decision': <int64 0>, 'call_back': <'Rang them'>}", change);
-  sim_set_user (self, "anna");
-}
-
 /* Every third is known and unverified. */
 static void
 found_supplier (Simulator *self, int index)
