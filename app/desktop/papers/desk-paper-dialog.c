@@ -187,6 +187,8 @@ fill_tools (DeskPaperDialog *self, const PaperReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), report->groupings != NULL);
   gtk_widget_set_visible (self->from, report->has_period);
   gtk_widget_set_visible (self->to, report->has_period || report->has_day);
+  if (report->has_day)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->to), _("As of"));
   gtk_widget_set_visible (self->tools, report->has_period || report->has_day || report->groupings != NULL);
 }
 
