@@ -1,6 +1,7 @@
 /* A demo office in its window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "desk-clipped.h"
 #include "desk-fixture.h"
 
 #include <glib/gstdio.h>
@@ -16,6 +17,8 @@ desk_prepare (int *argc, char ***argv)
   g_setenv ("SECRET_FILE_TEST_PATH", "/nonexistent/default.keyring", TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "nobody", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  if (g_getenv ("FACTOTUM_TEST_LOCALES") != NULL)
+    desk_speak (g_getenv ("FACTOTUM_TEST_LOCALES"));
   g_test_init (argc, argv, NULL);
   if (!gtk_init_check ())
     return FALSE;
@@ -170,6 +173,18 @@ take_picture (Desk *desk, GtkWidget *widget, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+/* Each once; the test fails, and goes on. */
+static void
+complain_of_clipped (Desk *desk, GtkWidget *widget, const char *picture)
+{
+  g_autofree char *clipped = desk_list_clipped (widget);
+
+  if (clipped[0] == '\0')
+    return;
+  g_test_message ("clipped in %s at %d:\n%s", picture, desk->width, clipped);
+  g_test_fail ();
+}
+
 void
 desk_look (Desk *desk, GtkWidget *widget, const char *picture, const char *words)
 {
@@ -186,6 +201,8 @@ desk_look (Desk *desk, GtkWidget *widget, const char *picture, const char *words
   gtk_test_widget_wait_for_draw (widget);
   if (desk->pictures != NULL)
     take_picture (desk, widget, picture);
+  if (g_getenv ("FACTOTUM_TEST_LOCALES") != NULL)
+    complain_of_clipped (desk, widget, picture);
 }
 
 static gboolean

@@ -184,7 +184,14 @@ class Desk:
     return find_in(self.window, role, name, part)
 
   def in_front(self):
-    """The dialog in the window, or None. Dialogs lie high up in the tree: the rest of it is not looked through."""
+    """The dialog in the window, or None."""
+    try:
+      return self.find_dialog()
+    except GLib.Error: # the tree changes while one looks
+      return None
+
+  def find_dialog(self):
+    """Dialogs lie high up in the tree: the rest of it is not looked through."""
     level = [self.window]
     for depth in range(6):
       below = []
@@ -223,7 +230,10 @@ class Desk:
       before, end = chosen, time.monotonic() + 1
       while chosen == before and time.monotonic() < end:
         pump()
-        chosen = look()
+        try:
+          chosen = look()
+        except GLib.Error:
+          chosen = before
     raise SystemExit(f'not ok: Down does not lead to “{title}”')
 
   def call(self, keys):

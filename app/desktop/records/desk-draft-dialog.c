@@ -113,6 +113,7 @@ make_content (DeskDraftDialog *self, const char *button)
   gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dialog.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
   self->banner = adw_banner_new ("");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);

@@ -233,6 +233,34 @@ enter_list_cb (DeskListPage *self)
 }
 
 static void
+setup_view_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_view_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A long name of a view makes no narrow window wider: it is cut off in the button, not in the list below it. */
+static void
+narrow_views (DeskListPage *self)
+{
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (button, "setup", G_CALLBACK (setup_view_cb), NULL);
+  g_signal_connect (button, "bind", G_CALLBACK (bind_view_cb), NULL);
+  gtk_drop_down_set_list_factory (self->views, gtk_drop_down_get_factory (self->views));
+  gtk_drop_down_set_factory (self->views, button);
+}
+
+static void
 desk_list_page_dispose (GObject *object)
 {
   DeskListPage *self = DESK_LIST_PAGE (object);
@@ -290,6 +318,7 @@ desk_list_page_init (DeskListPage *self)
 {
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  narrow_views (self);
 }
 
 static StoreList *

@@ -30,6 +30,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *image = gtk_image_new (), *title = gtk_label_new (NULL), *subtitle = gtk_label_new (NULL), *hint = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (subtitle), 0);

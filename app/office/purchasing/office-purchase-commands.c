@@ -13,7 +13,7 @@ static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "ordered_on", N_("Ordered"), 0),
   STORE_ARGUMENT (DATE, "expected_on", N_("Expected"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason for an unverified supplier"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Why an unverified supplier"), 0),
 };
 
 static const BaseField order_arguments[] = {
@@ -23,14 +23,14 @@ static const BaseField order_arguments[] = {
 static const BaseField receive_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "delivery_note", N_("Delivery note"), 0),
-  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities by position, such as 1=5 2=0"), 0),
+  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities, such as 1=5 2=0"), 0),
   STORE_ARGUMENT_LINK ("line", "purchase_lines", N_("Only this line"), 0),
   STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
   STORE_ARGUMENT (TEXT, "lot", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (DATE, "expires_on", N_("Best before"), 0),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (DATE, "received_on", N_("Received"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason for taking more than ordered"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Why more than ordered"), 0),
 };
 
 static const BaseField return_arguments[] = {
@@ -49,7 +49,7 @@ static const BaseField bill_arguments[] = {
   STORE_ARGUMENT (DATE, "billed_on", N_("Billed on"), 0),
   STORE_ARGUMENT (DATE, "due_on", N_("Due"), 0),
   STORE_ARGUMENT (MONEY, "their_total", N_("Total on the bill"), 0),
-  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities by position, such as 1=5 2=0"), 0),
+  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities, such as 1=5 2=0"), 0),
   STORE_ARGUMENT (TEXT, "iban", N_("IBAN on the bill"), 0),
 };
 
