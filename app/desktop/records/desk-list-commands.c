@@ -54,7 +54,8 @@ desk_list_commands_fill (GtkWidget *box, StoreFile *file, BaseRecordClass *class
       const StoreCommand *command = commands->pdata[i];
       GtkWidget *button = gtk_button_new (), *label = gtk_label_new (_(command->label));
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.carry-out");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", command->name);

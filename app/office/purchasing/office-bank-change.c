@@ -51,7 +51,7 @@ static const BaseField ask_arguments[] = {
 static const BaseField decide_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "bank_changes", N_("Change of bank account"), BASE_REQUIRED),
   { BASE_KIND_CHOICE, "decision", 0, NULL, decisions, N_("Decision"), BASE_REQUIRED },
-  STORE_ARGUMENT (TEXT, "call_back", N_("Whom you rang, at which number"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "call_back", N_("Call-back note"), BASE_REQUIRED),
 };
 
 static gboolean
