@@ -5,7 +5,7 @@ import os, subprocess, sys, time
 
 from drive import Atspi, Desk, home, key, texts_in, wait, write
 
-SHORT, LONGEST = 50, 400 # milliseconds, without what other programs took; the shorter ones are told: here software paints, and nothing is optimised
+SHORT, LONGEST = 50, 200 # milliseconds, without what other programs took; the shorter ones are told: here software paints, and nothing is optimised
 report = os.path.join(home, 'stalls')
 os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTUM_TEST_STALLS=report,
                   ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
