@@ -20,7 +20,12 @@ def open_order(desk):
   return number
 
 
+def count_kept(desk):
+  return len(json.loads(office(desk.company, 'list', 'issued-papers', '--format', 'json') or '[]'))
+
+
 def print_to_file(desk, number):
+  kept = count_kept(desk)
   key('ctrl+p')
   wait('the preview', lambda: any(text.endswith(' page') for text in texts_in(desk.window)))
   key('ctrl+p')
@@ -35,7 +40,7 @@ def print_to_file(desk, number):
   found = wait('the printed file', lambda: glob.glob(os.path.join(home, '**', f'*{number}.pdf'), recursive=True))[0]
   wait('the page', lambda: number in read_pdf(whole(found)))
   assert 'Order confirmation' in os.path.basename(found), found
-  wait('the paper is kept', lambda: len(json.loads(office(desk.company, 'list', 'issued-papers', '--format', 'json') or '[]')) == 1)
+  wait('the paper is kept', lambda: count_kept(desk) == kept + 1)
   put_away(desk)
   return found
 
