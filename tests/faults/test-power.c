@@ -11,7 +11,7 @@
 #include <store-db-private.h>
 #include <string.h>
 
-#define STEPS       260
+#define STEPS       290
 #define LOOK_EVERY  50 /* images: at the content and all rules */
 #define EMPTY_EVERY 7  /* steps: the log into the file, as the writer does when it rests */
 #define CLOSE_EVERY 31
