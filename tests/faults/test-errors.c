@@ -38,10 +38,16 @@ end (Trial *self)
   g_ptr_array_unref (self->steps);
 }
 
+static gboolean
+is_of_disk (const GError *error)
+{
+  return error->domain == STORE_ERROR && (error->code == STORE_ERROR_FULL || error->code == STORE_ERROR_IO);
+}
+
 static void
 assert_told (const Step *step, GError *error)
 {
-  if (error->domain != STORE_ERROR || (error->code != STORE_ERROR_FULL && error->code != STORE_ERROR_IO)
+  if (!is_of_disk (error)
       || !g_str_has_suffix (error->message, ".") || !g_unichar_isupper (g_utf8_get_char (error->message)))
     g_error ("%s: %s", step->command->name, error->message);
 }
@@ -171,6 +177,15 @@ open_file (Trial *self)
   return file;
 }
 
+/* It speaks of a record that has another number here, where some attempts were in vain: a good disk brings the same answer. The fault met the writer while it tidied. */
+static gboolean
+is_refused_anyway (StoreFile *file, const Step *step, const GError *error)
+{
+  g_autoptr (GError) again = NULL;
+
+  return !is_of_disk (error) && !store_file_run (file, step->command->name, step->arguments, NULL, NULL, NULL, &again) && g_strcmp0 (again->message, error->message) == 0;
+}
+
 /* Once: the writer's thread opens the file again by itself, and the same click then works. */
 static guint
 fail_in_window (Trial *self, StoreFile *file, const Step *step, DiskFault fault)
@@ -185,8 +200,8 @@ fail_in_window (Trial *self, StoreFile *file, const Step *step, DiskFault fault)
 
       disk_fail (fault, number, FALSE);
       done = store_file_run (file, step->command->name, step->arguments, NULL, NULL, NULL, &error);
-      if (!disk_mend () || done)
-        break; /* done; or it speaks of a record that has another number here, where some attempts were in vain */
+      if (!disk_mend () || done || is_refused_anyway (file, step, error))
+        break;
       assert_told (step, error);
       after = store_backup_digest (store_file_get_reader (file), NULL);
       g_assert_cmpstr (before, ==, after);

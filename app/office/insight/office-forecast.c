@@ -12,9 +12,9 @@
 
 #define USUAL_LEAD_DAYS 7 /* where neither item nor supplier says one */
 
-/* A line is called late when three of four such deliveries come too late for it: people will look again tomorrow. When they look for the last time before it is promised, every
+/* A line is called late when four of five such deliveries come too late for it: people will look again tomorrow. When they look for the last time before it is promised, every
  * second is enough. */
-#define SURELY_LATE 25
+#define SURELY_LATE 20
 #define LIKELY_LATE 50
 
 /* What the forecast needs to know of the whole office, read once. */

@@ -31,8 +31,8 @@ typedef struct
   gboolean late;
 } OfficeForecast;
 
-/* All open lines of confirmed orders by promised day. One pass over lines, reservations and receipts. What is to come is believed as late as three quarters of the supplier's last receipts
- * were at most. (element-type OfficeForecast) full, NULL with an error. Any thread. */
+/* All open lines of confirmed orders by promised day. One pass over lines, reservations and receipts. What is to come is believed to be so late
+ * as all but a fifth of the supplier's last receipts were at least; on the last look before the promised day, as half of them. (element-type OfficeForecast) full, NULL with an error. Any thread. */
 GArray  *office_forecast_list (StoreDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* That of one line; FALSE without error set when it is not open. */
 gboolean office_forecast_find (GArray *forecasts, gint64 line, OfficeForecast *forecast);
