@@ -231,8 +231,8 @@ class Desk:
       while chosen == before and time.monotonic() < end:
         pump()
         try:
-          chosen = look()
-        except GLib.Error:
+          chosen = look() or before
+        except (GLib.Error, AttributeError): # the tree changes while one looks
           chosen = before
     key('Escape')
     wait('the end of the offers', lambda: not self.in_front())
