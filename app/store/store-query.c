@@ -31,6 +31,15 @@ store_query_new (StoreDb *db, const char *sql)
   return self;
 }
 
+StoreQuery *
+store_query_new_for (StoreDb *db, const char *sql, gint64 id)
+{
+  StoreQuery *self = store_query_new (db, sql);
+
+  store_query_bind_number (self, 1, id);
+  return self;
+}
+
 void
 store_query_free (StoreQuery *self)
 {

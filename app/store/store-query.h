@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct _StoreQuery StoreQuery;
 
 StoreQuery *store_query_new         (StoreDb *db, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
+StoreQuery *store_query_new_for     (StoreDb *db, const char *sql, gint64 id) G_GNUC_WARN_UNUSED_RESULT; /* ?1 is the id */
 void        store_query_free        (StoreQuery *self); /* gives the statement back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreQuery, store_query_free)
 

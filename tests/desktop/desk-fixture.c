@@ -286,6 +286,21 @@ desk_room (Desk *desk, const char *room)
 }
 
 gint64
+desk_command (Desk *desk, const char *command, const char *format, ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = NULL, arguments = NULL;
+  va_list values;
+
+  va_start (values, format);
+  arguments = g_variant_ref_sink (g_variant_new_parsed_va (format, &values));
+  va_end (values);
+  store_file_run (desk->file, command, arguments, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : 0;
+}
+
+gint64
 desk_number (Desk *desk, const char *sql)
 {
   g_autoptr (GError) error = NULL;

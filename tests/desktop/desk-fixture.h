@@ -51,6 +51,8 @@ void             desk_dismiss   (Desk *desk);
 BaseRecordClass *desk_class     (Desk *desk, const char *table);
 /* The room's list, when it has all its rows. */
 StoreList       *desk_room      (Desk *desk, const char *room);
+/* Carries out a command with arguments in GVariant's text format, which must be done; the id that it made, or 0. */
+gint64           desk_command   (Desk *desk, const char *command, const char *format, ...);
 /* One figure of the file. */
 gint64           desk_number    (Desk *desk, const char *sql);
 char            *desk_text      (Desk *desk, const char *sql);

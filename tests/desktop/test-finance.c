@@ -7,21 +7,6 @@
 
 static const int widths[] = { 360, 1000, 1600 };
 
-static gint64
-run (Desk *desk, const char *command, const char *format, ...)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) result = NULL, arguments = NULL;
-  va_list values;
-
-  va_start (values, format);
-  arguments = g_variant_ref_sink (g_variant_new_parsed_va (format, &values));
-  va_end (values);
-  store_file_run (desk->file, command, arguments, NULL, NULL, &result, &error);
-  g_assert_no_error (error);
-  return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : 0;
-}
-
 /* An invoice with two taxes that is 50 days late, paid in part and reminded of. */
 static void
 set_up (Desk *desk)
@@ -29,18 +14,18 @@ set_up (Desk *desk)
   guint32 today = base_environment_today (store_file_get_environment (desk->file));
   gint64 customer = desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"), invoice;
 
-  run (desk, "edit-company", "{'record': <int64 1>, 'first_reminder_fee': <int64 500>, 'late_interest': <int64 90000>, 'iban': <'DE89370400440532013000'>}");
-  run (desk, "add-tax-pack", "{'country': <int64 0>}");
-  invoice = run (desk, "create-invoice", "{'customer': <%x>, 'due_on': <%x>}", customer, (gint64) today - 50);
-  run (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Teapots, blue'>, 'quantity': <int64 12000000>, 'price': <int64 2490>, 'tax_code': <%x>}", invoice,
-       desk_number (desk, "SELECT id FROM tax_codes WHERE code = 'DE-19'"));
-  run (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Books about tea'>, 'quantity': <int64 3000000>, 'price': <int64 1995>, 'tax_code': <%x>}", invoice,
-       desk_number (desk, "SELECT id FROM tax_codes WHERE code = 'DE-7'"));
-  run (desk, "post-invoice", "{'record': <%x>, 'issued_on': <%x>}", invoice, (gint64) today - 64);
-  run (desk, "record-payment", "{'record': <%x>, 'amount': <int64 10000>, 'paid_on': <%x>, 'reference': <'Statement 12'>}", customer, (gint64) today - 20);
-  run (desk, "remind-customers", "@a{sv} {}");
-  run (desk, "credit-invoice", "{'record': <%x>, 'line': <%x>, 'quantity': <int64 1000000>, 'reason': <'One was broken'>}", invoice,
-       desk_number (desk, "SELECT min (id) FROM invoice_lines WHERE text = 'Teapots, blue'"));
+  desk_command (desk, "edit-company", "{'record': <int64 1>, 'first_reminder_fee': <int64 500>, 'late_interest': <int64 90000>, 'iban': <'DE89370400440532013000'>}");
+  desk_command (desk, "add-tax-pack", "{'country': <int64 0>}");
+  invoice = desk_command (desk, "create-invoice", "{'customer': <%x>, 'due_on': <%x>}", customer, (gint64) today - 50);
+  desk_command (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Teapots, blue'>, 'quantity': <int64 12000000>, 'price': <int64 2490>, 'tax_code': <%x>}", invoice,
+                desk_number (desk, "SELECT id FROM tax_codes WHERE code = 'DE-19'"));
+  desk_command (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Books about tea'>, 'quantity': <int64 3000000>, 'price': <int64 1995>, 'tax_code': <%x>}", invoice,
+                desk_number (desk, "SELECT id FROM tax_codes WHERE code = 'DE-7'"));
+  desk_command (desk, "post-invoice", "{'record': <%x>, 'issued_on': <%x>}", invoice, (gint64) today - 64);
+  desk_command (desk, "record-payment", "{'record': <%x>, 'amount': <int64 10000>, 'paid_on': <%x>, 'reference': <'Statement 12'>}", customer, (gint64) today - 20);
+  desk_command (desk, "remind-customers", "@a{sv} {}");
+  desk_command (desk, "credit-invoice", "{'record': <%x>, 'line': <%x>, 'quantity': <int64 1000000>, 'reason': <'One was broken'>}", invoice,
+                desk_number (desk, "SELECT min (id) FROM invoice_lines WHERE text = 'Teapots, blue'"));
 }
 
 typedef struct

@@ -5,21 +5,6 @@
 
 static const int widths[] = { 360, 1000, 1600 };
 
-static gint64
-run (Desk *desk, const char *command, const char *format, ...)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) result = NULL, arguments = NULL;
-  va_list values;
-
-  va_start (values, format);
-  arguments = g_variant_ref_sink (g_variant_new_parsed_va (format, &values));
-  va_end (values);
-  store_file_run (desk->file, command, arguments, NULL, NULL, &result, &error);
-  g_assert_no_error (error);
-  return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : 0;
-}
-
 static void
 type_code (Desk *desk, const char *code)
 {
@@ -56,8 +41,8 @@ test_scan (gconstpointer data)
   g_autofree char *number = NULL;
 
   for (list = desk_number (desk, others); list != 0; list = desk_number (desk, others))
-    run (desk, "record-picks", "{'record': <%x>}", list);
-  list = run (desk, "make-pick-list", "@a{sv} {}");
+    desk_command (desk, "record-picks", "{'record': <%x>}", list);
+  list = desk_command (desk, "make-pick-list", "@a{sv} {}");
   number = desk_text (desk, "SELECT number FROM pick_lists ORDER BY id DESC LIMIT 1");
   g_assert_cmpint (list, >, 0);
   desk_window_go (desk->window, "today");
@@ -67,7 +52,7 @@ test_scan (gconstpointer data)
       visit_scan (desk, number);
     }
   g_assert_cmpint (desk_number (desk, "SELECT sum (picked) FROM pick_lines WHERE pick_list = (SELECT max (id) FROM pick_lists)"), >=, G_N_ELEMENTS (widths) * G_GINT64_CONSTANT (1000000));
-  run (desk, "record-picks", "{'record': <%x>}", list);
+  desk_command (desk, "record-picks", "{'record': <%x>}", list);
   desk_do (desk, "win.scan", NULL);
   desk_look (desk, GTK_WIDGET (desk->window), "scan-none", "No pick list is open.");
   desk_dismiss (desk);
@@ -84,7 +69,7 @@ test_order_page (gconstpointer data)
   if (quote == 0)
     {
       quote = desk_number (desk, "SELECT max (id) FROM orders WHERE state = 'draft'");
-      run (desk, "quote-order", "{'record': <%x>}", quote);
+      desk_command (desk, "quote-order", "{'record': <%x>}", quote);
     }
   desk_window_open_record (desk->window, "orders", quote);
   desk_do (desk, "win.print", NULL);
@@ -92,8 +77,8 @@ test_order_page (gconstpointer data)
   g_assert_cmpstr (adw_dialog_get_title (desk_dialog (desk)), ==, "Quote");
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "order-quote", " page");
   desk_dismiss (desk);
-  run (desk, "issue-paper", "{'paper': <'order-confirmation'>, 'title': <'Order confirmation 4711'>, 'sales_order': <%x>}", order);
-  run (desk, "edit-order", "{'record': <%x>, 'reference': <'By telephone'>}", order);
+  desk_command (desk, "issue-paper", "{'paper': <'order-confirmation'>, 'title': <'Order confirmation 4711'>, 'sales_order': <%x>}", order);
+  desk_command (desk, "edit-order", "{'record': <%x>, 'reference': <'By telephone'>}", order);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       desk_resize (desk, widths[i], 800);
@@ -110,7 +95,7 @@ test_proposals (gconstpointer data)
   GtkWidget *page = GTK_WIDGET (desk_window_get_list_page (desk->window));
   gint64 orders = desk_number (desk, "SELECT count (*) FROM purchase_orders"), suppliers;
 
-  run (desk, "propose-purchases", "@a{sv} {}");
+  desk_command (desk, "propose-purchases", "@a{sv} {}");
   suppliers = desk_number (desk, "SELECT count (DISTINCT supplier) FROM purchase_proposals WHERE supplier IS NOT NULL AND left_out = 0");
   g_assert_cmpint (suppliers, >, 0);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -134,7 +119,7 @@ test_letter (gconstpointer data)
   gint64 plans = desk_number (desk, "SELECT count (*) FROM plans"), plan;
   g_autofree char *letter = NULL;
 
-  run (desk, "edit-contact", "{'record': <%x>, 'language': <'en_GB'>, 'email': <'buyer@example.org'>}", desk_number (desk, "SELECT max (customer) FROM orders"));
+  desk_command (desk, "edit-contact", "{'record': <%x>, 'language': <'en_GB'>, 'email': <'buyer@example.org'>}", desk_number (desk, "SELECT max (customer) FROM orders"));
   desk_do (desk, "win.carry-out-plan", "(xix)", line, 7, (gint64) 0);
   WAIT_FOR (desk_number (desk, "SELECT count (*) FROM plans") == plans + 1);
   plan = desk_number (desk, "SELECT max (id) FROM plans");

@@ -5,13 +5,18 @@
 #include "office-item-unit.h"
 
 static const char invoice_lines[] =
-  "SELECT l.position, i.number, coalesce (l.text, i.name), " OFFICE_UNIT_QUANTITY ("u", "l.quantity") ","
-                                                                                                      "       " OFFICE_UNIT_NAME ("u", "l.quantity", "iif (u.id IS NOT NULL, i.unit, coalesce (l.unit, i.unit))") ", " OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price") ", l.discount, l.tax_rate, l.amount"
-                                                                                                                                                                                                                                                                        "  FROM invoice_lines AS l"
-                                                                                                                                                                                                                                                                        "  LEFT JOIN items AS i ON i.id = l.item"
-                                                                                                                                                                                                                                                                        "  LEFT JOIN item_units AS u ON u.id = (SELECT min (x.id) FROM item_units AS x WHERE x.item = l.item AND x.name = l.unit AND x.trashed_at IS NULL)"
-                                                                                                                                                                                                                                                                        " WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
-                                                                                                                                                                                                                                                                        " ORDER BY l.position, l.id";
+  "SELECT l.position, i.number, coalesce (l.text, i.name), "
+  OFFICE_UNIT_QUANTITY ("u", "l.quantity")
+  ", "
+  OFFICE_UNIT_NAME ("u", "l.quantity", "iif (u.id IS NOT NULL, i.unit, coalesce (l.unit, i.unit))")
+  ", "
+  OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price")
+  ", l.discount, l.tax_rate, l.amount"
+  "  FROM invoice_lines AS l"
+  "  LEFT JOIN items AS i ON i.id = l.item"
+  "  LEFT JOIN item_units AS u ON u.id = (SELECT min (x.id) FROM item_units AS x WHERE x.item = l.item AND x.name = l.unit AND x.trashed_at IS NULL)"
+  " WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
+  " ORDER BY l.position, l.id";
 
 static const char invoice_taxes[] =
   "SELECT coalesce (c.name, c.code), t.rate, t.base, t.tax"
@@ -35,35 +40,26 @@ static const char reminded[] =
   " WHERE l.reminder = ?1 AND l.trashed_at IS NULL"
   " ORDER BY i.due_on, i.number, l.id";
 
-static StoreQuery *
-query_of (StoreDb *db, const char *sql, gint64 record)
-{
-  StoreQuery *query = store_query_new (db, sql);
-
-  store_query_bind_number (query, 1, record);
-  return query;
-}
-
 StoreQuery *
 office_invoices_query_lines (StoreDb *db, gint64 invoice)
 {
-  return query_of (db, invoice_lines, invoice);
+  return store_query_new_for (db, invoice_lines, invoice);
 }
 
 StoreQuery *
 office_invoices_query_taxes (StoreDb *db, gint64 invoice)
 {
-  return query_of (db, invoice_taxes, invoice);
+  return store_query_new_for (db, invoice_taxes, invoice);
 }
 
 StoreQuery *
 office_invoices_query_notes (StoreDb *db, gint64 invoice)
 {
-  return query_of (db, invoice_notes, invoice);
+  return store_query_new_for (db, invoice_notes, invoice);
 }
 
 StoreQuery *
 office_invoices_query_reminded (StoreDb *db, gint64 reminder)
 {
-  return query_of (db, reminded, reminder);
+  return store_query_new_for (db, reminded, reminder);
 }

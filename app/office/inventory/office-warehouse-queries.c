@@ -31,19 +31,10 @@ static const char labelled_locations[] =
   " WHERE trashed_at IS NULL AND (id = ?1 OR ?1 = 0)"
   " ORDER BY route, code COLLATE NOCASE, id";
 
-static StoreQuery *
-query_of (StoreDb *db, const char *sql, gint64 record)
-{
-  StoreQuery *query = store_query_new (db, sql);
-
-  store_query_bind_number (query, 1, record);
-  return query;
-}
-
 StoreQuery *
 office_warehouse_query_to_count (StoreDb *db, gint64 stocktake)
 {
-  return query_of (db, to_count, stocktake);
+  return store_query_new_for (db, to_count, stocktake);
 }
 
 StoreQuery *
@@ -55,11 +46,11 @@ office_warehouse_query_valued (StoreDb *db)
 StoreQuery *
 office_warehouse_query_items (StoreDb *db, gint64 item)
 {
-  return query_of (db, labelled_items, item);
+  return store_query_new_for (db, labelled_items, item);
 }
 
 StoreQuery *
 office_warehouse_query_locations (StoreDb *db, gint64 location)
 {
-  return query_of (db, labelled_locations, location);
+  return store_query_new_for (db, labelled_locations, location);
 }

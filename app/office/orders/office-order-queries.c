@@ -38,13 +38,18 @@ static const char late_orders[] =
   " ORDER BY o.shipped_on, o.number, o.id";
 
 static const char order_lines[] =
-  "SELECT l.position, i.number, coalesce (l.text, i.name), " OFFICE_UNIT_NAME ("u", "l.quantity", "i.unit") ", " OFFICE_UNIT_QUANTITY ("u", "l.quantity") ","
-                                                                                                                                                          "       " OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price") ", l.discount, l.amount"
-                                                                                                                                                                                                                     "  FROM order_lines AS l"
-                                                                                                                                                                                                                     "  LEFT JOIN items AS i ON i.id = l.item"
-                                                                                                                                                                                                                     "  LEFT JOIN item_units AS u ON u.id = l.unit AND u.item = l.item"
-                                                                                                                                                                                                                     " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL"
-                                                                                                                                                                                                                     " ORDER BY l.position, l.id";
+  "SELECT l.position, i.number, coalesce (l.text, i.name), "
+  OFFICE_UNIT_NAME ("u", "l.quantity", "i.unit")
+  ", "
+  OFFICE_UNIT_QUANTITY ("u", "l.quantity")
+  ", "
+  OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price")
+  ", l.discount, l.amount"
+  "  FROM order_lines AS l"
+  "  LEFT JOIN items AS i ON i.id = l.item"
+  "  LEFT JOIN item_units AS u ON u.id = l.unit AND u.item = l.item"
+  " WHERE l.sales_order = ?1 AND l.trashed_at IS NULL"
+  " ORDER BY l.position, l.id";
 
 static void
 bind_period (StoreQuery *query, guint32 from, guint32 to)

@@ -135,8 +135,10 @@ load_progress (StoreDb *db, gint64 order, Progress *self, GError **error)
                                                   " sum (kind = 'service'), sum (kind = 'service' AND shipped >= quantity), sum (kind = 'service' AND delivered >= quantity), sum (kind = 'kit'),"
                                                   " sum (kit_line IS NULL AND amount <> 0), sum (kit_line IS NULL AND amount <> 0 AND invoiced >= quantity - back), sum (shipped > 0)"
                                                   " FROM (SELECT l.quantity, l.shipped, l.delivered, l.invoiced, l.amount, l.kit_line, coalesce (i.kind, 'service') AS kind,"
-                                                  "  iif (l.returned = 0, 0, " OFFICE_ORDER_LINE_RETURNED ("l.id") ") AS back"
-                                                                                                                   "  FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item WHERE l.sales_order = ?1 AND l.trashed_at IS NULL)");
+                                                  "  iif (l.returned = 0, 0, "
+                                                  OFFICE_ORDER_LINE_RETURNED ("l.id")
+                                                  ") AS back"
+                                                  "  FROM order_lines AS l LEFT JOIN items AS i ON i.id = l.item WHERE l.sales_order = ?1 AND l.trashed_at IS NULL)");
   gint64 *figures[] = { &self->goods, &self->goods_shipped, &self->goods_delivered, &self->others, &self->others_shipped, &self->others_delivered, &self->kits,
                         &self->to_invoice, &self->invoiced };
 

@@ -6,36 +6,48 @@
 #include "office-item-unit.h"
 
 static const char to_pick[] =
-  "SELECT p.code, i.number, coalesce (ol.text, i.name), l.number, " OFFICE_UNIT_QUANTITY ("u", "k.quantity") ", " OFFICE_UNIT_NAME ("u", "k.quantity", "i.unit") ", o.number"
-                                                                                                                                                                 "  FROM pick_lines AS k"
-                                                                                                                                                                 "  LEFT JOIN locations AS p ON p.id = k.location"
-                                                                                                                                                                 "  LEFT JOIN items AS i ON i.id = k.item"
-                                                                                                                                                                 "  LEFT JOIN lots AS l ON l.id = k.lot"
-                                                                                                                                                                 "  LEFT JOIN order_lines AS ol ON ol.id = k.order_line"
-                                                                                                                                                                 "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = k.item"
-                                                                                                                                                                 "  LEFT JOIN orders AS o ON o.id = ol.sales_order"
-                                                                                                                                                                 " WHERE k.pick_list = ?1 AND k.trashed_at IS NULL"
-                                                                                                                                                                 " ORDER BY p.route, p.code COLLATE NOCASE, k.position, k.id";
+  "SELECT p.code, i.number, coalesce (ol.text, i.name), l.number, "
+  OFFICE_UNIT_QUANTITY ("u", "k.quantity")
+  ", "
+  OFFICE_UNIT_NAME ("u", "k.quantity", "i.unit")
+  ", o.number"
+  "  FROM pick_lines AS k"
+  "  LEFT JOIN locations AS p ON p.id = k.location"
+  "  LEFT JOIN items AS i ON i.id = k.item"
+  "  LEFT JOIN lots AS l ON l.id = k.lot"
+  "  LEFT JOIN order_lines AS ol ON ol.id = k.order_line"
+  "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = k.item"
+  "  LEFT JOIN orders AS o ON o.id = ol.sales_order"
+  " WHERE k.pick_list = ?1 AND k.trashed_at IS NULL"
+  " ORDER BY p.route, p.code COLLATE NOCASE, k.position, k.id";
 
 static const char sent[] =
-  "SELECT p.number, ol.position, i.number, coalesce (ol.text, i.name), l.number, " OFFICE_UNIT_QUANTITY ("u", "s.quantity") ", " OFFICE_UNIT_NAME ("u", "s.quantity", "i.unit") ", p.weight, p.tracking"
-                                                                                                                                                                                "  FROM shipment_lines AS s"
-                                                                                                                                                                                "  LEFT JOIN parcels AS p ON p.id = s.parcel"
-                                                                                                                                                                                "  LEFT JOIN order_lines AS ol ON ol.id = s.order_line"
-                                                                                                                                                                                "  LEFT JOIN items AS i ON i.id = s.item"
-                                                                                                                                                                                "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = s.item"
-                                                                                                                                                                                "  LEFT JOIN lots AS l ON l.id = s.lot"
-                                                                                                                                                                                " WHERE s.shipment = ?1 AND s.trashed_at IS NULL"
-                                                                                                                                                                                " ORDER BY p.number IS NULL, p.number, ol.position, s.id";
+  "SELECT p.number, ol.position, i.number, coalesce (ol.text, i.name), l.number, "
+  OFFICE_UNIT_QUANTITY ("u", "s.quantity")
+  ", "
+  OFFICE_UNIT_NAME ("u", "s.quantity", "i.unit")
+  ", p.weight, p.tracking"
+  "  FROM shipment_lines AS s"
+  "  LEFT JOIN parcels AS p ON p.id = s.parcel"
+  "  LEFT JOIN order_lines AS ol ON ol.id = s.order_line"
+  "  LEFT JOIN items AS i ON i.id = s.item"
+  "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = s.item"
+  "  LEFT JOIN lots AS l ON l.id = s.lot"
+  " WHERE s.shipment = ?1 AND s.trashed_at IS NULL"
+  " ORDER BY p.number IS NULL, p.number, ol.position, s.id";
 
 static const char sent_back[] =
-  "SELECT i.number, coalesce (ol.text, i.name), " OFFICE_UNIT_QUANTITY ("u", "r.quantity") ", " OFFICE_UNIT_NAME ("u", "r.quantity", "i.unit") ", r.goods, r.remedy"
-                                                                                                                                               "  FROM return_lines AS r"
-                                                                                                                                               "  LEFT JOIN order_lines AS ol ON ol.id = r.order_line"
-                                                                                                                                               "  LEFT JOIN items AS i ON i.id = r.item"
-                                                                                                                                               "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = r.item"
-                                                                                                                                               " WHERE r.customer_return = ?1 AND r.trashed_at IS NULL"
-                                                                                                                                               " ORDER BY r.id";
+  "SELECT i.number, coalesce (ol.text, i.name), "
+  OFFICE_UNIT_QUANTITY ("u", "r.quantity")
+  ", "
+  OFFICE_UNIT_NAME ("u", "r.quantity", "i.unit")
+  ", r.goods, r.remedy"
+  "  FROM return_lines AS r"
+  "  LEFT JOIN order_lines AS ol ON ol.id = r.order_line"
+  "  LEFT JOIN items AS i ON i.id = r.item"
+  "  LEFT JOIN item_units AS u ON u.id = ol.unit AND u.item = r.item"
+  " WHERE r.customer_return = ?1 AND r.trashed_at IS NULL"
+  " ORDER BY r.id";
 
 static const char stops[] =
   "SELECT v.name, s.number, coalesce (s.ship_name, c.name, '') || coalesce (', ' || s.ship_street, '') || ', ' || trim (coalesce (s.ship_postal_code, '') || ' ' || coalesce (s.ship_city, ''))"
@@ -81,15 +93,6 @@ static const char *const otif[] = {
                                  " coalesce ((SELECT p.cause FROM predictions AS p WHERE p.order_line = l.id AND p.trashed_at IS NULL ORDER BY p.id DESC LIMIT 1), 'none') END"),
 };
 
-static StoreQuery *
-query_of (StoreDb *db, const char *sql, gint64 record)
-{
-  StoreQuery *query = store_query_new (db, sql);
-
-  store_query_bind_number (query, 1, record);
-  return query;
-}
-
 static void
 bind_day (StoreQuery *query, int parameter, guint32 day, const char *without)
 {
@@ -102,19 +105,19 @@ bind_day (StoreQuery *query, int parameter, guint32 day, const char *without)
 StoreQuery *
 office_shipments_query_to_pick (StoreDb *db, gint64 pick_list)
 {
-  return query_of (db, to_pick, pick_list);
+  return store_query_new_for (db, to_pick, pick_list);
 }
 
 StoreQuery *
 office_shipments_query_sent (StoreDb *db, gint64 shipment)
 {
-  return query_of (db, sent, shipment);
+  return store_query_new_for (db, sent, shipment);
 }
 
 StoreQuery *
 office_shipments_query_sent_back (StoreDb *db, gint64 customer_return)
 {
-  return query_of (db, sent_back, customer_return);
+  return store_query_new_for (db, sent_back, customer_return);
 }
 
 StoreQuery *

@@ -19,8 +19,10 @@ static const StoreInvariant invariants[] = {
     " AND o.total <> o.freight + (SELECT coalesce (sum (amount), 0) FROM purchase_lines WHERE purchase_order = o.id AND trashed_at IS NULL)" },
   { "on-order", N_("What is on order is what purchase orders expect, and what was brought in."),
     "SELECT coalesce (i.number, i.name) || ': ' || i.on_order FROM items AS i LEFT JOIN (SELECT l.item, sum (l.quantity - l.received) AS coming"
-    " FROM purchase_lines AS l JOIN purchase_orders AS o ON o.id = l.purchase_order WHERE " OFFICE_PURCHASE_IS_COMING " GROUP BY l.item) AS c ON c.item = i.id"
-                                                                                                                      " WHERE i.on_order <> i.on_order_elsewhere + coalesce (c.coming, 0) OR i.on_order_elsewhere < 0" },
+    " FROM purchase_lines AS l JOIN purchase_orders AS o ON o.id = l.purchase_order WHERE "
+    OFFICE_PURCHASE_IS_COMING
+    " GROUP BY l.item) AS c ON c.item = i.id"
+    " WHERE i.on_order <> i.on_order_elsewhere + coalesce (c.coming, 0) OR i.on_order_elsewhere < 0" },
   { "goods-in-account", N_("Of purchases the goods-in account holds what was received and not billed."),
     "SELECT account || ' instead of ' || due FROM (SELECT (SELECT coalesce (sum (l.amount), 0) FROM entry_lines AS l JOIN accounts AS a ON a.id = l.account"
     " JOIN entries AS e ON e.id = l.entry WHERE a.role = 'goods-in' AND e.posted = 1 AND e.kind <> 'manual' AND NOT (e.source_table = 'stock_moves'"

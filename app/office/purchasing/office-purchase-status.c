@@ -41,8 +41,10 @@ office_purchase_refresh_item (StoreDb *db, gint64 item, GError **error)
                                                       " FROM (SELECT coalesce (sum (l.quantity - l.received), 0)"
                                                       "            + (SELECT on_order_elsewhere FROM items WHERE id = ?1) AS on_order"
                                                       "         FROM purchase_lines AS l JOIN purchase_orders AS o ON o.id = l.purchase_order"
-                                                      "        WHERE l.item = ?1 AND " OFFICE_PURCHASE_IS_COMING ") AS new"
-                                                                                                                 " WHERE i.id = ?1 AND i.on_order <> new.on_order");
+                                                      "        WHERE l.item = ?1 AND "
+                                                  OFFICE_PURCHASE_IS_COMING
+                                                  ") AS new"
+                                                  " WHERE i.id = ?1 AND i.on_order <> new.on_order");
 
   store_query_bind_number (query, 1, item);
   return store_query_run (query, error) && office_stock_announce (db, item, error);
