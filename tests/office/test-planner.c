@@ -20,8 +20,9 @@ typedef struct
 static gint64
 order (Fixture *fixture, Scene *scene, gint64 item, int quantity, const char *promised)
 {
+  g_autofree char *lines = g_strdup_printf ("%d #%" G_GINT64_FORMAT, quantity, item);
   gint64 id = RUN (fixture, "enter-order", "{'customer': <%x>, 'lines': <%s>, 'promised_on': <%x>, 'goal': <int64 2>}",
-                   scene->customer, g_strdup_printf ("%d #%" G_GINT64_FORMAT, quantity, item), fixture_day (promised));
+                   scene->customer, lines, fixture_day (promised));
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM order_lines WHERE sales_order = %" G_GINT64_FORMAT, id);
 
   return fixture_number (fixture, sql);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "fixture.h"
 
+#include <time.h>
 #include <base-number.h>
 #include <office-stock-move.h>
 #include <office-stock-places.h>
@@ -286,6 +287,16 @@ test_kits_and_substitutes (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* Microseconds of the processor that this thread had: what others do on the machine does not count. */
+static gint64
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* A hundred thousand moves lie behind: what is there, what was there, and a delivery with an older day are at once there all the same. */
 static void
 test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
@@ -300,16 +311,16 @@ test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
                                             " INSERT INTO stock_moves (id, item, quantity, moved_on, kind, value)"
                                             " SELECT i + 1000, 1, iif (i % 2, -1, 1), printf ('2025-%02d-01', i % 12 + 1), 'adjustment', 0 FROM n", &error));
   g_assert_true (store_transaction_commit (transaction, NULL, &error));
-  from = g_get_monotonic_time ();
+  from = processor_time ();
   g_assert_cmpint (office_stock_get_available (fixture->db, item, &error), ==, 100 * ONE);
-  taken = g_get_monotonic_time () - from;
+  taken = processor_time () - from;
   g_test_message ("available: %" G_GINT64_FORMAT " µs", taken);
   g_assert_cmpint (taken, <, 5000);
   g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2026-01-01"), &there, &error));
   g_assert_cmpint (there, ==, 0);
-  from = g_get_monotonic_time ();
+  from = processor_time ();
   move (fixture, (OfficeMove) { .item = item, .quantity = ONE, .kind = OFFICE_MOVE_RECEIPT, .moved_on = fixture_day ("2025-03-01"), .value = 7, .has_value = TRUE });
-  taken = g_get_monotonic_time () - from;
+  taken = processor_time () - from;
   g_test_message ("receipt of an older day: %" G_GINT64_FORMAT " µs", taken);
   g_assert_cmpint (taken, <, G_USEC_PER_SEC);
   g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2026-01-01"), &there, &error));
