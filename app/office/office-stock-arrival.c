@@ -34,13 +34,13 @@ settle_all (StoreDb *db, gint64 seq, const char *sql, Settle settle, GError **er
   return TRUE;
 }
 
-/* Of what had been touched: lines of orders that wait, and items that somebody waits for or has reserved. */
-#define TOUCHED(table) "(SELECT record_id FROM change_row WHERE change = ?1 AND table_name = '" table "')"
+/* Of what had been touched: lines of orders that wait, and items that somebody waits for or has reserved. With the unary plus the rows of this change are read, without it all that ever happened to the table. */
+#define TOUCHED(table) "(SELECT record_id FROM change_row WHERE change = ?1 AND +table_name = '" table "')"
 
 #define SELECT_LINES "SELECT id FROM order_lines WHERE id IN " TOUCHED ("order_lines") " AND (open > 0 OR reserved > 0) ORDER BY id"
 
 #define SELECT_ITEMS                                                                                                                             \
-  "SELECT id FROM items AS i WHERE id IN (SELECT record_id FROM change_row WHERE change = ?1 AND table_name = 'items'"                           \
+  "SELECT id FROM items AS i WHERE id IN (SELECT record_id FROM change_row WHERE change = ?1 AND +table_name = 'items'"                           \
   "  UNION SELECT item FROM purchase_lines WHERE id IN " TOUCHED ("purchase_lines") " UNION SELECT item FROM order_lines WHERE id IN " TOUCHED ("order_lines") ")" \
   " AND (reserved > 0 OR EXISTS (SELECT 1 FROM order_lines WHERE item = i.id AND open > 0 AND trashed_at IS NULL)) ORDER BY id"
 

@@ -367,7 +367,7 @@ simulator_run (Simulator *self)
       move_clock (self);
       for (guint i = 0; i < self->plan.orders_a_day * STEPS_A_ORDER && self->fault == NULL; i++)
         play_step (self);
-      store_db_checkpoint (self->fixture.db, TRUE);
+      store_db_checkpoint (self->fixture.db, FALSE);
       if (sim_draw (self, 0, 3) == 0)
         reopen_file (self);
     }

@@ -47,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrival, arrival_clear)
 static OfficeReceipt *
 find_receipt (StoreDb *db, OfficePurchaseOrder *order, OfficeReceiptKind kind, guint32 day, const char *note, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM receipts WHERE purchase_order = ?1 AND delivery_note = ?2 AND received_on = ?3 AND kind = 'receipt' AND trashed_at IS NULL");
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM receipts WHERE purchase_order = ?1 AND delivery_note = ?2 AND +received_on = ?3 AND kind = 'receipt' AND trashed_at IS NULL");
   g_autoptr (OfficeReceipt) receipt = NULL;
   char iso[11];
   gint64 id;
