@@ -33,7 +33,7 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return (guint) (key->id * 2654435761u) ^ GPOINTER_TO_UINT (key->table);
+  return (guint) ((guint64) key->id * 2654435761u) ^ GPOINTER_TO_UINT (key->table);
 }
 
 static gboolean

@@ -17,7 +17,7 @@ find_arrival (Simulator *self, const ModelPurchase *purchase)
 {
   guint lead = 2 + (guint) purchase->supplier % 9, slack = 1 + (guint) purchase->supplier % 4 * 3;
 
-  return purchase->ordered_on + lead + (guint) (purchase->id * 2654435761u + self->plan.seed) % slack;
+  return purchase->ordered_on + lead + (guint) ((guint64) purchase->id * 2654435761u + self->plan.seed) % slack;
 }
 
 static gboolean
