@@ -5,6 +5,7 @@
 
 #define PADDING      PAPER_MM (3.5)
 #define HEADING_SIZE 9.0
+#define PLACE_SIZE   18.0 /* beside a QR code: read from the other side of the aisle */
 #define TEXT_SIZE    8.0
 #define MOST_LINES   2 /* of a heading; what is longer is cut, since the label is as large as it is */
 
@@ -24,6 +25,15 @@ draw_text (PaperFace *face, cairo_t *cr, const char *text, double x, double y, d
   for (guint i = 0; i < MIN (lines->len, MOST_LINES); i++, y += face->line_height)
     paper_face_draw (face, cr, g_array_index (lines, PaperSpan, i), x, y + face->ascent);
   return y;
+}
+
+/* As large as the words allow. */
+static PaperFace *
+choose_face (PaperFonts *fonts, const char *text, double width)
+{
+  PaperFace *large = paper_fonts_get_face (fonts, PLACE_SIZE, TRUE);
+
+  return text == NULL || paper_face_get_width (large, paper_span (text)) <= width ? large : paper_fonts_get_face (fonts, HEADING_SIZE, TRUE);
 }
 
 static void
@@ -54,8 +64,8 @@ paper_label_draw (const PaperLabel *label, PaperFonts *fonts, cairo_t *cr, doubl
     }
   paper_barcode_draw (label->barcode, cr, x, y, side, side);
   paper_set_colour (cr, PAPER_INK);
-  y = draw_text (heading, cr, label->heading, x + side + 4, y + 4, width - side - 4);
-  draw_text (text, cr, label->text, x + side + 4, y + 2, width - side - 4);
+  y = draw_text (choose_face (fonts, label->heading, width - side - 8), cr, label->heading, x + side + 8, y + 4, width - side - 8);
+  draw_text (text, cr, label->text, x + side + 8, y + 2, width - side - 8);
 }
 
 const PaperLabelFormat *

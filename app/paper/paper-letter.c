@@ -4,7 +4,7 @@
 #include "paper-letter.h"
 #include <base-date.h>
 #include <base-number.h>
-#include <office-company.h>
+#include <glib/gi18n-lib.h>
 #include <store-record.h>
 
 static const char *
@@ -53,7 +53,7 @@ paper_letter_make (const PaperSource *reader, BaseRecord *record, const PaperLet
 {
   g_autoptr (OfficeCompany) company = office_company_load (reader->db, error);
   g_autoptr (BaseRecord) contact = NULL;
-  PaperLetter self = { *reader, NULL, NULL };
+  PaperLetter self = { *reader, NULL, company, NULL };
 
   if (company != NULL)
     contact = store_record_load (reader->db, OFFICE_TYPE_CONTACT, G_STRUCT_MEMBER (gint64, record, kind->contact), error);
@@ -99,7 +99,26 @@ paper_letter_dup_address (PaperLetter *self)
 {
   const OfficeContact *contact = self->contact;
 
-  return paper_source_format_address (contact->name, contact->person, contact->street, contact->postal_code, contact->city, contact->region, contact->country);
+  return paper_letter_format_address (self, contact->name, contact->person, contact->street, contact->postal_code, contact->city, contact->region, contact->country);
+}
+
+char *
+paper_letter_format_address (PaperLetter *self, const char *name, const char *person, const char *street, const char *postal_code, const char *city, const char *region, const char *country)
+{
+  return paper_source_format_address (name, person, street, postal_code, city, region, country, self->company->country);
+}
+
+void
+paper_letter_greet (PaperLetter *self)
+{
+  paper_letter_add_text (self, PAPER_STYLE_BODY, N_("Dear Sir or Madam,"));
+}
+
+void
+paper_letter_close (PaperLetter *self)
+{
+  paper_letter_add_text (self, PAPER_STYLE_BODY, N_("Kind regards"));
+  paper_document_add_text (self->document, PAPER_STYLE_BODY, self->company->name);
 }
 
 void
@@ -114,6 +133,12 @@ paper_letter_add_date (PaperLetter *self, const char *label, guint32 date)
   g_autofree char *text = paper_letter_format_date (self, date);
 
   paper_letter_add_information (self, label, text);
+}
+
+void
+paper_letter_add_tax_number (PaperLetter *self, const char *tax_number)
+{
+  paper_letter_add_information (self, paper_is_vat_id (tax_number) ? N_("Your VAT ID") : N_("Your tax number"), tax_number);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* What all letters share.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include <office-company.h>
 #include <office-contact.h>
 #include "paper-lines.h"
 #include "paper-report.h"
@@ -12,6 +13,7 @@ typedef struct
 {
   PaperSource    source;   /* as the reader's, but with the receiver's language and the record's currency, which it owns */
   OfficeContact *contact;  /* who gets it */
+  OfficeCompany *company;  /* who sends it */
   PaperDocument *document;
 } PaperLetter;
 
@@ -36,9 +38,16 @@ char          *paper_letter_format_date     (PaperLetter *self, guint32 date) G_
 char          *paper_letter_format_money    (PaperLetter *self, gint64 amount) G_GNUC_WARN_UNUSED_RESULT;
 /* The contact's own address with the person to write to. full */
 char          *paper_letter_dup_address     (PaperLetter *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Like paper_source_format_address(), without the country when it is the sender's own. */
+char          *paper_letter_format_address  (PaperLetter *self, const char *name, const char *person, const char *street, const char *postal_code, const char *city,
+                                             const char *region, const char *country) G_GNUC_WARN_UNUSED_RESULT;
+/* "Dear Sir or Madam," before the first words, "Kind regards" and the company after the last ones. */
+void           paper_letter_greet           (PaperLetter *self);
+void           paper_letter_close           (PaperLetter *self);
 /* Beside the address; labels are N_(), and nothing is added for an empty value, a day or a link of 0. */
 void           paper_letter_add_information (PaperLetter *self, const char *label, const char *value);
 void           paper_letter_add_date        (PaperLetter *self, const char *label, guint32 date);
+void           paper_letter_add_tax_number  (PaperLetter *self, const char *tax_number);
 gboolean       paper_letter_add_link        (PaperLetter *self, const char *label, GType type, gint64 id, GError **error);
 /* N_() text. */
 void           paper_letter_add_text        (PaperLetter *self, PaperStyle style, const char *text);

@@ -3,9 +3,12 @@
 #include "config.h"
 #include "paper-lines.h"
 #include <base-date.h>
+#include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define BLANK "__________"
+#define BLANK     "__________"
+#define RATE_STEP 1000 /* a tenth of a percent, in millionths */
 
 static void
 add_column (const PaperSource *source, PaperTable *table, const PaperLineColumn *column)
@@ -31,7 +34,19 @@ put_number (PaperTable *table, const PaperLineColumn *column, StoreQuery *query)
   else if (column->flags & PAPER_LINE_OWN_CURRENCY)
     paper_table_put_money (table, number, store_query_get_text (query, column->column + 1));
   else
-    paper_table_put_number (table, number);
+    paper_table_put_number (table, column->flags & PAPER_LINE_ROUNDED ? paper_round_rate (number) : number);
+}
+
+/* Texts of lines that the program wrote itself. */
+static const char *
+say_own_word (const PaperSource *source, const char *text)
+{
+  static const char *const words[] = { N_("Freight"), N_("Discount") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (text, words[i]) == 0 || strcmp (text, _(words[i])) == 0)
+      return paper_source_say (source, words[i]);
+  return text;
 }
 
 static void
@@ -39,7 +54,11 @@ put_text (const PaperSource *source, PaperTable *table, const PaperLineColumn *c
 {
   const char *text = store_query_get_text (query, column->column);
 
-  paper_table_put_text (table, text != NULL && (column->flags & PAPER_LINE_TRANSLATED) ? paper_source_say (source, text) : text);
+  if (text != NULL && (column->flags & PAPER_LINE_TRANSLATED))
+    text = paper_source_say (source, text);
+  else if (text != NULL && (column->flags & PAPER_LINE_OWN_WORDS))
+    text = say_own_word (source, text);
+  paper_table_put_text (table, text);
 }
 
 static void
@@ -71,6 +90,12 @@ end_group (const PaperSource *source, PaperTable *table, const PaperLineColumn *
     paper_table_add_subtotal (table, paper_source_say (source, N_("Subtotal")));
 }
 
+gint64
+paper_round_rate (gint64 rate)
+{
+  return (rate + RATE_STEP / 2) / RATE_STEP * RATE_STEP;
+}
+
 PaperTable *
 paper_lines_create_table (const PaperSource *source, const char *title, const PaperLineColumn *columns)
 {
@@ -96,6 +121,16 @@ paper_lines_add_rows (const PaperSource *source, PaperTable *table, const PaperL
   while (store_query_next (query))
     paper_lines_add_row (source, table, columns, query);
   return store_query_finish (query, error);
+}
+
+void
+paper_lines_add_total_rate (PaperTable *table, guint part, guint whole)
+{
+  guint row = table->rows->len - 1;
+  gint64 n_whole = paper_table_get_cell (table, row, whole)->number, n_part = paper_table_get_cell (table, row, part)->number;
+
+  if (n_whole > 0)
+    paper_table_put_last (table, paper_round_rate (n_part * BASE_QUANTITY_ONE / n_whole));
 }
 
 gboolean

@@ -13,6 +13,8 @@ typedef enum
   PAPER_LINE_OWN_CURRENCY = 1 << 3,   /* the query's next column is the amount's currency */
   PAPER_LINE_BLANK = 1 << 4,          /* room to write in; column is not looked at */
   PAPER_LINE_TRANSLATED = 1 << 5,     /* the text is a word of the program: N_() */
+  PAPER_LINE_OWN_WORDS = 1 << 6,      /* "Freight" and the like, as the program wrote it in the clerk's language, is said in the reader's */
+  PAPER_LINE_ROUNDED = 1 << 7,        /* a rate with one decimal at most */
 } PaperLineFlags;
 
 /* A list of these ends with { NULL }. */
@@ -25,12 +27,16 @@ typedef struct
   guint       flags;
 } PaperLineColumn;
 
+/* A rate of 0 or more with one decimal of a percent at most, half up. */
+gint64      paper_round_rate         (gint64 rate);
 /* In the source's currency, with that title (translated already). full */
 PaperTable *paper_lines_create_table (const PaperSource *source, const char *title, const PaperLineColumn *columns) G_GNUC_WARN_UNUSED_RESULT;
 /* The row on which the query stands. */
 void        paper_lines_add_row      (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query);
 /* All rows; the query stays the caller's. FALSE with the query's first error. */
 gboolean    paper_lines_add_rows     (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query, GError **error);
+/* In the last cell of the last row, a total: its column @part as a share of its column @whole. */
+void        paper_lines_add_total_rate (PaperTable *table, guint part, guint whole);
 /* The same with a heading, and a subtotal if a column is summed, wherever the text in the column group changes; where it is NULL, the heading is @none (N_()). */
 gboolean    paper_lines_add_groups   (const PaperSource *source, PaperTable *table, const PaperLineColumn *columns, StoreQuery *query, int group, const char *none, GError **error);
 

@@ -12,6 +12,16 @@
 /* Countries whose post wants the town before the code, on one line. */
 static const char *const town_first[] = { "USA", "US", "United States", "Canada", "CA", "Australia", "AU", "UK", "GB", "United Kingdom", "Ireland", "IE" };
 
+/* How the post of a country wants the region behind the town; others take a comma. */
+static const struct
+{
+  const char *country;
+  const char *before; /* NULL = the region is not written */
+} regions[] = {
+  { "Germany", NULL }, { "Deutschland", NULL }, { "DE", NULL }, { "Austria", NULL }, { "Österreich", NULL }, { "AT", NULL }, { "Switzerland", NULL }, { "Schweiz", NULL },
+  { "CH", NULL }, { "Italy", " " }, { "Italia", " " }, { "IT", " " }, { "Brazil", " - " }, { "Brasil", " - " }, { "BR", " - " },
+};
+
 static void
 append_line (GString    *lines,
              const char *text)
@@ -44,6 +54,21 @@ puts_town_first (const char *country)
   return FALSE;
 }
 
+static void
+append_region (GString    *town,
+               const char *region,
+               const char *country)
+{
+  for (guint i = 0; country != NULL && i < G_N_ELEMENTS (regions); i++)
+    if (strcmp (regions[i].country, country) == 0)
+      {
+        if (regions[i].before != NULL)
+          append_part (town, region, regions[i].before);
+        return;
+      }
+  append_part (town, region, ", ");
+}
+
 char *
 paper_source_format_address (const char *name,
                              const char *person,
@@ -51,7 +76,8 @@ paper_source_format_address (const char *name,
                              const char *postal_code,
                              const char *city,
                              const char *region,
-                             const char *country)
+                             const char *country,
+                             const char *home)
 {
   GString *lines = g_string_new (NULL);
   g_autoptr (GString) town = g_string_new (NULL);
@@ -62,11 +88,12 @@ paper_source_format_address (const char *name,
   if (!puts_town_first (country))
     append_part (town, postal_code, "");
   append_part (town, city, " ");
-  append_part (town, region, ", ");
+  append_region (town, region, country);
   if (puts_town_first (country))
     append_part (town, postal_code, " ");
   append_line (lines, town->str);
-  append_line (lines, country);
+  if (country != NULL && (home == NULL || g_ascii_strcasecmp (country, home) != 0))
+    append_line (lines, country);
   return g_string_free (lines, FALSE);
 }
 
@@ -81,6 +108,19 @@ format_contact (const OfficeCompany *company)
   return g_string_free (lines, FALSE);
 }
 
+/* Unless the words about the bank say it already. */
+static void
+append_account (GString             *lines,
+                const OfficeCompany *company)
+{
+  g_autofree char *iban = paper_format_iban (company->iban), *line = NULL;
+
+  if (iban == NULL || (company->bank != NULL && (strstr (company->bank, iban) != NULL || strstr (company->bank, company->iban) != NULL)))
+    return;
+  line = company->bic != NULL ? g_strdup_printf ("IBAN %s\nBIC %s", iban, company->bic) : g_strdup_printf ("IBAN %s", iban);
+  append_line (lines, line);
+}
+
 static char *
 format_tax (const PaperSource   *self,
             const OfficeCompany *company)
@@ -88,10 +128,13 @@ format_tax (const PaperSource   *self,
   GString *lines = g_string_new (NULL);
   g_autofree char *tax = NULL;
 
-  if (company->tax_number != NULL)
+  if (paper_is_vat_id (company->tax_number))
+    tax = g_strdup_printf (paper_source_say (self, N_("VAT ID %s")), company->tax_number);
+  else if (company->tax_number != NULL)
     tax = g_strdup_printf (paper_source_say (self, N_("Tax number %s")), company->tax_number);
   append_line (lines, tax);
   append_line (lines, company->bank);
+  append_account (lines, company);
   return g_string_free (lines, FALSE);
 }
 
@@ -105,7 +148,7 @@ paper_source_load_letterhead (const PaperSource *self,
 
   if (company == NULL || !office_logo_load (self->db, &logo, error))
     return NULL;
-  address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country);
+  address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country, NULL);
   contact = format_contact (company);
   tax = format_tax (self, company);
   return paper_letterhead_new (company->name, address, contact, tax, logo);
@@ -143,6 +186,28 @@ paper_source_add_period (const PaperSource *self,
 
   paper_document_add_information (document, paper_source_say (self, N_("From")), first);
   paper_document_add_information (document, paper_source_say (self, N_("To")), last);
+}
+
+gboolean
+paper_is_vat_id (const char *tax_number)
+{
+  return tax_number != NULL && g_ascii_isupper (tax_number[0]) && g_ascii_isupper (tax_number[1]) && g_ascii_isalnum (tax_number[2]);
+}
+
+char *
+paper_format_iban (const char *iban)
+{
+  GString *groups = iban != NULL ? g_string_new (NULL) : NULL;
+
+  for (guint n = 0; groups != NULL && *iban != '\0'; iban++)
+    if (*iban != ' ')
+      {
+        if (n > 0 && n % 4 == 0)
+          g_string_append_c (groups, ' ');
+        g_string_append_c (groups, *iban);
+        n++;
+      }
+  return groups != NULL ? g_string_free_and_steal (groups) : NULL;
 }
 
 char *

@@ -18,12 +18,16 @@ typedef struct
 
 /* The company at the head of every paper; without a company yet, an empty one. full, NULL with an error. */
 PaperLetterhead *paper_source_load_letterhead (const PaperSource *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Lines of an address in the order that the country's post wants; empty parts leave no lines. full */
+/* Lines of an address in the order that the country's post wants; empty parts leave no lines, nor does the country when it is @home (nullable), the sender's. full */
 char            *paper_source_format_address  (const char *name, const char *person, const char *street, const char *postal_code, const char *city, const char *region,
-                                               const char *country) G_GNUC_WARN_UNUSED_RESULT;
+                                               const char *country, const char *home) G_GNUC_WARN_UNUSED_RESULT;
 /* A report with the company's head; its title is translated. full, NULL with an error. */
 PaperDocument   *paper_source_create_report   (const PaperSource *self, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char      *paper_source_say             (const PaperSource *self, const char *text) G_GNUC_FORMAT (2);
+/* Whether the tax number is one for trade between countries of the European Union ("DE136695976"); nullable. */
+gboolean         paper_is_vat_id              (const char *tax_number);
+/* In groups of four; NULL for NULL. full */
+char            *paper_format_iban            (const char *iban) G_GNUC_WARN_UNUSED_RESULT;
 /* "from", "to", as information; nothing for 0. */
 void             paper_source_add_period      (const PaperSource *self, PaperDocument *document, guint32 from, guint32 to);
 char            *paper_source_format_date     (const PaperSource *self, guint32 date) G_GNUC_WARN_UNUSED_RESULT;

@@ -184,6 +184,14 @@ paper_table_put_nothing (PaperTable *self)
 }
 
 void
+paper_table_put_last (PaperTable *self,
+                      gint64      number)
+{
+  self->next_column = self->columns->len - 1;
+  paper_table_put_number (self, number);
+}
+
+void
 paper_table_add_subtotal (PaperTable *self,
                           const char *label)
 {

@@ -68,6 +68,7 @@ void        paper_table_put_text       (PaperTable *self, const char *text);   /
 void        paper_table_put_number     (PaperTable *self, gint64 number);      /* of the column's kind; no date and no time give an empty cell */
 void        paper_table_put_money      (PaperTable *self, gint64 amount, const char *currency); /* nullable: the table's */
 void        paper_table_put_nothing    (PaperTable *self);
+void        paper_table_put_last       (PaperTable *self, gint64 number);      /* the last cell of the last row, whatever was put before */
 /* Adds a row of the sums since the last group heading (none for a single row, which says it already), or of all plain rows. A sum over two currencies, over nothing,
  * or too large to say stays empty; a row without any sum is not added. */
 void        paper_table_add_subtotal   (PaperTable *self, const char *label);

@@ -131,7 +131,7 @@ test_book (Office       *office,
       assert_says (text, "A-2");
       g_assert_null (strstr (text, "A-3")); /* a draft is no order yet */
       assert_says (text, "120.00");
-      assert_says (text, grouping == 2 ? "2026-02" : grouping == 1 ? "No seller" : "Vini Rossi");
+      assert_says (text, grouping == 2 ? "02/2026" : grouping == 1 ? "No seller" : "Vini Rossi");
     }
 }
 
@@ -263,11 +263,17 @@ test_choices (void)
 static void
 test_addresses (void)
 {
-  g_autofree char *german = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Germany");
-  g_autofree char *american = paper_source_format_address ("Firm", "Ann", "1 Way", "98156", "Twin Points", "WA", "USA");
-  g_autofree char *empty = paper_source_format_address (NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_autofree char *german = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", "Brandenburg", "Germany", NULL);
+  g_autofree char *domestic = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Germany", "Germany");
+  g_autofree char *italian = paper_source_format_address ("Ditta", NULL, "Via Roma, 1", "10121", "Torino", "TO", "Italia", "Germany");
+  g_autofree char *brazilian = paper_source_format_address ("Firma", NULL, "Rua Paraná, 1", "80010-000", "Curitiba", "PR", "Brasil", "Brasil");
+  g_autofree char *american = paper_source_format_address ("Firm", "Ann", "1 Way", "98156", "Twin Points", "WA", "USA", NULL);
+  g_autofree char *empty = paper_source_format_address (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 
   g_assert_cmpstr (german, ==, "Firma\nWeg 1\n10115 Berlin\nGermany");
+  g_assert_cmpstr (domestic, ==, "Firma\nWeg 1\n10115 Berlin");
+  g_assert_cmpstr (italian, ==, "Ditta\nVia Roma, 1\n10121 Torino TO\nItalia");
+  g_assert_cmpstr (brazilian, ==, "Firma\nRua Paraná, 1\n80010-000 Curitiba - PR");
   g_assert_cmpstr (american, ==, "Firm\nAnn\n1 Way\nTwin Points, WA 98156\nUSA");
   g_assert_cmpstr (empty, ==, "");
 }

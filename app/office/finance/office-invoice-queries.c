@@ -22,8 +22,20 @@ static const char invoice_taxes[] =
   "SELECT coalesce (c.name, c.code), t.rate, t.base, t.tax"
   "  FROM invoice_taxes AS t"
   "  LEFT JOIN tax_codes AS c ON c.id = t.tax_code"
-  " WHERE t.invoice = ?1 AND t.trashed_at IS NULL"
+  " WHERE t.invoice = ?1 AND t.trashed_at IS NULL AND (t.tax_code IS NOT NULL OR t.tax <> 0)"
   " ORDER BY t.rate DESC, t.id";
+
+/* What left up to the invoice's day and since the one before of the same line; of an order that came from another program, the day it says. */
+static const char invoice_supply[] =
+  "SELECT coalesce (min (s.shipped_on), min (o.shipped_on)), coalesce (max (s.shipped_on), max (o.shipped_on))"
+  "  FROM invoices AS v"
+  "  JOIN invoice_lines AS l ON l.invoice = v.id AND l.trashed_at IS NULL"
+  "  LEFT JOIN shipment_lines AS p ON p.order_line = l.order_line AND p.trashed_at IS NULL"
+  "  LEFT JOIN shipments AS s ON s.id = p.shipment AND s.state <> 'cancelled' AND s.trashed_at IS NULL AND (v.issued_on IS NULL OR s.shipped_on <= v.issued_on)"
+  "       AND s.shipped_on > coalesce ((SELECT max (b.issued_on) FROM invoices AS b JOIN invoice_lines AS k ON k.invoice = b.id WHERE k.order_line = l.order_line AND k.trashed_at IS NULL"
+  "                                       AND b.id < v.id AND b.kind = 'invoice' AND b.number IS NOT NULL AND b.state <> 'corrected'), '')"
+  "  LEFT JOIN orders AS o ON o.id = v.sales_order AND o.brought_in = 1"
+  " WHERE v.id = ?1";
 
 static const char invoice_notes[] =
   "SELECT c.note"
@@ -50,6 +62,12 @@ StoreQuery *
 office_invoices_query_taxes (StoreDb *db, gint64 invoice)
 {
   return store_query_new_for (db, invoice_taxes, invoice);
+}
+
+StoreQuery *
+office_invoices_query_supply (StoreDb *db, gint64 invoice)
+{
+  return store_query_new_for (db, invoice_supply, invoice);
 }
 
 StoreQuery *

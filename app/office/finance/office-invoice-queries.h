@@ -15,6 +15,10 @@ enum { OFFICE_INVOICE_TAXES_NAME, OFFICE_INVOICE_TAXES_RATE, OFFICE_INVOICE_TAXE
 /* Its taxes, the highest rate first. */
 StoreQuery *office_invoices_query_taxes     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
 
+enum { OFFICE_INVOICE_SUPPLY_FIRST, OFFICE_INVOICE_SUPPLY_LAST };
+/* One row: the days on which its goods left; NULL when none did. */
+StoreQuery *office_invoices_query_supply    (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What its tax codes ask to be said, each once; one text column. */
 StoreQuery *office_invoices_query_notes     (StoreDb *db, gint64 invoice) G_GNUC_WARN_UNUSED_RESULT;
 

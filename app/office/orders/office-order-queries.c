@@ -37,6 +37,10 @@ static const char late_orders[] =
   "   AND o.shipped_on > o.promised_on AND o.shipped_on BETWEEN ?1 AND ?2"
   " ORDER BY o.shipped_on, o.number, o.id";
 
+static const char taxed[] =
+  "SELECT EXISTS (SELECT 1 FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN contacts AS c ON c.id = o.customer LEFT JOIN items AS i ON i.id = l.item"
+  "   WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND coalesce (l.tax_code, c.tax_code, i.tax_code) IS NOT NULL)";
+
 static const char order_lines[] =
   "SELECT l.position, i.number, coalesce (l.text, i.name), "
   OFFICE_UNIT_NAME ("u", "l.quantity", "i.unit")
@@ -93,4 +97,10 @@ office_orders_query_lines (StoreDb *db, gint64 order)
 
   store_query_bind_number (query, 1, order);
   return query;
+}
+
+StoreQuery *
+office_orders_query_taxed (StoreDb *db, gint64 order)
+{
+  return store_query_new_for (db, taxed, order);
 }

@@ -21,5 +21,7 @@ StoreQuery *office_orders_query_late  (StoreDb *db, guint32 from, guint32 to) G_
 enum { OFFICE_LINE_POSITION, OFFICE_LINE_ITEM_NUMBER, OFFICE_LINE_TEXT, OFFICE_LINE_UNIT, OFFICE_LINE_QUANTITY, OFFICE_LINE_PRICE, OFFICE_LINE_DISCOUNT, OFFICE_LINE_AMOUNT };
 /* The lines of one order by position; quantity and price in the unit of the line, where that comes out even. */
 StoreQuery *office_orders_query_lines (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;
+/* One row: 1 when a line of it would be taxed, else 0. */
+StoreQuery *office_orders_query_taxed (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -33,6 +33,7 @@ paper_ageing_new (const PaperSource *source, const PaperChoices *choices, GError
   query = office_open_items_query_ageing (source->db, day);
   table = paper_lines_create_table (source, document->title, columns);
   paper_document_add_information (document, paper_source_say (source, N_("As of")), as_of);
+  paper_document_add_information (document, paper_source_say (source, N_("Currency")), source->locale->currency);
   paper_document_add_table (document, table);
   if (!paper_lines_add_groups (source, table, columns, query, OFFICE_AGEING_CUSTOMER, N_("No customer"), error))
     return NULL;

@@ -5,7 +5,6 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
-#include <office-company.h>
 #include <office-invoice.h>
 #include <office-invoice-queries.h>
 #include <office-order.h>
@@ -16,7 +15,7 @@
 static const PaperLineColumn line_columns[] = {
   { N_("Pos."),        BASE_KIND_COUNT,    0, OFFICE_INVOICE_LINE_POSITION, 0 },
   { N_("Item"),        BASE_KIND_TEXT,     0, OFFICE_INVOICE_LINE_ITEM,     0 },
-  { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_INVOICE_LINE_TEXT,     0 },
+  { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_INVOICE_LINE_TEXT,     PAPER_LINE_OWN_WORDS },
   { N_("Quantity"),    BASE_KIND_QUANTITY, 0, OFFICE_INVOICE_LINE_QUANTITY, 0 },
   { N_("Unit"),        BASE_KIND_TEXT,     0, OFFICE_INVOICE_LINE_UNIT,     0 },
   { N_("Price"),       BASE_KIND_MONEY,    0, OFFICE_INVOICE_LINE_PRICE,    0 },
@@ -42,8 +41,36 @@ set_recipient (PaperLetter *letter, const OfficeInvoice *invoice)
 
   if (invoice->bill_name == NULL)
     return;
-  address = paper_source_format_address (invoice->bill_name, NULL, invoice->bill_street, invoice->bill_postal_code, invoice->bill_city, invoice->bill_region, invoice->bill_country);
+  address = paper_letter_format_address (letter, invoice->bill_name, NULL, invoice->bill_street, invoice->bill_postal_code, invoice->bill_city, invoice->bill_region, invoice->bill_country);
   paper_document_set_recipient (letter->document, address);
+}
+
+/* When the goods left: the law asks for it beside the day of the invoice. */
+static gboolean
+add_supply (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
+{
+  g_autoptr (StoreQuery) query = office_invoices_query_supply (letter->source.db, BASE_RECORD ((gpointer) invoice)->id);
+  guint32 first = BASE_NO_DATE, last = BASE_NO_DATE;
+  g_autofree char *from = NULL, *to = NULL, *days = NULL;
+
+  if (store_query_next (query))
+    {
+      first = paper_query_get_date (query, OFFICE_INVOICE_SUPPLY_FIRST);
+      last = paper_query_get_date (query, OFFICE_INVOICE_SUPPLY_LAST);
+    }
+  from = paper_letter_format_date (letter, first);
+  to = paper_letter_format_date (letter, last);
+  days = first == last ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
+  paper_letter_add_information (letter, N_("Date of supply"), days);
+  return store_query_finish (query, error);
+}
+
+/* Goods that are still to be sent have no day yet; what was done without an order has. */
+static void
+add_supply_note (PaperLetter *letter, const OfficeInvoice *invoice)
+{
+  if (invoice->kind == OFFICE_INVOICE_KIND_INVOICE && invoice->sales_order == 0)
+    paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("The date of supply is that of the invoice, unless another one is named."));
 }
 
 static gboolean
@@ -53,12 +80,14 @@ add_information (PaperLetter *letter, const OfficeInvoice *invoice, GError **err
 
   paper_letter_add_information (letter, invoice->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE ? N_("Credit note") : N_("Invoice"), invoice->number);
   paper_letter_add_date (letter, N_("Date"), invoice->issued_on);
+  if (invoice->kind == OFFICE_INVOICE_KIND_INVOICE && !add_supply (letter, invoice, error))
+    return FALSE;
   if (!paper_letter_add_link (letter, N_("Corrects invoice"), OFFICE_TYPE_INVOICE, invoice->corrects, error)
       || !paper_letter_add_link (letter, N_("Order"), OFFICE_TYPE_ORDER, invoice->sales_order, error))
     return FALSE;
   paper_letter_add_information (letter, N_("Your reference"), invoice->reference);
   paper_letter_add_information (letter, N_("Customer number"), letter->contact->number);
-  paper_letter_add_information (letter, N_("Your tax number"), tax_number);
+  paper_letter_add_tax_number (letter, tax_number);
   if (invoice->kind != OFFICE_INVOICE_KIND_CREDIT_NOTE)
     paper_letter_add_date (letter, N_("Payable by"), invoice->due_on);
   return TRUE;
@@ -119,14 +148,14 @@ add_early_payment (PaperLetter *letter, const OfficeInvoice *invoice, GError **e
 static void
 add_bank (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCompany *company)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *iban = paper_format_iban (company->iban);
 
-  if (company->iban == NULL)
+  if (iban == NULL)
     return;
   if (company->bic != NULL)
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s (BIC %s) and name the number %s.")), company->iban, company->bic, invoice->number);
+    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, invoice->number);
   else
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s and name the number %s.")), company->iban, invoice->number);
+    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s and name the number %s.")), iban, invoice->number);
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
 }
 
@@ -155,18 +184,15 @@ add_pay_code (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCom
 static gboolean
 add_payment (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
 {
-  g_autoptr (OfficeCompany) company = office_company_load (letter->source.db, error);
   g_autofree char *day = paper_letter_format_date (letter, invoice->due_on), *text = NULL;
 
-  if (company == NULL)
-    return FALSE;
   if (invoice->due_on != BASE_NO_DATE)
     text = g_strdup_printf (paper_letter_say (letter, N_("Please pay by %s.")), day);
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
   if (!add_early_payment (letter, invoice, error))
     return FALSE;
-  add_bank (letter, invoice, company);
-  return add_pay_code (letter, invoice, company, error);
+  add_bank (letter, invoice, letter->company);
+  return add_pay_code (letter, invoice, letter->company, error);
 }
 
 static gboolean
@@ -183,6 +209,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   add_totals (letter, invoice);
   if (!add_taxes (letter, invoice, error) || !add_notes (letter, invoice, error))
     return FALSE;
+  add_supply_note (letter, invoice);
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, invoice->terms);
   if (invoice->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE)
     paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("We credit you this amount."));

@@ -4,7 +4,6 @@
 #include "paper-reminder.h"
 #include <glib/gi18n-lib.h>
 #include <office-invoice-queries.h>
-#include <office-company.h>
 #include <office-reminder.h>
 #include "paper-letter.h"
 
@@ -48,18 +47,19 @@ add_totals (PaperLetter *letter, const OfficeReminder *reminder)
   paper_letter_add_total (letter, totals, N_("To pay"), open + reminder->interest + reminder->fee);
 }
 
-static gboolean
-add_bank (PaperLetter *letter, GError **error)
+static void
+add_bank (PaperLetter *letter, const OfficeReminder *reminder)
 {
-  g_autoptr (OfficeCompany) company = office_company_load (letter->source.db, error);
-  g_autofree char *text = NULL;
+  const OfficeCompany *company = letter->company;
+  g_autofree char *text = NULL, *iban = paper_format_iban (company->iban);
 
-  if (company == NULL)
-    return FALSE;
-  if (company->iban != NULL)
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s.")), company->iban);
+  if (iban == NULL)
+    return;
+  if (company->bic != NULL)
+    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, reminder->number);
+  else
+    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s and name the number %s.")), iban, reminder->number);
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
-  return TRUE;
 }
 
 static gboolean
@@ -69,11 +69,14 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 
   paper_letter_add_date (letter, N_("Date"), reminder->issued_on);
   paper_letter_add_information (letter, N_("Customer number"), letter->contact->number);
+  paper_letter_greet (letter);
   paper_letter_add_text (letter, PAPER_STYLE_BODY, requests[get_level (reminder)]);
   if (!paper_letter_add_lines (letter, columns, office_invoices_query_reminded (letter->source.db, record->id), error))
     return FALSE;
   add_totals (letter, reminder);
-  return add_bank (letter, error);
+  add_bank (letter, reminder);
+  paper_letter_close (letter);
+  return TRUE;
 }
 
 #define KIND(title) { title, G_STRUCT_OFFSET (OfficeReminder, customer), G_STRUCT_OFFSET (OfficeReminder, currency), 0, fill_letter }

@@ -33,6 +33,15 @@ make_words (PaperDocument *document, guint32 new_date)
   return g_strdup_printf (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We now expect it on %s.")), day);
 }
 
+static void
+add_words (PaperDocument *document, const char *words)
+{
+  paper_document_add_text (document, PAPER_STYLE_BODY, paper_language_get (document->language, N_("Dear Sir or Madam,")));
+  paper_document_add_text (document, PAPER_STYLE_BODY, words);
+  paper_document_add_text (document, PAPER_STYLE_BODY, paper_language_get (document->language, N_("Kind regards")));
+  paper_document_add_text (document, PAPER_STYLE_BODY, document->letterhead->name);
+}
+
 /* A plan is about an order or about one of its lines. */
 static gint64
 find_order (const PaperSource *source, const OfficePlan *plan, GError **error)
@@ -64,7 +73,7 @@ paper_late_letter_new (const PaperSource *source, const PaperChoices *choices, G
   if (document == NULL)
     return NULL;
   words = OFFICE_PLAN (plan)->letter != NULL ? g_strdup (OFFICE_PLAN (plan)->letter) : make_words (document, OFFICE_PLAN (plan)->new_date);
-  paper_document_add_text (document, PAPER_STYLE_BODY, words);
+  add_words (document, words);
   return document;
 }
 
@@ -119,7 +128,8 @@ paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
   self = g_new (PaperMail, 1);
   self->to = g_strdup (OFFICE_CONTACT (customer)->email);
   self->subject = g_strdup (document->title);
-  self->body = g_strdup_printf ("%s\n\n%s", words, document->letterhead->name);
+  self->body = g_strdup_printf ("%s\n\n%s\n\n%s\n%s", paper_language_get (document->language, N_("Dear Sir or Madam,")), words,
+                                paper_language_get (document->language, N_("Kind regards")), document->letterhead->name);
   return self;
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <office-prediction.h>
 #include <office-shipment-queries.h>
+#include <string.h>
 #include "paper-lines.h"
 
 static const char *const headings[] = { N_("Customer"), N_("Item"), N_("Carrier"), N_("Cause") };
@@ -33,6 +34,8 @@ get_group (const PaperSource *source, StoreQuery *query, guint by)
 
   if (name == NULL)
     return paper_source_say (source, nobody[by]);
+  if (by == OFFICE_OTIF_BY_CAUSE && strcmp (name, "none") == 0)
+    return paper_source_say (source, N_("Cause not known"));
   return by == OFFICE_OTIF_BY_CAUSE ? paper_source_say_choice (source, OFFICE_TYPE_PREDICTION, "cause", name) : name;
 }
 
@@ -45,10 +48,13 @@ add_rows (const PaperSource *source, const PaperChoices *choices, PaperTable *ta
     {
       paper_table_start_row (table, PAPER_ROW_PLAIN);
       paper_table_put_text (table, get_group (source, query, choices->grouping));
-      for (int column = OFFICE_OTIF_LINES; column <= OFFICE_OTIF_RATE; column++)
+      for (int column = OFFICE_OTIF_LINES; column < OFFICE_OTIF_RATE; column++)
         paper_table_put_number (table, store_query_get_number (query, column));
+      paper_table_put_number (table, paper_round_rate (store_query_get_number (query, OFFICE_OTIF_RATE)));
     }
   paper_table_add_total (table, paper_source_say (source, N_("Total")));
+  if (table->rows->len > 0)
+    paper_lines_add_total_rate (table, OFFICE_OTIF_BOTH, OFFICE_OTIF_LINES);
   return store_query_finish (query, error);
 }
 

@@ -208,6 +208,8 @@ paper_stock_list_new (const PaperSource  *source,
   StockMaker maker = { source, NULL, NULL, FALSE };
   g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Stock list")), error);
 
+  if (document != NULL)
+    paper_document_set_landscape (document, TRUE);
   if (document == NULL || !fill_document (&maker, document, error))
     return NULL;
   return g_steal_pointer (&document);

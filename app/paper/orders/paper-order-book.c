@@ -79,13 +79,23 @@ start_group (BookMaker  *self,
   paper_table_add_group (self->table, group);
 }
 
+/* "2026-03" as people of all these countries write it. */
+static char *
+format_group (BookMaker  *self,
+              const char *group)
+{
+  if (group != NULL && self->by == OFFICE_BOOK_BY_MONTH && strlen (group) == 7)
+    return g_strdup_printf ("%s/%.4s", group + 5, group);
+  return g_strdup (group != NULL ? group : say (self, nobody[self->by]));
+}
+
 static void
 add_order (BookMaker  *self,
            StoreQuery *query)
 {
-  const char *group = store_query_get_text (query, OFFICE_BOOK_GROUP);
+  g_autofree char *group = format_group (self, store_query_get_text (query, OFFICE_BOOK_GROUP));
 
-  start_group (self, group != NULL ? group : say (self, nobody[self->by]));
+  start_group (self, group);
   paper_table_start_row (self->table, PAPER_ROW_PLAIN);
   paper_table_put_text (self->table, store_query_get_text (query, OFFICE_BOOK_NUMBER));
   paper_table_put_number (self->table, paper_query_get_date (query, OFFICE_BOOK_ORDERED_ON));

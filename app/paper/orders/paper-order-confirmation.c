@@ -18,11 +18,13 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   paper_letter_add_date (letter, N_("Promised for"), order->promised_on);
   if (!paper_letter_add_link (letter, N_("Your contact"), OFFICE_TYPE_EMPLOYEE, order->seller, error))
     return FALSE;
+  paper_letter_greet (letter);
   paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("Thank you for your order. We confirm it as follows. Please tell us at once if anything should be different."));
   if (!paper_order_letter_add_prices (letter, order, error))
     return FALSE;
   paper_order_letter_add_shipping (letter, order);
   paper_order_letter_add_terms (letter);
+  paper_letter_close (letter);
   return TRUE;
 }
 

@@ -31,7 +31,7 @@ ships_elsewhere (PaperLetter *letter, const char *goods)
 {
   const OfficeContact *customer = letter->contact;
   g_autofree char *person = paper_letter_dup_address (letter);
-  g_autofree char *firm = paper_source_format_address (customer->name, NULL, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
+  g_autofree char *firm = paper_letter_format_address (letter, customer->name, NULL, customer->street, customer->postal_code, customer->city, customer->region, customer->country);
 
   return g_strcmp0 (goods, firm) != 0 && g_strcmp0 (goods, person) != 0;
 }
@@ -50,12 +50,23 @@ add_totals (PaperLetter *letter, OfficeOrder *order)
   paper_letter_add_total (letter, totals, N_("Total"), order->total + order->freight);
 }
 
+/* Orders know prices without tax only. */
+static gboolean
+add_tax_note (PaperLetter *letter, OfficeOrder *order, GError **error)
+{
+  g_autoptr (StoreQuery) query = office_orders_query_taxed (letter->source.db, BASE_RECORD (order)->id);
+
+  if (store_query_next (query) && store_query_get_number (query, 0) != 0)
+    paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("Prices do not include tax."));
+  return store_query_finish (query, error);
+}
+
 char *
 paper_order_letter_dup_shipping_address (PaperLetter *letter, OfficeOrder *order)
 {
   if (order->ship_street == NULL && order->ship_city == NULL)
     return paper_letter_dup_address (letter);
-  return paper_source_format_address (order->ship_name != NULL ? order->ship_name : letter->contact->name, NULL, order->ship_street, order->ship_postal_code,
+  return paper_letter_format_address (letter, order->ship_name != NULL ? order->ship_name : letter->contact->name, NULL, order->ship_street, order->ship_postal_code,
                                       order->ship_city, order->ship_region, order->ship_country);
 }
 
@@ -65,7 +76,7 @@ paper_order_letter_add_prices (PaperLetter *letter, OfficeOrder *order, GError *
   if (!paper_letter_add_lines (letter, paper_order_price_columns, office_orders_query_lines (letter->source.db, BASE_RECORD (order)->id), error))
     return FALSE;
   add_totals (letter, order);
-  return TRUE;
+  return add_tax_note (letter, order, error);
 }
 
 void

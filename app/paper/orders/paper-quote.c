@@ -30,12 +30,14 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   paper_letter_add_information (letter, N_("Customer number"), letter->contact->number);
   if (!paper_letter_add_link (letter, N_("Your contact"), OFFICE_TYPE_EMPLOYEE, order->seller, error))
     return FALSE;
+  paper_letter_greet (letter);
   paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("Thank you for asking. We offer you the following."));
   if (!paper_order_letter_add_prices (letter, order, error))
     return FALSE;
   add_validity (letter, order);
   paper_order_letter_add_shipping (letter, order);
   paper_order_letter_add_terms (letter);
+  paper_letter_close (letter);
   return TRUE;
 }
 

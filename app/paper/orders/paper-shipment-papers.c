@@ -35,7 +35,7 @@ set_recipient (PaperLetter *letter, const OfficeShipment *shipment)
 
   if (shipment->ship_street == NULL && shipment->ship_city == NULL)
     return;
-  address = paper_source_format_address (shipment->ship_name != NULL ? shipment->ship_name : letter->contact->name, NULL, shipment->ship_street, shipment->ship_postal_code,
+  address = paper_letter_format_address (letter, shipment->ship_name != NULL ? shipment->ship_name : letter->contact->name, NULL, shipment->ship_street, shipment->ship_postal_code,
                                          shipment->ship_city, shipment->ship_region, shipment->ship_country);
   paper_document_set_recipient (letter->document, address);
 }

@@ -3,7 +3,6 @@
 #include "config.h"
 #include "paper-purchase-order.h"
 #include <glib/gi18n-lib.h>
-#include <office-company.h>
 #include <office-employee.h>
 #include <office-purchase-order.h>
 #include <office-purchase-queries.h>
@@ -38,18 +37,15 @@ add_totals (PaperLetter *letter, const OfficePurchaseOrder *order)
   paper_letter_add_total (letter, totals, N_("Total"), goods + order->freight);
 }
 
-static gboolean
-add_address (PaperLetter *letter, GError **error)
+static void
+add_address (PaperLetter *letter)
 {
-  g_autoptr (OfficeCompany) company = office_company_load (letter->source.db, error);
-  g_autofree char *address = NULL;
+  const OfficeCompany *company = letter->company;
+  const char *home = g_strcmp0 (letter->contact->country, company->country) == 0 ? company->country : NULL;
+  g_autofree char *address = paper_source_format_address (company->name, NULL, company->street, company->postal_code, company->city, company->region, company->country, home);
 
-  if (company == NULL)
-    return FALSE;
-  address = paper_source_format_address (company->name, NULL, company->street, company->postal_code, company->city, company->region, company->country);
   paper_letter_add_text (letter, PAPER_STYLE_HEADING, N_("Deliver to"));
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, address);
-  return TRUE;
 }
 
 static gboolean
@@ -63,11 +59,14 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   paper_letter_add_information (letter, N_("Your reference"), order->reference);
   if (!paper_letter_add_link (letter, N_("Your contact"), OFFICE_TYPE_EMPLOYEE, order->buyer, error))
     return FALSE;
+  paper_letter_greet (letter);
   paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("We order the following. Please confirm prices and days, and name our number on your papers."));
   if (!paper_letter_add_lines (letter, columns, office_purchases_query_lines (letter->source.db, record->id), error))
     return FALSE;
   add_totals (letter, order);
-  return add_address (letter, error);
+  add_address (letter);
+  paper_letter_close (letter);
+  return TRUE;
 }
 
 PaperDocument *

@@ -12,7 +12,7 @@ static const PaperLineColumn columns[] = {
   { N_("On time"),             BASE_KIND_COUNT, 0, OFFICE_SCORE_ON_TIME,  PAPER_LINE_SUM },
   { N_("In full"),             BASE_KIND_COUNT, 0, OFFICE_SCORE_IN_FULL,  PAPER_LINE_SUM },
   { N_("Both"),                BASE_KIND_COUNT, 0, OFFICE_SCORE_BOTH,     PAPER_LINE_SUM },
-  { N_("On time and in full"), BASE_KIND_RATE,  0, OFFICE_SCORE_RATE,     0 },
+  { N_("On time and in full"), BASE_KIND_RATE,  0, OFFICE_SCORE_RATE,     PAPER_LINE_ROUNDED },
   { NULL },
 };
 
@@ -31,7 +31,10 @@ paper_supplier_otif_new (const PaperSource *source, const PaperChoices *choices,
   if (!paper_lines_add_rows (source, table, columns, query, error))
     return NULL;
   if (table->rows->len > 0)
-    paper_table_add_total (table, paper_source_say (source, N_("Total")));
+    {
+      paper_table_add_total (table, paper_source_say (source, N_("Total")));
+      paper_lines_add_total_rate (table, 4, 1);
+    }
   else
     paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("No supplier had to deliver in this period.")));
   paper_document_add_text (document, PAPER_STYLE_SMALL,
