@@ -90,27 +90,70 @@ move_siblings (const char *path, const char *kept)
   return TRUE;
 }
 
-/* The new file and the old one change places in one step where the file system can do that; where not, there is a moment without a file, and both lie beside it. */
+/* The new file and the old one change places in one step where the file system can do that. Under the draft's name there is never more than a draft, which may be removed. */
+static gboolean
+exchange (const char *draft, const char *path, const char *kept)
+{
+  int code;
+
+  if (g_rename (draft, kept) != 0)
+    return FALSE;
+  if (renameat2 (AT_FDCWD, kept, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+    return TRUE;
+  code = errno;
+  g_rename (kept, draft);
+  errno = code;
+  return FALSE;
+}
+
+/* Without such a step there is a moment without a file, and both lie beside it. */
 static gboolean
 swap (const char *draft, const char *path, const char *kept)
 {
-  if (renameat2 (AT_FDCWD, draft, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-    return g_rename (draft, kept) == 0;
-  return g_rename (path, kept) == 0 && g_rename (draft, path) == 0;
+  int code;
+
+  if (exchange (draft, path, kept))
+    return TRUE;
+  if (g_rename (path, kept) != 0)
+    return FALSE;
+  if (g_rename (draft, path) == 0)
+    return TRUE;
+  code = errno;
+  g_rename (kept, path);
+  errno = code;
+  return FALSE;
 }
 
 static gboolean
 replace (const char *draft, const char *path, const char *kept, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS), moved = TRUE;
 
   if (there)
-    absorb_wal (path);
-  if (there ? move_siblings (path, kept) && swap (draft, path, kept) : g_rename (draft, path) == 0)
+    {
+      absorb_wal (path);
+      moved = move_siblings (path, kept);
+    }
+  /* A log of the old file that came back after a power cut would be read into the new one. */
+  if (moved && !store_place_sync_folder (path, error))
+    return FALSE;
+  if (moved && (there ? swap (draft, path, kept) : g_rename (draft, path) == 0))
     return store_place_sync_folder (path, error);
   g_set_error (error, STORE_ERROR, STORE_ERROR_IO, _("“%s” could not be replaced: %s. What was there is still in its folder."), name, g_strerror (errno));
   return FALSE;
+}
+
+/* Also what a restore that was cut short left: its journal would be played back into the next one. */
+static void
+remove_draft (const char *draft)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (siblings); i++)
+    {
+      g_autofree char *sibling = g_strconcat (draft, siblings[i], NULL);
+      g_unlink (sibling);
+    }
+  g_unlink (draft);
 }
 
 static gboolean
@@ -122,9 +165,10 @@ restore (const char *copy, const char *path, const char *kept, GError **error)
 
   if (g_stat (copy, &status) == 0 && !store_place_has_room (path, (guint64) status.st_size + (1 << 20), error))
     return FALSE;
+  remove_draft (draft);
   done = store_copy_unpack (copy, draft, error) && replace (draft, path, kept, error);
   if (!done)
-    g_unlink (draft);
+    remove_draft (draft);
   return done;
 }
 

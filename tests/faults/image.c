@@ -10,45 +10,103 @@
 
 #define SECTOR 512
 
+/* A file, whatever its name. */
 typedef struct
 {
+  grefcount   n;
   GByteArray *now;
-  gboolean    is_there;
-  GByteArray *safe;       /* what is on the disk for certain under the name */
-  gboolean    safe_there;
-  gboolean    renewed;    /* another file has the name since */
-  GPtrArray  *pending;    /* (element-type DiskOperation) borrowed: not synced yet, of the file that has the name now */
-} ImageFile;
+  GByteArray *safe;    /* what is on the disk for certain */
+  GPtrArray  *pending; /* (element-type DiskOperation) borrowed: not synced yet */
+} Body;
+
+/* A change of the folder that is not synced yet: each name and the file that it has after it, NULL: none. */
+typedef struct
+{
+  char *names[2];      /* the second is NULL where there is one */
+  Body *bodies[2];
+} Entry;
 
 struct _Image
 {
-  GHashTable *files;      /* name → ImageFile */
+  GHashTable *now;     /* name → Body */
+  GHashTable *safe;    /* name → Body: what the folder on the disk says for certain */
+  GPtrArray  *entries; /* (element-type Entry) what was done to the folder since */
+  GHashTable *names;   /* (element-type utf8) all that ever were */
 };
 
-static void
-free_file (gpointer data)
+static Body *
+make_body (void)
 {
-  ImageFile *file = data;
+  Body *body = g_new0 (Body, 1);
 
-  g_byte_array_unref (file->now);
-  g_byte_array_unref (file->safe);
-  g_ptr_array_unref (file->pending);
-  g_free (file);
+  g_ref_count_init (&body->n);
+  body->now = g_byte_array_new ();
+  body->safe = g_byte_array_new ();
+  body->pending = g_ptr_array_new ();
+  return body;
 }
 
-static ImageFile *
-get_file (Image *self, const char *name)
+static Body *
+hold_body (Body *body)
 {
-  ImageFile *file = g_hash_table_lookup (self->files, name);
+  if (body != NULL)
+    g_ref_count_inc (&body->n);
+  return body;
+}
 
-  if (file != NULL)
-    return file;
-  file = g_new0 (ImageFile, 1);
-  file->now = g_byte_array_new ();
-  file->safe = g_byte_array_new ();
-  file->pending = g_ptr_array_new ();
-  g_hash_table_insert (self->files, g_strdup (name), file);
-  return file;
+static void
+free_body (gpointer data)
+{
+  Body *body = data;
+
+  if (body == NULL || !g_ref_count_dec (&body->n))
+    return;
+  g_byte_array_unref (body->now);
+  g_byte_array_unref (body->safe);
+  g_ptr_array_unref (body->pending);
+  g_free (body);
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
+    {
+      g_free (entry->names[i]);
+      free_body (entry->bodies[i]);
+    }
+  g_free (entry);
+}
+
+static GHashTable *
+make_folder (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_body);
+}
+
+/* body: NULL takes the name away. */
+static void
+set_name (GHashTable *folder, const char *name, Body *body)
+{
+  if (body != NULL)
+    g_hash_table_insert (folder, g_strdup (name), hold_body (body));
+  else
+    g_hash_table_remove (folder, name);
+}
+
+static GHashTable *
+copy_folder (GHashTable *folder)
+{
+  GHashTable *copy = make_folder ();
+  GHashTableIter iter;
+  gpointer name, body;
+
+  g_hash_table_iter_init (&iter, folder);
+  while (g_hash_table_iter_next (&iter, &name, &body))
+    set_name (copy, name, body);
+  return copy;
 }
 
 static void
@@ -65,25 +123,34 @@ image_new (const char *folder)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_file);
+  self->now = make_folder ();
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL), *bytes = NULL;
       gsize length;
+      Body *body;
 
       if (g_str_has_suffix (name, "-shm") || !g_file_get_contents (path, &bytes, &length, NULL))
         continue;
-      g_byte_array_append (get_file (self, name)->now, (guint8 *) bytes, (guint) length);
-      get_file (self, name)->is_there = get_file (self, name)->safe_there = TRUE;
-      set_bytes (get_file (self, name)->safe, get_file (self, name)->now);
+      body = make_body ();
+      g_byte_array_append (body->now, (guint8 *) bytes, (guint) length);
+      set_bytes (body->safe, body->now);
+      g_hash_table_insert (self->now, g_strdup (name), body);
+      g_hash_table_add (self->names, g_strdup (name));
     }
+  self->safe = copy_folder (self->now);
   return self;
 }
 
 void
 image_free (Image *self)
 {
-  g_hash_table_unref (self->files);
+  g_hash_table_unref (self->now);
+  g_hash_table_unref (self->safe);
+  g_hash_table_unref (self->names);
+  g_ptr_array_unref (self->entries);
   g_free (self);
 }
 
@@ -140,58 +207,162 @@ do_part_to (GByteArray *bytes, const DiskOperation *operation, GRand *random)
     }
 }
 
-/* A sync of a new file syncs its name too, as SQLite's does for logs and journals. */
+/* Both names change in one step. other, and both bodies: nullable. */
 static void
-make_safe (ImageFile *file)
+change_folder (Image *self, const char *name, Body *body, const char *other, Body *other_body)
 {
-  set_bytes (file->safe, file->now);
-  file->safe_there = file->is_there;
-  file->renewed = FALSE;
-  g_ptr_array_set_size (file->pending, 0);
+  Entry *entry = g_new0 (Entry, 1);
+
+  *entry = (Entry) { { g_strdup (name), g_strdup (other) }, { hold_body (body), hold_body (other_body) } };
+  g_ptr_array_add (self->entries, entry);
+  g_hash_table_add (self->names, g_strdup (name));
+  set_name (self->now, name, body);
+  if (other == NULL)
+    return;
+  g_hash_table_add (self->names, g_strdup (other));
+  set_name (self->now, other, other_body);
+}
+
+/* A file that was made by other calls comes to light with what is done to it. */
+static Body *
+get_body (Image *self, const char *name)
+{
+  Body *body = g_hash_table_lookup (self->now, name);
+
+  if (body == NULL)
+    {
+      body = make_body ();
+      change_folder (self, name, body, NULL, NULL);
+      free_body (body);
+    }
+  return body;
+}
+
+static void
+do_entry (GHashTable *folder, const Entry *entry)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
+    if (entry->names[i] != NULL)
+      set_name (folder, entry->names[i], entry->bodies[i]);
+}
+
+static gboolean
+names_it (const Entry *entry, const char *name)
+{
+  return g_strcmp0 (entry->names[0], name) == 0 || g_strcmp0 (entry->names[1], name) == 0;
+}
+
+/* NULL: of every name. */
+static void
+make_names_safe (Image *self, const char *name)
+{
+  for (guint i = 0; i < self->entries->len;)
+    if (name == NULL || names_it (self->entries->pdata[i], name))
+      {
+        do_entry (self->safe, self->entries->pdata[i]);
+        g_ptr_array_remove_index (self->entries, i);
+      }
+    else
+      i++;
+}
+
+static void
+make_safe (Image *self, const DiskOperation *operation)
+{
+  Body *body = get_body (self, operation->name);
+
+  set_bytes (body->safe, body->now);
+  g_ptr_array_set_size (body->pending, 0);
+  if (operation->at == 1)
+    make_names_safe (self, operation->name);
+}
+
+static void
+make_new (Image *self, const char *name)
+{
+  Body *body = make_body ();
+
+  change_folder (self, name, body, NULL, NULL);
+  free_body (body);
+}
+
+static void
+take_away (Image *self, const DiskOperation *operation)
+{
+  change_folder (self, operation->name, NULL, NULL, NULL);
+  if (operation->at == 1)
+    make_names_safe (self, operation->name);
 }
 
 void
 image_apply (Image *self, const DiskOperation *operation)
 {
-  ImageFile *file = get_file (self, operation->name);
-
   switch (operation->act)
     {
     case DISK_CREATE:
+      make_new (self, operation->name);
+      break;
     case DISK_REMOVE:
-      g_byte_array_set_size (file->now, 0);
-      g_ptr_array_set_size (file->pending, 0);
-      file->is_there = operation->act == DISK_CREATE;
-      file->renewed = TRUE;
-      if (operation->act == DISK_REMOVE && operation->at == 1)
-        make_safe (file);
+      take_away (self, operation);
+      break;
+    case DISK_RENAME:
+      change_folder (self, operation->to, get_body (self, operation->name), operation->name, NULL);
+      break;
+    case DISK_EXCHANGE:
+      change_folder (self, operation->to, get_body (self, operation->name), operation->name, get_body (self, operation->to));
+      break;
+    case DISK_SYNC_FOLDER:
+      make_names_safe (self, NULL);
       break;
     case DISK_SYNC:
-      make_safe (file);
+      make_safe (self, operation);
       break;
     default:
-      do_to (file->now, operation);
-      g_ptr_array_add (file->pending, (gpointer) operation);
+      do_to (get_body (self, operation->name)->now, operation);
+      g_ptr_array_add (get_body (self, operation->name)->pending, (gpointer) operation);
     }
 }
 
-/* FALSE: the name is not there. */
-static gboolean
-shuffle (ImageFile *file, GRand *random, GByteArray *bytes)
+/* Any of what was done to the folder, but of one name nothing after what was left out. full */
+static GHashTable *
+shuffle_folder (Image *self, GRand *random)
 {
-  if (file->renewed && g_rand_boolean (random))
+  GHashTable *folder = copy_folder (self->safe);
+  g_autoptr (GHashTable) left_out = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      set_bytes (bytes, file->safe);
-      return file->safe_there;
+      const Entry *entry = self->entries->pdata[i];
+      const char *other = entry->names[1] != NULL ? entry->names[1] : entry->names[0];
+
+      if (g_rand_boolean (random) && !g_hash_table_contains (left_out, entry->names[0]) && !g_hash_table_contains (left_out, other))
+        {
+          do_entry (folder, entry);
+          continue;
+        }
+      g_hash_table_add (left_out, entry->names[0]);
+      g_hash_table_add (left_out, (gpointer) other);
     }
-  if (file->renewed)
-    g_byte_array_set_size (bytes, 0);
-  else
-    set_bytes (bytes, file->safe);
-  for (guint i = 0; i < file->pending->len; i++)
+  return folder;
+}
+
+static GHashTable *
+leave_folder (Image *self, ImageModel model, GRand *random)
+{
+  if (model == IMAGE_SHUFFLED)
+    return shuffle_folder (self, random);
+  return g_hash_table_ref (model == IMAGE_STRICT ? self->safe : self->now);
+}
+
+static void
+leave_bytes (Body *body, ImageModel model, const DiskOperation *next, GRand *random, GByteArray *bytes)
+{
+  set_bytes (bytes, model == IMAGE_STRICT || model == IMAGE_SHUFFLED ? body->safe : body->now);
+  if (model == IMAGE_TORN && next != NULL)
+    do_part_to (bytes, next, random);
+  for (guint i = 0; model == IMAGE_SHUFFLED && i < body->pending->len; i++)
     if (g_rand_boolean (random))
-      do_part_to (bytes, file->pending->pdata[i], random);
-  return file->is_there;
+      do_part_to (bytes, body->pending->pdata[i], random);
 }
 
 static guint64
@@ -227,45 +398,30 @@ put_file (const char *path, const guint8 *data, gsize length)
   close (descriptor);
 }
 
-static gboolean
-leave (ImageFile *file, ImageModel model, const DiskOperation *next, GRand *random, GByteArray *bytes)
-{
-  switch (model)
-    {
-    case IMAGE_STRICT:
-      set_bytes (bytes, file->safe);
-      return file->safe_there;
-    case IMAGE_SHUFFLED:
-      return shuffle (file, random, bytes);
-    default:
-      set_bytes (bytes, file->now);
-      if (next != NULL)
-        do_part_to (bytes, next, random);
-      return file->is_there;
-    }
-}
-
 guint64
 image_write (Image *self, ImageModel model, const DiskOperation *next, GRand *random, const char *folder)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->files), (GCompareFunc) strcmp);
+  g_autoptr (GHashTable) left = leave_folder (self, model, random);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->names), (GCompareFunc) strcmp);
   guint64 hash = 7;
 
   for (GList *name = names; name != NULL; name = name->next)
     {
       g_autofree char *path = g_build_filename (folder, name->data, NULL);
       g_autofree char *shared = g_strconcat (path, "-shm", NULL);
-      gboolean torn = model == IMAGE_TORN && next != NULL && strcmp (next->name, name->data) == 0;
+      Body *body = g_hash_table_lookup (left, name->data);
 
       unlink (shared);
-      if (leave (get_file (self, name->data), model, torn ? next : NULL, random, bytes))
+      hash = mix (hash, name->data, strlen (name->data));
+      if (body == NULL)
         {
-          put_file (path, bytes->data, bytes->len);
-          hash = mix (hash, bytes->data, bytes->len) + 1;
+          unlink (path);
+          continue;
         }
-      else
-        unlink (path);
+      leave_bytes (body, model, next != NULL && strcmp (next->name, name->data) == 0 ? next : NULL, random, bytes);
+      put_file (path, bytes->data, bytes->len);
+      hash = mix (hash, bytes->data, bytes->len) + 1;
     }
   return hash;
 }

@@ -2,115 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "disk.h"
+#include "hunt.h"
 #include "proof.h"
-#include "workload.h"
 
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <office.h>
-#include <stdio.h>
-#include <sys/stat.h>
 #include <glib/gstdio.h>
-#include <signal.h>
+#include <office.h>
 #include <store-backup.h>
 #include <store-db-private.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-#define STEPS     260
-#define STRIDE    8 /* operations, of the quick set */
-
-/* What the one that is killed has confirmed; shared between the two. */
-typedef struct
-{
-  guint confirmed;
-} Word;
-
-typedef struct
-{
-  Office    *office;
-  GPtrArray *steps;
-  Word      *word;
-  guint      n_kills;
-} Hunt;
-
-/* The calls of our own code beside SQLite: each is a step that may be the last. */
-#define REAL(name) ((typeof (&name)) dlsym (RTLD_NEXT, #name))
-
-int
-fsync (int descriptor)
-{
-  disk_step ();
-  return REAL (fsync) (descriptor);
-}
-
-int
-rename (const char *from, const char *to)
-{
-  disk_step ();
-  return REAL (rename) (from, to);
-}
-
-int
-renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags)
-{
-  disk_step ();
-  return REAL (renameat2) (from_folder, from, to_folder, to, flags);
-}
-
-int
-unlink (const char *path)
-{
-  disk_step ();
-  return REAL (unlink) (path);
-}
-
-static void
-begin (Hunt *self)
-{
-  *self = (Hunt) { .office = office_new (proof_get_seed ()) };
-  self->steps = workload_new (self->office, STEPS);
-  self->word = mmap (NULL, sizeof *self->word, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-}
-
-static void
-end (Hunt *self)
-{
-  munmap (self->word, sizeof *self->word);
-  g_ptr_array_unref (self->steps);
-  office_free (self->office);
-}
-
-typedef gboolean (*Deed) (Hunt *self, gpointer data);
-
-/* TRUE: killed at that operation; FALSE: it had fewer. The child never returns. */
-static gboolean
-kill_at (Hunt *self, Deed deed, gpointer data, guint number, gboolean half)
-{
-  int status = 0;
-  pid_t child;
-
-  self->word->confirmed = FALSE;
-  fflush (NULL);
-  child = fork ();
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    {
-      disk_kill (number, half);
-      if (!deed (self, data))
-        _exit (1);
-      disk_kill (0, FALSE);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
-    return FALSE;
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
-  self->n_kills++;
-  return TRUE;
-}
+#define STEPS  260
+#define STRIDE 8 /* operations, of the quick set */
 
 /* As the writer does, and afterwards the log goes into the file. */
 static gboolean
@@ -140,12 +43,12 @@ static void
 hunt_step (Hunt *self, const Step *step, guint turn)
 {
   g_autoptr (GBytes) before = office_keep (self->office), after = NULL;
-  guint stride = proof_is_long () ? 1 : STRIDE, number = 1 + turn % stride;
+  guint stride = hunt_get_stride (STRIDE), number = 1 + turn % stride;
 
   g_assert_true (carry_out (self, (gpointer) step));
   after = office_keep (self->office);
   office_return (self->office, before);
-  for (; kill_at (self, carry_out, (gpointer) step, number, number % 2 == 0); number += stride)
+  for (; hunt_kill_at (self, carry_out, (gpointer) step, number, number % 2 == 0); number += stride)
     {
       gboolean confirmed = self->word->confirmed;
       g_autoptr (GBytes) pages = open_pages (self);
@@ -162,57 +65,13 @@ test_every_command (void)
 {
   Hunt hunt;
 
-  begin (&hunt);
+  hunt_begin (&hunt, STEPS);
   for (guint i = 0; i < hunt.steps->len; i++)
     hunt_step (&hunt, hunt.steps->pdata[i], i);
   office_open (hunt.office);
   office_check (hunt.office->db);
   proof_report ("kills", hunt.n_kills);
-  end (&hunt);
-}
-
-/* All but the company itself. */
-static void
-clear_folder (Hunt *self)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->office->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = office_name (self->office, name);
-
-      if (strcmp (name, "firm.factotum") != 0)
-        g_unlink (path);
-    }
-}
-
-static char *
-digest_file (Hunt *self)
-{
-  g_autoptr (GError) error = NULL;
-  char *digest;
-
-  office_open (self->office);
-  digest = store_backup_digest (self->office->db, &error);
-  g_assert_no_error (error);
-  office_close (self->office);
-  return digest;
-}
-
-static void
-play_to (Hunt *self, guint from, guint to)
-{
-  office_open (self->office);
-  for (guint i = from; i < to; i++)
-    g_assert_true (workload_play (self->office, self->steps->pdata[i], NULL));
-  office_close (self->office);
-}
-
-static guint
-get_stride (guint quick)
-{
-  return proof_is_long () ? 1 : quick;
+  hunt_end (&hunt);
 }
 
 static gboolean
@@ -232,27 +91,27 @@ test_backup (void)
   gsize old_length, length;
   Hunt hunt;
 
-  begin (&hunt);
+  hunt_begin (&hunt, STEPS);
   path = office_name (hunt.office, "copy.factotum");
   g_assert_true (back_up (&hunt, path));
   office_close (hunt.office);
   g_assert_true (g_file_get_contents (path, &old, &old_length, NULL));
-  play_to (&hunt, 0, 20);
-  now = digest_file (&hunt);
-  for (guint number = 1; kill_at (&hunt, back_up, path, number, number % 2 == 0); number += get_stride (41))
+  hunt_play (&hunt, 0, 20);
+  now = hunt_dup_digest (&hunt);
+  for (guint number = 1; hunt_kill_at (&hunt, back_up, path, number, number % 2 == 0); number += hunt_get_stride (41))
     {
-      g_autofree char *bytes = NULL, *other = office_name (hunt.office, "other.factotum"), *company = digest_file (&hunt);
+      g_autofree char *bytes = NULL, *other = office_name (hunt.office, "other.factotum"), *company = hunt_dup_digest (&hunt);
 
       g_assert_cmpstr (company, ==, now);
       g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
       if (length != old_length || memcmp (bytes, old, length) != 0)
         store_backup_restore (path, other, hunt.office->schema, hunt.office->environment, &error);
       g_assert_no_error (error);
-      clear_folder (&hunt);
+      hunt_clear (&hunt);
       g_assert_true (g_file_set_contents_full (path, old, (gssize) old_length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
   proof_report ("kills-in-backup", hunt.n_kills);
-  end (&hunt);
+  hunt_end (&hunt);
 }
 
 static gboolean
@@ -261,37 +120,83 @@ restore (Hunt *self, gpointer copy)
   return store_backup_restore (copy, self->office->path, self->office->schema, self->office->environment, NULL);
 }
 
+/* That the company which was replaced lies beside the new one. */
+static void
+assert_kept (Hunt *hunt, const char *company)
+{
+  g_autoptr (GDir) folder = g_dir_open (hunt->office->folder, 0, NULL);
+  gboolean found = FALSE;
+  const char *name;
+
+  while (!found && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = office_name (hunt->office, name), *digest = NULL;
+      g_autoptr (StoreDb) db = store_backup_is_kept (name) ? store_db_open (path, STORE_DB_READ, hunt->office->schema, hunt->office->environment, NULL) : NULL;
+
+      digest = db != NULL ? store_backup_digest (db, NULL) : NULL;
+      found = g_strcmp0 (digest, company) == 0;
+    }
+  g_assert_true (found);
+}
+
+/* What the killed one left behind must not get into the next, of another copy. */
+static void
+assert_restores (Hunt *hunt, const char *copy, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+
+  store_backup_restore (copy, hunt->office->path, hunt->office->schema, hunt->office->environment, &error);
+  g_assert_no_error (error);
+  digest = hunt_dup_digest (hunt);
+  g_assert_cmpstr (digest, ==, expected);
+}
+
+/* In a folder of their own; digest: full */
+static char *
+make_copy (Hunt *hunt, const char *folder, const char *name, char **digest)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (back_up (hunt, path));
+  office_close (hunt->office);
+  *digest = hunt_dup_digest (hunt);
+  return path;
+}
+
 static void
 test_restore (void)
 {
-  g_autofree char *path = NULL, *folder = NULL, *old = NULL, *now = NULL;
+  g_autofree char *small = NULL, *large = NULL, *folder = NULL, *old = NULL, *late = NULL, *now = NULL;
   g_autoptr (GBytes) before = NULL;
   Hunt hunt;
 
-  begin (&hunt);
+  hunt_begin (&hunt, STEPS);
   folder = g_strconcat (hunt.office->folder, "-copies", NULL);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  path = g_build_filename (folder, "copy.factotum", NULL);
-  g_assert_true (back_up (&hunt, path));
-  office_close (hunt.office);
-  old = digest_file (&hunt);
-  play_to (&hunt, 0, 20);
-  now = digest_file (&hunt);
+  small = make_copy (&hunt, folder, "small.factotum", &old);
+  hunt_play (&hunt, 0, 60);
+  large = make_copy (&hunt, folder, "large.factotum", &late);
+  hunt_play (&hunt, 60, 70);
+  now = hunt_dup_digest (&hunt);
   before = office_keep (hunt.office);
-  for (guint number = 1; kill_at (&hunt, restore, path, number, number % 2 == 0); number++)
+  for (guint number = 1; hunt_kill_at (&hunt, restore, small, number, number % 2 == 0); number++)
     {
-      g_autofree char *found = digest_file (&hunt);
+      g_autofree char *found = hunt_dup_digest (&hunt);
 
       if (strcmp (found, old) != 0 && strcmp (found, now) != 0)
         g_error ("killed at operation %u of a restore: neither the company nor the copy", number);
-      clear_folder (&hunt);
+      assert_restores (&hunt, large, late);
+      assert_kept (&hunt, now);
+      hunt_clear (&hunt);
       office_return (hunt.office, before);
     }
-  clear_folder (&hunt);
+  hunt_clear (&hunt);
   proof_report ("kills-in-restore", hunt.n_kills);
-  g_unlink (path);
+  g_unlink (small);
+  g_unlink (large);
   g_rmdir (folder);
-  end (&hunt);
+  hunt_end (&hunt);
 }
 
 static gboolean
@@ -310,14 +215,14 @@ test_migration (void)
   g_autofree char *content = NULL;
   Hunt hunt;
 
-  begin (&hunt);
+  hunt_begin (&hunt, STEPS);
   store_schema_add_migration (newer, "CREATE TABLE shoes (id INTEGER PRIMARY KEY, size INTEGER) STRICT;"
                                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO shoes (size) SELECT i FROM n");
   before = office_keep (hunt.office);
   office_open (hunt.office);
   content = store_backup_digest_content (hunt.office->db, NULL);
   office_close (hunt.office);
-  for (guint number = 1; kill_at (&hunt, migrate, newer, number, number % 2 == 0); number += get_stride (41))
+  for (guint number = 1; hunt_kill_at (&hunt, migrate, newer, number, number % 2 == 0); number += hunt_get_stride (41))
     {
       g_autofree char *after = NULL;
 
@@ -331,12 +236,12 @@ test_migration (void)
         after = store_backup_digest_content (db, NULL);
       }
       g_assert_cmpstr (content, ==, after);
-      clear_folder (&hunt);
+      hunt_clear (&hunt);
       office_return (hunt.office, before);
     }
-  clear_folder (&hunt);
+  hunt_clear (&hunt);
   proof_report ("kills-in-migration", hunt.n_kills);
-  end (&hunt);
+  hunt_end (&hunt);
 }
 
 int

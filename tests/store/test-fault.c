@@ -3,7 +3,7 @@
 #include "config.h"
 #include <glib/gstdio.h>
 #include <store-check.h>
-#include "faulty-disk.h"
+#include "disk.h"
 #include "file-fixture.h"
 
 #define TRIES_MAX 200
@@ -56,7 +56,7 @@ assert_clean (FileFixture *fixture)
 
 /* Every write that one command makes fails once, one after the other, until it makes no more. */
 static void
-fail_at_each (FileFixture *fixture, Fault fault, gboolean lasts, int code)
+fail_at_each (FileFixture *fixture, DiskFault fault, gboolean lasts, int code)
 {
   gboolean failed = TRUE;
   int number;
@@ -66,9 +66,9 @@ fail_at_each (FileFixture *fixture, Fault fault, gboolean lasts, int code)
       g_autofree char *name = g_strdup_printf ("Person %d of %d", number, (int) fault);
       g_autoptr (GError) error = NULL, again = NULL;
 
-      faulty_disk_plan (fault, number, lasts);
+      disk_fail (fault, (guint) number, lasts);
       error = try_to_add (fixture, name);
-      failed = faulty_disk_mend ();
+      failed = disk_mend ();
       if (error != NULL)
         assert_sentence (error, STORE_ERROR, code, "Nothing was changed");
       g_assert_true (failed || error == NULL);
@@ -88,25 +88,25 @@ fail_at_each (FileFixture *fixture, Fault fault, gboolean lasts, int code)
 static void
 test_full (FileFixture *fixture, gconstpointer data)
 {
-  fail_at_each (fixture, FAULT_FULL, TRUE, STORE_ERROR_FULL);
+  fail_at_each (fixture, DISK_FULL, TRUE, STORE_ERROR_FULL);
 }
 
 static void
 test_full_once (FileFixture *fixture, gconstpointer data)
 {
-  fail_at_each (fixture, FAULT_FULL, FALSE, STORE_ERROR_FULL);
+  fail_at_each (fixture, DISK_FULL, FALSE, STORE_ERROR_FULL);
 }
 
 static void
 test_write (FileFixture *fixture, gconstpointer data)
 {
-  fail_at_each (fixture, FAULT_WRITE, FALSE, STORE_ERROR_IO);
+  fail_at_each (fixture, DISK_FAILING, FALSE, STORE_ERROR_IO);
 }
 
 static void
 test_sync (FileFixture *fixture, gconstpointer data)
 {
-  fail_at_each (fixture, FAULT_SYNC, FALSE, STORE_ERROR_IO);
+  fail_at_each (fixture, DISK_NO_SYNC, FALSE, STORE_ERROR_IO);
 }
 
 static void
@@ -117,12 +117,12 @@ test_dead (FileFixture *fixture, gconstpointer data)
 
   file_fixture_add_person (fixture, "Ann", "1");
   before = file_fixture_digest (fixture->file);
-  faulty_disk_plan (FAULT_WRITE, 1, TRUE);
+  disk_fail (DISK_FAILING, 1, TRUE);
   error = try_to_add (fixture, "Bob");
   g_assert_error (error, STORE_ERROR, STORE_ERROR_IO);
   second = try_to_add (fixture, "Eve");
   g_assert_error (second, STORE_ERROR, STORE_ERROR_IO);
-  g_assert_true (faulty_disk_mend ());
+  g_assert_true (disk_mend ());
   file_fixture_close (fixture);
   file_fixture_open (fixture);
   after = file_fixture_digest (fixture->file);
@@ -143,9 +143,9 @@ test_full_backup (FileFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       gboolean done;
 
-      faulty_disk_plan (FAULT_FULL, number, TRUE);
+      disk_fail (DISK_FULL, (guint) number, TRUE);
       done = store_backup_write (store_file_get_reader (fixture->file), path, &error);
-      failed = faulty_disk_mend ();
+      failed = disk_mend ();
       g_assert_true (done || failed);
       if (!done)
         assert_sentence (error, STORE_ERROR, STORE_ERROR_FULL, "disk");
@@ -176,14 +176,14 @@ test_full_create (FileFixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      faulty_disk_plan (FAULT_FULL, number, FALSE);
+      disk_fail (DISK_FULL, (guint) number, FALSE);
       file = store_file_open (path, STORE_FILE_CREATE, fixture->schema, fixture->environment, &error);
       if (file == NULL)
         {
           assert_sentence (error, STORE_ERROR, STORE_ERROR_FULL, "disk is full");
           g_assert_cmpuint (count_names (fixture, "new"), ==, 0);
         }
-      faulty_disk_mend ();
+      disk_mend ();
     }
   g_assert_nonnull (file);
 }
@@ -206,9 +206,9 @@ test_full_migration (FileFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       store_schema_add_migration (newer, "CREATE TABLE shoes (id INTEGER PRIMARY KEY, size INTEGER) STRICT; INSERT INTO shoes (size) VALUES (42)");
-      faulty_disk_plan (FAULT_FULL, number, TRUE);
+      disk_fail (DISK_FULL, (guint) number, TRUE);
       file = store_file_open (fixture->path, STORE_FILE_OPEN, newer, fixture->environment, &error);
-      failed = faulty_disk_mend ();
+      failed = disk_mend ();
       if (file != NULL)
         {
           g_assert_cmpint (file_fixture_count (file, "SELECT size FROM shoes"), ==, 42);
@@ -341,7 +341,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  faulty_disk_install ();
+  disk_install ();
   FILE_FIXTURE_ADD ("/store/fault/a-full-disk-changes-nothing", test_full);
   FILE_FIXTURE_ADD ("/store/fault/a-disk-that-was-full-for-a-moment-loses-nothing", test_full_once);
   FILE_FIXTURE_ADD ("/store/fault/a-failed-write-loses-nothing", test_write);

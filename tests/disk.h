@@ -3,14 +3,15 @@
 #pragma once
 #include <glib.h>
 
-typedef enum { DISK_CREATE, DISK_WRITE, DISK_TRUNCATE, DISK_SYNC, DISK_REMOVE } DiskAct;
+typedef enum { DISK_CREATE, DISK_WRITE, DISK_TRUNCATE, DISK_SYNC, DISK_REMOVE, DISK_RENAME, DISK_EXCHANGE, DISK_SYNC_FOLDER } DiskAct;
 
 /* What was done to a file. */
 typedef struct
 {
   DiskAct act;
   char   *name;   /* without folder */
-  gint64  at;     /* of a write; the size of a truncation; 1 for a removal whose folder was synced */
+  char   *to;     /* the other name of a renaming or an exchange; NULL */
+  gint64  at;     /* of a write; the size of a truncation; 1 for a removal whose folder was synced, and for a sync of a file and its name */
   GBytes *bytes;  /* of a write */
 } DiskOperation;
 
@@ -39,7 +40,9 @@ gboolean   disk_mend        (void);
 void       disk_lie         (const char *end);
 /* The number-th write, truncation, sync, removal or creation kills the process before it happens, half: after half of it. 0: never. */
 void       disk_kill        (guint number, gboolean half);
-/* Counts what is done beside SQLite: to be called before it. */
-void       disk_step        (void);
+/* What is done beside SQLite, to be called before it: a step that may be the last, and one that is kept. path, to: whole, nullable. */
+void       disk_call        (DiskAct act, const char *path, const char *to, gint64 at, const void *bytes, gsize length);
+/* Whether a call comes from the disk itself. */
+gboolean   disk_is_inside   (void);
 /* How many such operations there were since the last disk_kill(). */
 guint      disk_get_n_steps (void);

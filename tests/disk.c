@@ -46,28 +46,59 @@ get_real (sqlite3_file *file)
   return get_file (file)->real;
 }
 
+/* The calls that the real disk makes itself are not ours. */
+static GPrivate inside = G_PRIVATE_INIT (NULL);
+
+static int
+leave_disk (int code)
+{
+  g_private_set (&inside, NULL);
+  return code;
+}
+
+static sqlite3_file *
+enter_disk (sqlite3_file *file)
+{
+  g_private_set (&inside, file);
+  return file;
+}
+
 static void
 free_operation (gpointer data)
 {
   DiskOperation *operation = data;
 
   g_free (operation->name);
+  g_free (operation->to);
   g_clear_pointer (&operation->bytes, g_bytes_unref);
   g_free (operation);
 }
 
 static void
-note (DiskAct act, const char *path, gint64 at, const void *bytes, gsize length)
+note_both (DiskAct act, const char *path, const char *to, gint64 at, const void *bytes, gsize length)
 {
   DiskOperation *operation;
 
   if (path == NULL || disk.folder == NULL || !g_str_has_prefix (path, disk.folder) || g_str_has_suffix (path, "-shm"))
     return;
   operation = g_new0 (DiskOperation, 1);
-  *operation = (DiskOperation) { act, g_path_get_basename (path), at, bytes != NULL ? g_bytes_new (bytes, length) : NULL };
+  *operation = (DiskOperation) { act, g_path_get_basename (path), to != NULL ? g_path_get_basename (to) : NULL, at, bytes != NULL ? g_bytes_new (bytes, length) : NULL };
   g_mutex_lock (&disk.mutex);
   g_ptr_array_add (disk.operations, operation);
   g_mutex_unlock (&disk.mutex);
+}
+
+static void
+note (DiskAct act, const char *path, gint64 at, const void *bytes, gsize length)
+{
+  note_both (act, path, NULL, at, bytes, length);
+}
+
+/* SQLite syncs the names of the logs and journals that it makes, with their first sync. */
+static gboolean
+syncs_name (const char *path)
+{
+  return path != NULL && (g_str_has_suffix (path, "-wal") || g_str_has_suffix (path, "-journal"));
 }
 
 static gboolean
@@ -128,7 +159,7 @@ step (void)
 static int
 close_file (sqlite3_file *file)
 {
-  int code = get_real (file)->pMethods->xClose (get_real (file));
+  int code = leave_disk (get_real (file)->pMethods->xClose (enter_disk (get_real (file))));
 
   g_clear_pointer (&get_file (file)->path, g_free);
   return code;
@@ -151,13 +182,13 @@ write_file (sqlite3_file *file, const void *bytes, int length, sqlite3_int64 at)
   if (code != SQLITE_OK && disk.fault != DISK_SHORT)
     return code;
   if (code != SQLITE_OK || dies)
-    get_real (file)->pMethods->xWrite (get_real (file), bytes, MAX (length / 2, 1), at);
+    leave_disk (get_real (file)->pMethods->xWrite (enter_disk (get_real (file)), bytes, MAX (length / 2, 1), at));
   if (dies)
     die ();
   if (code != SQLITE_OK)
     return code;
   note (DISK_WRITE, get_file (file)->path, at, bytes, (gsize) length);
-  return get_real (file)->pMethods->xWrite (get_real (file), bytes, length, at);
+  return leave_disk (get_real (file)->pMethods->xWrite (enter_disk (get_real (file)), bytes, length, at));
 }
 
 static int
@@ -171,7 +202,13 @@ truncate_file (sqlite3_file *file, sqlite3_int64 size)
   if (code != SQLITE_OK)
     return code;
   note (DISK_TRUNCATE, get_file (file)->path, size, NULL, 0);
-  return get_real (file)->pMethods->xTruncate (get_real (file), size);
+  return leave_disk (get_real (file)->pMethods->xTruncate (enter_disk (get_real (file)), size));
+}
+
+static gboolean
+is_lied_about (const char *path)
+{
+  return disk.lies != NULL && path != NULL && g_str_has_suffix (path, disk.lies);
 }
 
 static int
@@ -184,10 +221,10 @@ sync_file (sqlite3_file *file, int flags)
   code = fail_now (DISK_SYNC, FALSE);
   if (code != SQLITE_OK)
     return code;
-  if (disk.lies != NULL && get_file (file)->path != NULL && g_str_has_suffix (get_file (file)->path, disk.lies))
+  if (is_lied_about (get_file (file)->path))
     return SQLITE_OK;
-  note (DISK_SYNC, get_file (file)->path, 0, NULL, 0);
-  return get_real (file)->pMethods->xSync (get_real (file), flags);
+  note (DISK_SYNC, get_file (file)->path, syncs_name (get_file (file)->path), NULL, 0);
+  return leave_disk (get_real (file)->pMethods->xSync (enter_disk (get_real (file)), flags));
 }
 
 static int
@@ -235,7 +272,7 @@ get_traits (sqlite3_file *file)
 static int
 map_memory (sqlite3_file *file, int region, int size, int extends, void volatile **memory)
 {
-  return get_real (file)->pMethods->xShmMap (get_real (file), region, size, extends, memory);
+  return leave_disk (get_real (file)->pMethods->xShmMap (enter_disk (get_real (file)), region, size, extends, memory));
 }
 
 static int
@@ -253,7 +290,7 @@ order_memory (sqlite3_file *file)
 static int
 unmap_memory (sqlite3_file *file, int deletes)
 {
-  return get_real (file)->pMethods->xShmUnmap (get_real (file), deletes);
+  return leave_disk (get_real (file)->pMethods->xShmUnmap (enter_disk (get_real (file)), deletes));
 }
 
 static int
@@ -265,7 +302,7 @@ open_file (sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flag
 
   if (creates && step ())
     die ();
-  code = disk.real->xOpen (disk.real, name, self->real, flags, flags_out);
+  code = leave_disk (disk.real->xOpen (disk.real, name, enter_disk (self->real), flags, flags_out));
   self->path = code == SQLITE_OK ? g_strdup (name) : NULL;
   self->methods = (sqlite3_io_methods) { 2, close_file, read_file, write_file, truncate_file, sync_file, get_size, lock, unlock, check_lock, control,
                                          get_sector, get_traits, map_memory, lock_memory, order_memory, unmap_memory };
@@ -282,7 +319,8 @@ remove_file (sqlite3_vfs *vfs, const char *name, int syncs)
 
   if (step ())
     die ();
-  code = disk.real->xDelete (disk.real, name, syncs);
+  enter_disk ((gpointer) vfs);
+  code = leave_disk (disk.real->xDelete (disk.real, name, syncs));
   if (code == SQLITE_OK)
     note (DISK_REMOVE, name, syncs, NULL, 0);
   return code;
@@ -361,10 +399,18 @@ disk_kill (guint number, gboolean half)
 }
 
 void
-disk_step (void)
+disk_call (DiskAct act, const char *path, const char *to, gint64 at, const void *bytes, gsize length)
 {
   if (step ())
     die ();
+  if (act != DISK_SYNC || !is_lied_about (path))
+    note_both (act, path, to, at, bytes, length);
+}
+
+gboolean
+disk_is_inside (void)
+{
+  return g_private_get (&inside) != NULL;
 }
 
 guint
