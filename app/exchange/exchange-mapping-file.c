@@ -168,7 +168,7 @@ read_kind (GKeyFile *file, const char *group, GError **error)
 {
   g_autofree char *kind = g_key_file_get_string (file, group, "kind", NULL);
 
-  if (kind != NULL && *kind != 0)
+  if (kind != NULL && *g_strstrip (kind) != 0)
     return exchange_mapping_new (kind);
   g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("The mapping does not say in [%s] which kind of records it makes, for example “kind=orders”."), group);
   return NULL;

@@ -25,6 +25,7 @@ try_date (guint32 date, BaseLocale *locale)
     g_error ("%s: “%s” of %s came back as day %u", locale->name, text, iso, read);
 }
 
+/* Every day around the last days of February, of a year and of a century, and any others. */
 static void
 test_round_trip (void)
 {

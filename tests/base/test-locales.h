@@ -3,9 +3,9 @@
 #pragma once
 #include "base-locale.h"
 
-/* Comma and dot, spaces and apostrophes, groups of two, other digits, other calendars, every order of a date. */
+/* Comma and dot, spaces and apostrophes, groups of two, other digits, other calendars, every order of a date, both directions. */
 static const char *const tested_locales[] = {
-  "en_US", "en_GB", "en_IN", "de_DE", "de_CH", "de_AT", "it_IT", "pt_BR", "fr_FR", "sv_SE", "ar_EG", "fa_IR", "hi_IN", "ja_JP", "ko_KR", "lt_LT", "cs_CZ", "hu_HU", "C",
+  "en_US", "en_GB", "en_IN", "de_DE", "de_CH", "de_AT", "it_IT", "pt_BR", "fr_FR", "sv_SE", "ar_EG", "fa_IR", "hi_IN", "ja_JP", "ko_KR", "lt_LT", "cs_CZ", "hu_HU", "tr_TR", "he_IL", "zh_CN", "C",
 };
 
 /* Small and large alike, both signs, up to BASE_NUMBER_MAX. */

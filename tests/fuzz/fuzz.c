@@ -8,6 +8,7 @@
 #include <exchange-mapping.h>
 #include <glib/gstdio.h>
 #include <office.h>
+#include <signal.h>
 #include <store-image.h>
 #include <store-search.h>
 #include <string.h>
@@ -242,7 +243,10 @@ static const Target targets[] = {
   { "quantity", try_quantity, { "\0" "1.234,5", "\1" "0.000001", "\6" "12,34,567.8", "\1" "1 1/2", "\0" "-0", "\7" "9007199254.740991" } },
   { "date",     try_date,     { "\0" "31.12.2026", "\1" "12/31/26", "\7" "2026-02-29", "\0" "heute", "\2" "1 1 50", "\0" "31 12", "\1" "9999-12-31" } },
   { "csv",      try_csv,      { "a;b\r\n1;2\r\n", "\xef\xbb\xbfName,Amount\n\"x \"\"y\"\"\",\"1\n2\"\n", "a\tb\n\"", "\xff\xfe" "a", "sep=;\na;b\n", ",,,\n,,", "a|b\r1|2\r" } },
-  { "mapping",  try_mapping,  { "[Import]\nKind=contacts\nKey=ID\n[Fields]\nname=Name\n", "[Import]\nKind=orders\n[Fields]\ncustomer=Customer ID\n[Links]\ncustomer=key\n", "[", "[Import]\nKind=\n" } },
+  { "mapping",  try_mapping,  { "[import]\nkind=contacts\nsystem=x\nkey={id}\n[fields]\nname={a}, {b}\n[values name]\nx=1;2\n[formats]\nname=date\n",
+                                "[import]\nkind=orders\ncolumns=a;b\nfold=true\n[format]\nempty=?\ndates=DMY\nzone=UTC\ndecimal=,\n[fields]\ntext={t}\n[links]\ncustomer=contacts by key {c}\n",
+                                "[import]\nkind=orders\nsystem=x\nkey={a}\n[child]\nkind=order-lines\nkey={a}-{b}\nparent=sales_order\n[child fields]\nquantity={q|0}\n[child links]\nitem=by number {i}\n",
+                                "[", "[import]\nkind=\n" } },
   { "search",   try_search,   { "muller", "\"quoted", "a AND (b OR", "NEAR/3", "10248*", "name:x", "-^~", "ä ö ü ß" } },
   { "log",      try_log,      { "{\"name\":\"x\",\"price\":-1}", "{\"blob\":{\"hex\":\"00ff\"}}", "{\"a\":null}", "[]", "{\"a\":{\"hex\":1}}" } },
   { "file",     try_file,     { "\0\0\0\1", "\0\0\x64\xff", "\0\x10\0\x0d\0\x10\3\xff", "\x01\0\0\0" } },
@@ -258,8 +262,57 @@ find_target (const char *name)
   return NULL;
 }
 
+#ifndef WITH_LIBFUZZER
+/* Of FACTOTUM_FUZZ_CORPUS, a file a target: what once was of interest, an input a line, bytes that are no printable ASCII as \ooo. (element-type GByteArray) */
+static GPtrArray *
+read_corpus (const Target *target)
+{
+  GPtrArray *inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
+  g_autofree char *path = g_build_filename (g_getenv ("FACTOTUM_FUZZ_CORPUS") != NULL ? g_getenv ("FACTOTUM_FUZZ_CORPUS") : "", target->name, NULL);
+  g_autofree char *text = NULL;
+  GByteArray *input = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return inputs;
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guint8 byte = (guint8) *at;
+
+      if (input == NULL)
+        g_ptr_array_add (inputs, input = g_byte_array_new ());
+      if (byte == '\\' && strlen (at) > 3)
+        {
+          byte = (guint8) ((at[1] - '0') << 6 | (at[2] - '0') << 3 | (at[3] - '0'));
+          at += 3;
+        }
+      else if (byte == '\n')
+        {
+          input = NULL;
+          continue;
+        }
+      g_byte_array_append (input, &byte, 1);
+    }
+  return inputs;
+}
+#endif
+
 #ifdef WITH_LIBFUZZER
+int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize length);
+
+/* What g_error() raises is none of the signals at which libFuzzer keeps the input. */
+static void
+abort_cb (int number)
+{
+  abort ();
+}
+
+int
+LLVMFuzzerInitialize (int *argc, char ***argv)
+{
+  signal (SIGTRAP, abort_cb);
+  return 0;
+}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize length)
@@ -326,6 +379,16 @@ run (const Target *target, guint32 seed, gint64 milliseconds)
   return n;
 }
 
+static guint
+run_corpus (const Target *target)
+{
+  g_autoptr (GPtrArray) inputs = read_corpus (target);
+
+  for (guint i = 0; i < inputs->len; i++)
+    target->try (((GByteArray *) inputs->pdata[i])->data, ((GByteArray *) inputs->pdata[i])->len);
+  return inputs->len;
+}
+
 /* In a process of its own, that must die of it. */
 static gboolean
 dies (const Target *target, guint32 seed)
@@ -346,6 +409,15 @@ dies (const Target *target, guint32 seed)
 static void
 write_seeds (const Target *target, const char *folder)
 {
+  g_autoptr (GPtrArray) inputs = read_corpus (target);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const GByteArray *input = inputs->pdata[i];
+      g_autofree char *name = g_strdup_printf ("corpus-%u", i), *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, (const char *) input->data, input->len, NULL));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (target->seeds) && target->seeds[i] != NULL; i++)
     {
       g_autofree char *name = g_strdup_printf ("seed-%u", i), *path = g_build_filename (folder, name, NULL);
@@ -377,6 +449,8 @@ main (int argc, char **argv)
 
       if (asked != NULL && strcmp (asked, target->name) != 0)
         continue;
+      if (!is_canary)
+        g_print ("# count corpus-%s %u\n", target->name, run_corpus (target));
       if (!is_canary)
         g_print ("# count fuzz-%s %" G_GUINT64_FORMAT "\n", target->name, run (target, seed, milliseconds));
       g_print ("%sok %u /fuzz/%s\n", !is_canary || found ? "" : "not ", ++number, target->name);

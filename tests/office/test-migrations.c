@@ -234,6 +234,49 @@ test_ugly (World *world, gconstpointer data)
   migrate_each (world, ugly, 0);
 }
 
+/* Orders of three lines in all states, customers and items to match, goods to ship them from; in later versions the same columns mean the same. Newly made. */
+static char **
+make_large (guint n)
+{
+  guint n_items = MAX (n / 25, 10);
+  g_autoptr (GStrvBuilder) rows = g_strv_builder_new ();
+  g_autofree char *counted = g_strdup_printf ("WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %u)", n);
+  g_autofree char *lines = g_strconcat (counted, ", k (k) AS (VALUES (1), (2), (3))", NULL);
+
+  g_strv_builder_add (rows, "INSERT INTO companies (id, name, currency) VALUES (1, 'Northwind', 'EUR')");
+  g_strv_builder_add (rows, "INSERT INTO contacts (id, number, name, is_supplier) VALUES (1, 'S-1', 'Exotic Liquids', 1)");
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO contacts (id, number, name, is_customer, city) SELECT i + 1, 'C-' || i, 'Customer ' || i, 1, 'Town ' || i %% 90 FROM n WHERE i <= %u", counted, n / 10));
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO items (id, number, name, price, cost, supplier) SELECT i, 'I-' || i, 'Item ' || i, 1800, 1100, 1 FROM n WHERE i <= %u", counted, n_items));
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO stock_moves (id, item, quantity, moved_on, kind) SELECT i, i, 1000000000, '2024-01-01', 'opening' FROM n WHERE i <= %u", counted, n_items));
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO orders (id, number, customer, state, ordered_on, confirmed_on, shipped_on, invoiced_on, currency, total)"
+                                              " SELECT i, i, 2 + i %% %u, CASE i %% 4 WHEN 0 THEN 'invoiced' WHEN 1 THEN 'confirmed' WHEN 2 THEN 'draft' ELSE 'shipped' END, date ('2024-01-02', (i %% 400) || ' days'),"
+                                              " CASE WHEN i %% 4 <> 2 THEN date ('2024-01-02', (i %% 400) || ' days') END, CASE WHEN i %% 4 IN (0, 3) THEN date ('2024-01-04', (i %% 400) || ' days') END,"
+                                              " CASE WHEN i %% 4 = 0 THEN date ('2024-01-05', (i %% 400) || ' days') END, 'EUR', 10800 FROM n", counted, n / 10));
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO order_lines (id, sales_order, position, item, text, quantity, price, amount, currency)"
+                                              " SELECT (i - 1) * 3 + k, i, k, (i * 7 + k) %% %u + 1, 'Item', ((i + k) %% 3 + 1) * 1000000, 1800, ((i + k) %% 3 + 1) * 1800, 'EUR' FROM n, k", lines, n_items));
+  g_strv_builder_take (rows, g_strdup_printf ("%s INSERT INTO stock_moves (id, item, quantity, moved_on, kind, order_line)"
+                                              " SELECT %u + (i - 1) * 3 + k, (i * 7 + k) %% %u + 1, -((i + k) %% 3 + 1) * 1000000, date ('2024-01-04', (i %% 400) || ' days'), 'shipment', (i - 1) * 3 + k FROM n, k WHERE i %% 4 IN (0, 3)", lines, n_items, n_items));
+  g_strv_builder_add (rows, "UPDATE items SET on_hand = (SELECT sum (quantity) FROM stock_moves WHERE item = items.id)");
+  return g_strv_builder_end (rows);
+}
+
+/* In the long set (FACTOTUM_PROOF) fifty thousand orders of each version, else a thousand of two of them. */
+static void
+test_large (World *world, gconstpointer data)
+{
+  gboolean is_long = g_getenv ("FACTOTUM_PROOF") != NULL;
+  guint n = is_long ? 50000 : 1000, n_orders = 0;
+  g_auto (GStrv) rows = make_large (n);
+
+  for (guint version = OLDEST; version < store_schema_get_version (world->now); version += is_long ? 1 : 4, n_orders += n)
+    {
+      g_test_message ("version %u", version);
+      migrate (world, version, (const char *const *) rows, version <= 3);
+      remove_files (world);
+    }
+  g_print ("# count migrated-orders %u\n", n_orders);
+}
+
 static gint64
 run (StoreDb *db, const char *name, GVariant *values)
 {
@@ -301,6 +344,7 @@ main (int argc, char **argv)
   ADD ("an-empty-firm-of-each-version", test_empty);
   ADD ("a-typical-firm-of-each-version", test_typical);
   ADD ("an-ugly-firm-of-each-version", test_ugly);
+  ADD ("a-large-firm", test_large);
   ADD ("old-orders-get-what-is-there", test_old_orders_wait);
   ADD ("work-goes-on-in-an-old-firm", test_work_goes_on);
   ADD ("a-copy-of-the-old-file-is-kept", test_copy);
