@@ -21,6 +21,7 @@ static struct
   gboolean     lasts;
   gboolean     failed;
   const char  *lies;
+  gboolean     plain;      /* exchanges no names */
   guint        n_steps;
   guint        deadly;     /* the step that kills; 0 = none */
   gboolean     half;
@@ -388,6 +389,18 @@ void
 disk_lie (const char *end)
 {
   disk.lies = end;
+}
+
+void
+disk_set_exchange (gboolean exchanges)
+{
+  disk.plain = !exchanges;
+}
+
+gboolean
+disk_exchanges (void)
+{
+  return !disk.plain;
 }
 
 void

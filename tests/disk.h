@@ -38,6 +38,9 @@ void       disk_fail        (DiskFault fault, guint number, gboolean lasts);
 gboolean   disk_mend        (void);
 /* Says that it synced the files that end so, and did not; NULL: honest again. */
 void       disk_lie         (const char *end);
+/* Whether two files can change their names in one step, as on most file systems. */
+void       disk_set_exchange (gboolean exchanges);
+gboolean   disk_exchanges   (void);
 /* The number-th write, truncation, sync, removal or creation kills the process before it happens, half: after half of it. 0: never. */
 void       disk_kill        (guint number, gboolean half);
 /* What is done beside SQLite, to be called before it: a step that may be the last, and one that is kept. path, to: whole, nullable. */

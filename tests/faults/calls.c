@@ -4,6 +4,7 @@
 #include "disk.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,6 +51,11 @@ rename (const char *from, const char *to)
 int
 renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags)
 {
+  if ((flags & RENAME_EXCHANGE) != 0 && !disk_exchanges ())
+    {
+      errno = EINVAL;
+      return -1;
+    }
   if (access (from, F_OK) == 0)
     disk_call ((flags & RENAME_EXCHANGE) != 0 ? DISK_EXCHANGE : DISK_RENAME, from, to, 0, NULL, 0);
   return REAL (renameat2) (from_folder, from, to_folder, to, flags);
