@@ -26,6 +26,7 @@ MUTANTS = [
     ("a-tab-begins-no-formula", "app/base/base-csv.c", '"=+-@\\t\\r\\n"', '"=+-@\\r\\n"', "base/test-base-csv", ""),
     ("formulas-leave", "app/base/base-csv.c", "if (defuse && is_formula_within (text))", "if (FALSE && is_formula_within (text))", "base/test-base-csv", ""),
     ("quotes-are-not-doubled", "app/base/base-csv.c", "while ((quote = strchr (text, '\"')) != NULL)", "while ((quote = NULL) != NULL)", "base/test-base-csv", ""),
+    ("a-kind-keeps-its-blanks", "app/exchange/exchange-mapping-file.c", "if (kind != NULL && *g_strstrip (kind) != 0)", "if (kind != NULL && *kind != 0)", "fuzz/fuzz", "mapping 1"),
     ("a-commit-is-not-flushed", "app/store/store-open.c", '"PRAGMA synchronous = FULL; PRAGMA cache_size', '"PRAGMA synchronous = NORMAL; PRAGMA cache_size', "faults/faults-power", "-p /faults/power/" + TEETH),
     ("a-newer-file-is-opened", "app/store/store-open.c", "if (read_number (header + 60) > store_schema_get_version (self->schema))", "if (FALSE)", "store/test-store-fault", "", "if (*version > store_schema_get_version (self->schema))", "if (FALSE)"),
     ("a-foreign-file-is-opened", "app/store/store-open.c", "if (memcmp (header, \"SQLite format 3\", 16) != 0 || read_number (header + 68) != STORE_APPLICATION_ID)", "if (FALSE)", "store/test-store-fault", ""),
@@ -92,7 +93,7 @@ def link(mutant, changed, folder):
 
 
 def run(mutant, program):
-    environment = dict(os.environ, G_DEBUG="", FAKE_SECRETS=str(ROOT / "tests/store/fake-secrets.py"))
+    environment = dict(os.environ, G_DEBUG="", FAKE_SECRETS=str(ROOT / "tests/store/fake-secrets.py"), FACTOTUM_FUZZ_CORPUS=str(ROOT / "tests/fuzz/corpus"))
     environment.pop("FACTOTUM_PROOF", None)
     try:
         return subprocess.run([program, *mutant[5].split()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300, env=environment).returncode
