@@ -6,6 +6,7 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <store-record.h>
+#include <string.h>
 
 static const char *
 get_text (BaseRecord *record, gsize offset)
@@ -170,6 +171,21 @@ paper_letter_add_lines (PaperLetter *self, const PaperLineColumn *columns, Store
   table->carries = TRUE;
   paper_document_add_table (self->document, table);
   return paper_lines_add_rows (&self->source, table, columns, lines, error);
+}
+
+void
+paper_letter_add_account (PaperLetter *self, const char *number)
+{
+  const OfficeCompany *company = self->company;
+  g_autofree char *iban = paper_format_iban (company->iban), *text = NULL;
+
+  if (iban != NULL && company->bic != NULL)
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, number);
+  else if (iban != NULL)
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s and name the number %s.")), iban, number);
+  else if (company->pix_key != NULL && strcmp (self->source.locale->currency, "BRL") == 0)
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay by Pix to the key %s and name the number %s.")), company->pix_key, number);
+  paper_document_add_text (self->document, PAPER_STYLE_BODY, text);
 }
 
 void

@@ -53,6 +53,8 @@ gboolean       paper_letter_add_link        (PaperLetter *self, const char *labe
 void           paper_letter_add_text        (PaperLetter *self, PaperStyle style, const char *text);
 /* The rows of the query, which it takes, as a table that carries its sums over. */
 gboolean       paper_letter_add_lines       (PaperLetter *self, const PaperLineColumn *columns, StoreQuery *query, GError **error);
+/* Where to pay, naming the number: the company's account, or else in Brazil its Pix key; nothing without either. */
+void           paper_letter_add_account     (PaperLetter *self, const char *number);
 /* One row of amounts below a table; label is N_(). */
 void           paper_letter_add_amount      (PaperLetter *self, PaperTable *totals, PaperRowKind kind, const char *label, gint64 amount);
 /* The last row, which names the currency. */

@@ -150,6 +150,19 @@ test_law (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (sample_count (text, "Germany"), ==, 2); /* of the sender, above the address and in the foot; the customer's is the same */
 }
 
+/* Without an account in the European way, the Brazilian one is named. */
+static void
+test_pix_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PaperDocument) invoice = NULL;
+  g_autofree char *text = NULL;
+
+  papers_execute (fixture, "UPDATE companies SET iban = NULL, bic = NULL");
+  invoice = papers_make_paper (fixture, "invoice", 4, "pt_BR");
+  text = papers_read_text (invoice);
+  g_assert_nonnull (strstr (text, "Pague por Pix com a chave caixa@nordwind.example e indique o número I-2026-0002."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,6 +173,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, languages[i], papers_set_up, test_no_english, fixture_tear_down);
     }
+  g_test_add ("/paper/words/a-pix-key-is-named", Fixture, NULL, papers_set_up, test_pix_key, fixture_tear_down);
   g_test_add ("/paper/words/a-file-has-its-fonts-and-no-names-on-A4", Fixture, "de_DE", papers_set_up, test_file, fixture_tear_down);
   g_test_add ("/paper/words/a-file-has-its-fonts-and-no-names-on-Letter", Fixture, "en_US", papers_set_up, test_file, fixture_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (laws); i++)

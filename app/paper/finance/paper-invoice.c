@@ -145,20 +145,6 @@ add_early_payment (PaperLetter *letter, const OfficeInvoice *invoice, GError **e
   return TRUE;
 }
 
-static void
-add_bank (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCompany *company)
-{
-  g_autofree char *text = NULL, *iban = paper_format_iban (company->iban);
-
-  if (iban == NULL)
-    return;
-  if (company->bic != NULL)
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, invoice->number);
-  else
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s and name the number %s.")), iban, invoice->number);
-  paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
-}
-
 /* What is still open, in the money that the code is for. */
 static gboolean
 add_pay_code (PaperLetter *letter, const OfficeInvoice *invoice, const OfficeCompany *company, GError **error)
@@ -191,7 +177,7 @@ add_payment (PaperLetter *letter, const OfficeInvoice *invoice, GError **error)
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
   if (!add_early_payment (letter, invoice, error))
     return FALSE;
-  add_bank (letter, invoice, letter->company);
+  paper_letter_add_account (letter, invoice->number);
   return add_pay_code (letter, invoice, letter->company, error);
 }
 

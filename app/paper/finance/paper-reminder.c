@@ -47,21 +47,6 @@ add_totals (PaperLetter *letter, const OfficeReminder *reminder)
   paper_letter_add_total (letter, totals, N_("To pay"), open + reminder->interest + reminder->fee);
 }
 
-static void
-add_bank (PaperLetter *letter, const OfficeReminder *reminder)
-{
-  const OfficeCompany *company = letter->company;
-  g_autofree char *text = NULL, *iban = paper_format_iban (company->iban);
-
-  if (iban == NULL)
-    return;
-  if (company->bic != NULL)
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, reminder->number);
-  else
-    text = g_strdup_printf (paper_letter_say (letter, N_("Please pay to the account %s and name the number %s.")), iban, reminder->number);
-  paper_document_add_text (letter->document, PAPER_STYLE_BODY, text);
-}
-
 static gboolean
 fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 {
@@ -74,7 +59,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   if (!paper_letter_add_lines (letter, columns, office_invoices_query_reminded (letter->source.db, record->id), error))
     return FALSE;
   add_totals (letter, reminder);
-  add_bank (letter, reminder);
+  paper_letter_add_account (letter, reminder->number);
   paper_letter_close (letter);
   return TRUE;
 }
