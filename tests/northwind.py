@@ -29,6 +29,13 @@ class Clerk:
         """Carries out a command; record is the number or title of a record of that kind."""
         raise NotImplementedError
 
+    def do_all(self, command, kind, view, where, **values):
+        """Carries out a command on all records of a view, which is the same as this condition, the oldest first."""
+        raise NotImplementedError
+
+    def records_of(self, kind, where):
+        return sorted(row["id"] for row in self.ask("list", kind, "--limit", "1000", "--where", where))
+
     def scan(self, pick_list, codes):
         for code in codes:
             self.do("scan-pick", "pick-lists", pick_list, code=code)
@@ -58,11 +65,8 @@ def buy(clerk):
     """What is short is ordered from the suppliers, comes and is put away."""
     clerk.do("propose-purchases")
     clerk.do("order-proposals")
-    short = waits_for(clerk)
-    lines = clerk.ask("list", "purchase-lines", "--limit", "1000")
-    for number in sorted({line["purchase_order"] for line in lines if line["item"] in short}):
-        clerk.do("confirm-purchase", "purchase-orders", number, reason="Known for years.")
-        clerk.do("receive-purchase", "purchase-orders", number, delivery_note="D" + number[-3:])
+    clerk.do_all("confirm-purchase", "purchase-orders", "Drafts", "state=draft", reason="Known for years.")
+    clerk.do_all("receive-purchase", "purchase-orders", "To be received", "state=ordered", delivery_note="D1")
     prices = {item["name"]: Decimal(item["price"]) for item in clerk.ask("list", "items", "--limit", "1000")}
     for item, quantity in waits_for(clerk).items():  # ordered before our time, or not made any more
         clerk.do("receive-stock", "items", item, quantity="%d" % quantity, reason="Ordered before", value="%.2f" % (quantity * prices[item] / 2))
@@ -84,21 +88,24 @@ def pick(clerk):
 
 
 def ship(clerk):
-    for number in clerk.numbers("shipments"):
-        clerk.do("ship-shipment", "shipments", number, tracking="T" + number[-3:])
-        clerk.do("deliver-shipment", "shipments", number, received_by="Porter")
+    """The first alone, with its tracking number; the rest together."""
+    first = clerk.numbers("shipments")[0]
+    clerk.do("ship-shipment", "shipments", first, tracking="T" + first[-3:])
+    clerk.do("deliver-shipment", "shipments", first, received_by="Mr. Porter")
+    clerk.do_all("ship-shipment", "shipments", "To ship", "state=packing")
+    clerk.do_all("deliver-shipment", "shipments", "On the way", "state=shipped", received_by="Porter")
 
 
 def invoice(clerk, orders):
-    """Half of the orders by a draft that somebody looks at first."""
-    for i, number in enumerate(orders):
-        if i % 2:
-            clerk.do("invoice-order", "orders", number)
-        else:
-            clerk.do("draft-invoice", "orders", number)
-            clerk.do("post-invoice", "invoices", clerk.draft())
-    for number in clerk.numbers("invoices"):
-        clerk.do("pay-invoice", "invoices", number, reference="B" + number[-3:])
+    """One at once, one by a draft that somebody looks at first, the rest together."""
+    clerk.do("invoice-order", "orders", orders[0])
+    clerk.do("draft-invoice", "orders", orders[1])
+    clerk.do("post-invoice", "invoices", clerk.draft())
+    clerk.do_all("draft-invoice", "orders", "To invoice", "state=delivered")
+    clerk.do_all("post-invoice", "invoices", "Drafts", "state=draft")
+    first = clerk.numbers("invoices")[0]
+    clerk.do("pay-invoice", "invoices", first, reference="B" + first[-3:])
+    clerk.do_all("pay-invoice", "invoices", "Open", "open>0", reference="Statement 1")
 
 
 def open_orders(clerk):

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <store-filter.h>
 #include <store-generic.h>
+#include <store-lot.h>
 
 GVariant *
 cli_parse_value (CliContext *context, const BaseField *field, const char *text, GError **error)
@@ -106,6 +107,27 @@ read_value (CliContext *context, const StoreCommand *command, const BaseField *f
   return value;
 }
 
+/* record=A record=B: the second and further ones make a lot of it. */
+static void
+add_record (GVariantDict *arguments, gint64 id)
+{
+  g_autoptr (GVariant) records = g_variant_dict_lookup_value (arguments, "records", G_VARIANT_TYPE ("ax"));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 first;
+  gsize n = 0;
+
+  if (records != NULL)
+    {
+      gconstpointer known = g_variant_get_fixed_array (records, &n, sizeof (gint64));
+      g_array_append_vals (ids, known, n);
+    }
+  else if (g_variant_dict_lookup (arguments, "record", "x", &first))
+    g_array_append_val (ids, first);
+  g_array_append_val (ids, id);
+  g_variant_dict_remove (arguments, "record");
+  g_variant_dict_insert_value (arguments, "records", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
 static gboolean
 add_argument (CliContext *context, const StoreCommand *command, const char *text, GVariantDict *arguments, GError **error)
 {
@@ -121,7 +143,13 @@ add_argument (CliContext *context, const StoreCommand *command, const char *text
   value = read_value (context, command, field, parts[1], error);
   if (value == NULL)
     return FALSE;
-  g_variant_dict_insert_value (arguments, field->name, value);
+  if (field == command->arguments && store_command_has_record (command) && (g_variant_dict_contains (arguments, "record") || g_variant_dict_contains (arguments, "records")))
+    {
+      g_autoptr (GVariant) record = g_variant_ref_sink (value);
+      add_record (arguments, g_variant_get_int64 (record));
+    }
+  else
+    g_variant_dict_insert_value (arguments, field->name, value);
   return TRUE;
 }
 
@@ -164,6 +192,27 @@ print_commands (CliContext *context)
     }
 }
 
+/* Says of each record that was refused why; FALSE if there is one. */
+static gboolean
+print_refused (CliContext *context, const StoreCommand *command, GVariant *result, GError **error)
+{
+  BaseRecordClass *class = store_schema_find_class (context->schema, command->arguments[0].target);
+  g_autoptr (GVariant) refused = g_variant_get_child_value (result, 1);
+  gsize n = g_variant_n_children (refused);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *sentence;
+      gint64 id;
+
+      g_variant_get_child (refused, i, "(x&s)", &id, &sentence);
+      g_printerr ("%s: %s\n", store_file_get_title (context->file, class->table, id), sentence);
+    }
+  if (n > 0)
+    g_set_error (error, BASE_ERROR, BASE_ERROR_RULE, g_dngettext (GETTEXT_PACKAGE, "%u record was not changed.", "%u records were not changed.", n), (guint) n);
+  return n == 0;
+}
+
 static gboolean
 run_command (CliContext *context, const StoreCommand *command, int argc, char **argv, GError **error)
 {
@@ -185,7 +234,7 @@ run_command (CliContext *context, const StoreCommand *command, int argc, char **
     }
   if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_STRING))
     g_print ("%s\n", g_variant_get_string (result, NULL));
-  return TRUE;
+  return result == NULL || !g_variant_is_of_type (result, G_VARIANT_TYPE (STORE_LOT_RESULT)) || print_refused (context, command, result, error);
 }
 
 gboolean

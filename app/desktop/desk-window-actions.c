@@ -101,6 +101,12 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+run_on_selected_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (desk_window_get_list_page (DESK_WINDOW (widget))), "list.run", parameter);
+}
+
+static void
 enter_order_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (store_file_get_read_only_reason (desk_window_get_file (DESK_WINDOW (widget))) == NULL)
@@ -355,6 +361,7 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "win.run-on-selected", "s", run_on_selected_action);
   gtk_widget_class_install_action (widget_class, "win.enter-order", NULL, enter_order_action);
   gtk_widget_class_install_action (widget_class, "win.scan", NULL, scan_action);
   gtk_widget_class_install_action (widget_class, "win.plan", NULL, plan_action);

@@ -6,6 +6,7 @@
 #include <exchange-export.h>
 #include <glib/gi18n-lib.h>
 #include "desk-backups.h"
+#include "desk-command.h"
 #include "desk-drop.h"
 #include "desk-list-page.h"
 #include "desk-menu-names.h"
@@ -194,6 +195,18 @@ desk_window_open_record (DeskWindow *self, const char *table, gint64 id)
 }
 
 void
+desk_window_select_records (DeskWindow *self, const char *table, GArray *ids)
+{
+  const DeskRoom *room = desk_room_find_table (self->room_list, table);
+
+  if (room == NULL)
+    return;
+  desk_window_go (self, room->name);
+  desk_list_page_select_all (self->list_page, ids);
+  desk_list_page_focus (self->list_page);
+}
+
+void
 desk_window_show_view (DeskWindow *self, const char *table, const char *view)
 {
   const DeskRoom *room = desk_room_find_table (self->room_list, table);
@@ -213,11 +226,16 @@ room_activated_cb (DeskWindow *self, GtkListBoxRow *row)
   desk_window_go (self, room->name);
 }
 
+/* What lies behind several selected ones would be taken for one of them. */
 static void
 chosen_cb (DeskWindow *self, gint64 id)
 {
+  guint n = desk_list_page_get_n_selected (self->list_page);
+
   if (id != 0)
     show_record (self, store_list_get_class (desk_list_page_get_list (self->list_page)), id);
+  else if (n > 1 || desk_record_page_get_class (self->record_page) == NULL)
+    desk_record_page_show_several (self->record_page, self->file, n);
 }
 
 static void
@@ -248,7 +266,7 @@ desk_window_new_record (DeskWindow *self)
 {
   if (self->room == NULL || self->room->table == NULL)
     desk_window_go (self, "orders");
-  if (store_file_get_read_only_reason (self->file) == NULL && base_record_class_has_input (store_list_get_class (desk_list_page_get_list (self->list_page))))
+  if (desk_command_can_create (self->file, store_list_get_class (desk_list_page_get_list (self->list_page))))
     new_cb (self);
 }
 

@@ -21,6 +21,8 @@ void        desk_window_offer    (DeskWindow *self, const char *sentence, const 
 void        desk_window_say_done (DeskWindow *self, gint64 seq);
 void        desk_window_go       (DeskWindow *self, const char *room);
 void        desk_window_open_record (DeskWindow *self, const char *table, gint64 id);
+/* Goes to the room of the table, and selects these there. (element-type gint64) */
+void        desk_window_select_records (DeskWindow *self, const char *table, GArray *ids);
 void        desk_window_show_view   (DeskWindow *self, const char *table, const char *view);
 /* Says that the automatic backup failed; NULL: it works again. */
 void        desk_window_set_backup_problem (DeskWindow *self, const char *sentence);

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
+#include "store-lot.h"
 #include "store-record.h"
 #include "store-run.h"
 
@@ -122,6 +123,8 @@ store_command_execute (const StoreCommand *command, StoreDb *db, GVariant *argum
   const StoreCommand *outer = db->command;
   gboolean done;
 
+  if (store_lot_is (arguments))
+    return store_lot_execute (command, db, arguments, error);
   if (!store_command_check_arguments (command, arguments, error))
     return FALSE;
   db->command = command;

@@ -20,6 +20,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @unattended: carried out by the program itself, so that the undo of people passes over it.
  * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
  *   removes it. It has the argument "record" of its own type and nothing else that is required.
+ * @makes: table of the records that it makes and people go on with, e.g. "shipments": the window leads there. %NULL: they stay where they are.
  */
 struct _StoreCommand
 {
@@ -33,6 +34,7 @@ struct _StoreCommand
   gboolean         unattended;
   GType            type;
   const char      *reversal;
+  const char      *makes;
 };
 
 /* Carried out, if the schema has it, when a file of an older version was opened for writing: what a migration adds in plain SQL would be missing from the change log. */
@@ -67,6 +69,7 @@ struct _StoreView
  * @commands, @n_commands: what else can be done with such a record.
  * @views, @n_views: named selections, the first is the list's usual one.
  * @made_on_demand: other records' commands make such a record when they need it first (an account): taking that change back leaves it when others have come to use it.
+ * @made_by_commands: people change such records, but only commands make them: there is no "create".
  *
  * What a record type does beyond its table of fields; a type without rules needs none of it. Writer thread, inside the transaction. All members are optional.
  */
@@ -82,6 +85,7 @@ struct _StoreRulesInterface
   const StoreView    *views;
   guint               n_views;
   gboolean            made_on_demand;
+  gboolean            made_by_commands;
   const char         *default_sort; /* SQL order of an unsorted list, e.g. "ordered_on DESC, id DESC"; NULL: the title field. Must have an index. */
 };
 

@@ -20,6 +20,7 @@ struct _StoreDb
   GHashTable      *next_ids;       /* table (interned) → gint64 */
   GHashTable      *tables;         /* interned table name → StoreTable, of what the log records */
   StoreTransaction *transaction;   /* borrowed: the open one */
+  struct _StoreTouches *touches;   /* borrowed: its own */
   guint            n_wal_pages;    /* since the WAL was last moved into the file */
   gint64           head;           /* the last change that this connection committed, 0 = none */
   const StoreCommand *command;     /* the running one */
@@ -61,6 +62,9 @@ void          store_touches_stop   (StoreTouches *self);                    /* s
 void          store_touches_free   (StoreTouches *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreTouches, store_touches_free)
 guint         store_touches_get_n  (StoreTouches *self);
+/* After the savepoint that was set with the mark was rolled back: what was noticed since is read again from the file. */
+void          store_touches_mark    (StoreTouches *self);
+gboolean      store_touches_go_back (StoreTouches *self, GError **error);
 /* The row's images as JSON objects: before is NULL for a new row, after for a deleted one; for a changed one both hold the changed columns alone. FALSE if nothing changed in the end. */
 gboolean      store_touches_get    (StoreTouches *self, guint index, StoreTouch *touch, char **before, char **after, GError **error);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include "store-generic.h"
 #include "store-image.h"
+#include "store-lot.h"
 #include "store-record.h"
 
 /* The command that a chain of undo and redo began with. */
@@ -33,14 +34,26 @@ word_import (const char *noted)
   return g_strdup_printf (_("%s imported: %s new, %s changed"), parts[1], parts[2], parts[3]);
 }
 
+static char *
+word_lot (const StoreCommand *command, guint n)
+{
+  g_autofree char *words = store_command_get_words (command);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
+
+  return g_strdup_printf ("%s: %s", words, count);
+}
+
 /* title: of the record that it was about, NULL if it is not to be named. */
 static char *
 word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, const char *title)
 {
-  const StoreCommand *command = store_schema_find_command (db->schema, root);
+  guint n;
+  const StoreCommand *command = store_lot_find_command (db->schema, root, &n);
   g_autofree char *words = NULL;
 
-  if (command != NULL)
+  if (command != NULL && n > 1)
+    words = word_lot (command, n);
+  else if (command != NULL)
     words = store_command_say_done (command, title);
   else if (strchr (root, '\t') != NULL)
     words = word_import (root);
@@ -69,7 +82,7 @@ load_title (StoreDb *db, StoreQuery *query)
 static char *
 find_title (StoreDb *db, gint64 seq, const char *root)
 {
-  const StoreCommand *command = store_schema_find_command (db->schema, root);
+  const StoreCommand *command = store_lot_find_command (db->schema, root, NULL);
   BaseRecordClass *class = command != NULL && command->type != 0 ? g_type_class_peek (command->type) : NULL;
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1"
                                                       " ORDER BY table_name <> ?2, position LIMIT 8");

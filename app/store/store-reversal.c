@@ -4,6 +4,7 @@
 #include "store-reversal.h"
 
 #include <glib/gi18n-lib.h>
+#include "store-lot.h"
 #include "store-query.h"
 #include "store-run.h"
 
@@ -17,7 +18,7 @@ store_reversal_find (StoreDb *db, gint64 seq)
 
   store_query_bind_number (query, 1, seq);
   if (store_query_next (query))
-    command = store_schema_find_command (store_db_get_schema (db), store_query_get_text (query, 0));
+    command = store_lot_find_command (store_db_get_schema (db), store_query_get_text (query, 0), NULL);
   return command != NULL && command->reversal != NULL ? store_schema_find_command (store_db_get_schema (db), command->reversal) : NULL;
 }
 
@@ -36,24 +37,38 @@ check_is_first (StoreDb *db, gint64 seq, GError **error)
   return !is_reversal;
 }
 
-/* (element-type gint64) */
+static gboolean
+is_lot (StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT command FROM change WHERE seq = ?1");
+  guint n = 1;
+
+  store_query_bind_number (query, 1, seq);
+  if (store_query_next (query))
+    store_lot_find_command (store_db_get_schema (db), store_query_get_text (query, 0), &n);
+  return n > 1;
+}
+
+/* Those that the change made; of one that made none the first, or all if it was about several. (element-type gint64) */
 static GArray *
 list_records (StoreDb *db, gint64 seq, const char *table, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT record_id, before IS NULL AND after IS NOT NULL FROM change_row WHERE change = ?1 AND table_name = ?2"
                                                       " ORDER BY before IS NOT NULL, position");
-  gboolean made = TRUE;
+  gboolean lot = is_lot (db, seq), has_made = FALSE;
 
   store_query_bind_number (query, 1, seq);
   store_query_bind_text (query, 2, table);
-  while (made && store_query_next (query))
+  while (store_query_next (query))
     {
       gint64 id = store_query_get_number (query, 0);
+      gboolean made = store_query_get_number (query, 1) != 0;
 
-      made = store_query_get_number (query, 1) != 0;
-      if (made || ids->len == 0)
-        g_array_append_val (ids, id);
+      if (!made && ids->len > 0 && (has_made || !lot))
+        break;
+      has_made |= made;
+      g_array_append_val (ids, id);
     }
   return store_query_finish (query, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -109,7 +109,11 @@ store_schema_add_type (StoreSchema *self, GType type)
   g_ptr_array_add (self->nicks, nick);
   for (StoreGeneric generic = 0; generic < STORE_N_GENERIC && base_record_class_has_input (class); generic++)
     {
-      StoreCommand *command = store_generic_new (generic, class, nick);
+      StoreCommand *command;
+
+      if (generic == STORE_GENERIC_CREATE && rules != NULL && rules->made_by_commands)
+        continue;
+      command = store_generic_new (generic, class, nick);
       g_ptr_array_add (self->generic, command);
       g_ptr_array_add (self->commands, command);
     }

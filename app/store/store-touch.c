@@ -25,6 +25,7 @@ struct _StoreTouches
   StoreDb    *db;
   GHashTable *by_key;    /* Key → Touch */
   GPtrArray  *in_order;  /* Touch */
+  GHashTable *since;     /* set of Touch: noticed since the mark; NULL: there is none */
   StoreTable *last_table;
 };
 
@@ -139,6 +140,8 @@ preupdate_cb (void *data, sqlite3 *handle, int operation, char const *schema, ch
   else
     g_clear_pointer (&touch->image, g_free);
   touch->exists = operation != SQLITE_DELETE;
+  if (self->since != NULL)
+    g_hash_table_add (self->since, touch);
 }
 
 StoreTouches *
@@ -163,6 +166,7 @@ void
 store_touches_free (StoreTouches *self)
 {
   store_touches_stop (self);
+  g_clear_pointer (&self->since, g_hash_table_unref);
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->in_order);
   g_free (self);
@@ -228,6 +232,57 @@ image_row (StoreDb *db, Touch *touch, GError **error)
     store_db_set_error (db, code, error);
   store_db_release (db, row);
   return code == SQLITE_ROW ? store_image_end (image) : NULL;
+}
+
+static void
+take_row (Touch *touch, sqlite3_stmt *row)
+{
+  touch->exists = row != NULL;
+  g_clear_pointer (&touch->image, g_free);
+  for (guint i = 0; touch->existed && i < touch->key.table->n_columns; i++)
+    if (touch->before[i] != NULL)
+      {
+        sqlite3_value_free (touch->now[i]);
+        touch->now[i] = row != NULL ? sqlite3_value_dup (sqlite3_column_value (row, (int) i)) : NULL;
+      }
+}
+
+static gboolean
+read_again (StoreDb *db, Touch *touch, GError **error)
+{
+  sqlite3_stmt *row;
+  int code;
+
+  if (!store_db_prepare (db, touch->key.table->select, &row, error))
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, touch->key.id);
+  code = sqlite3_step (row);
+  if (code == SQLITE_ROW || code == SQLITE_DONE)
+    take_row (touch, code == SQLITE_ROW ? row : NULL);
+  else
+    store_db_set_error (db, code, error);
+  store_db_release (db, row);
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+void
+store_touches_mark (StoreTouches *self)
+{
+  g_clear_pointer (&self->since, g_hash_table_unref);
+  self->since = g_hash_table_new (NULL, NULL);
+}
+
+gboolean
+store_touches_go_back (StoreTouches *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer touch;
+
+  g_hash_table_iter_init (&iter, self->since);
+  while (g_hash_table_iter_next (&iter, &touch, NULL))
+    if (!read_again (self->db, touch, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

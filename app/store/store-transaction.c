@@ -66,6 +66,7 @@ store_transaction_begin (StoreDb *db, const StoreIntent *intent, GError **error)
   self->touches = store_touches_new (db);
   self->open = TRUE;
   db->transaction = self;
+  db->touches = self->touches;
   return self;
 }
 
@@ -75,6 +76,7 @@ roll_back (StoreTransaction *self)
   store_touches_stop (self->touches);
   self->open = FALSE;
   self->db->transaction = NULL;
+  self->db->touches = NULL;
   if (!sqlite3_get_autocommit (self->db->handle)) /* SQLite may have rolled back by itself */
     sqlite3_exec (self->db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -148,6 +150,7 @@ store_transaction_commit (StoreTransaction *self, StoreChange **change, GError *
     }
   self->open = FALSE;
   self->db->transaction = NULL;
+  self->db->touches = NULL;
   if (self->erased != NULL)
     self->db->has_remains = TRUE;
   self->db->head = MAX (self->db->head, made->seq);

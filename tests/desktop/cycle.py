@@ -7,8 +7,10 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 import drive, northwind
 from drive import Atspi, Desk, cli, find_in, focus_in, key, nodes, records, shows, skip, texts_in, wait, write
 
+PLURAL = {'purchase-orders': 'Purchase orders', 'shipments': 'Shipments', 'orders': 'Orders', 'invoices': 'Invoices'}
 SINGULAR = {'purchase-orders': 'Purchase order', 'items': 'Item', 'pick-lists': 'Pick list', 'shipments': 'Shipment', 'orders': 'Order', 'invoices': 'Invoice'}
-ORDERS = int(os.environ.get('FACTOTUM_CYCLE_ORDERS', '3')) # of 21: the whole day takes some minutes
+LEAD = {'propose-purchases', 'order-proposals', 'receive-purchase', 'make-pick-list', 'pack', 'draft-invoice', 'invoice-order'} # to the records they make
+ORDERS = int(os.environ.get('FACTOTUM_CYCLE_ORDERS', '21')) # of 21
 samples = os.path.join(os.environ.get('FACTOTUM_TEST_DATA', ''), 'northwind')
 if not os.path.isdir(samples):
   skip('the sample firms are not here')
@@ -46,6 +48,11 @@ class Typist(northwind.Clerk):
   def do(self, command, kind=None, record=None, **values):
     self.count += 1
     run(self.company, 'do', command, *(['record=' + record] if record else []), *('%s=%s' % pair for pair in values.items()))
+
+  def do_all(self, command, kind, view, where, **values):
+    self.count += 1
+    ids = self.records_of(kind, where)
+    run(self.company, 'do', command, *[f'record=#{record}' for record in ids], *('%s=%s' % pair for pair in values.items()))
 
   def record_pick(self, pick_list, line):
     self.do('record-pick', 'pick-lines', f"#{line['id']}", picked=line['quantity'])
@@ -90,10 +97,30 @@ class Hand(Typist):
       self.show(kind, record)
     self.desk.palette(self.labels[command], SINGULAR.get(kind))
     self.answer(command, values)
+    self.finish(command, record or '', before, start, strokes)
+
+  def finish(self, command, record, before, start, strokes):
     wait(f'the change by {command} of {record}', lambda: self.desk.changes() > before and not self.desk.in_front())
-    self.strokes.setdefault(command, drive.strokes - strokes)
+    self.strokes.setdefault((command, record[-7:] == 'at once'), drive.strokes - strokes)
+    if command in LEAD:
+      self.shown = None # the window went on to what was made
     if 'FACTOTUM_PICTURES' in os.environ:
-      print(f'{time.monotonic() - start:.1f} s {command} {record or ""}', flush=True)
+      print(f'{time.monotonic() - start:.1f} s {command} {record}', flush=True)
+
+  def do_all(self, command, kind, view, where, **values):
+    """Shows the view, selects all that is in it, and does it to all at once."""
+    self.count += 1
+    n = len(self.records_of(kind, where))
+    before, start, strokes = self.desk.changes(), time.monotonic(), drive.strokes
+    self.desk.palette(f'{PLURAL[kind]}: {view}', 'View')
+    wait(f'{n} in {view}', lambda: any(text in (f'{n} records', f'{n} record', f'{n} selected of {n}') for text in texts_in(self.desk.window)))
+    self.desk.tab_to('the list', lambda node: node.get_role() == Atspi.Role.TABLE_ROW)
+    key('ctrl+a')
+    wait('the selection', lambda: n == 1 or any(text == f'{n} selected of {n}' for text in texts_in(self.desk.window)))
+    self.shown = None
+    self.desk.palette(self.labels[command], f'{n} selected' if n > 1 else SINGULAR[kind])
+    self.answer(command, values)
+    self.finish(command, f'{n} at once', before, start, strokes)
 
   def scan(self, pick_list, codes):
     """A scanner types the code and Return."""
@@ -120,12 +147,8 @@ class Hand(Typist):
     wait('the pick', lambda: self.desk.changes() > before and not self.desk.in_front())
 
   def draft(self):
-    """A draft has no number yet: it lies in the list of the drafts."""
-    self.desk.palette('Invoices: Drafts', 'View')
-    wait('the drafts', lambda: any(text == '1 record' for text in texts_in(self.desk.window)))
-    self.desk.tab_to('the draft', lambda node: node.get_role() == Atspi.Role.TABLE_ROW)
-    key('Return')
-    wait('the draft', lambda: self.desk.find(Atspi.Role.BUTTON, 'Save') or any(text == 'Draft' for text in texts_in(self.desk.window)))
+    """It has no number yet; the window has led to it."""
+    wait('the draft', lambda: any(text == 'Draft' for text in texts_in(self.desk.window)))
     self.shown = ('invoices', 'draft')
     return 'draft'
 
@@ -152,8 +175,8 @@ with Desk(0, worked) as desk:
   hand = Hand(desk)
   northwind.day(hand)
   print(f'in the window: {len(orders)} orders, {hand.count} commands, {drive.strokes} keystrokes in {time.monotonic() - start:.0f} s', flush=True)
-  for command, count in hand.strokes.items():
-    print(f'{count:4} keystrokes: {hand.labels[command]}')
+  for (command, lot), count in hand.strokes.items():
+    print(f'{count:4} keystrokes: {hand.labels[command]}{", all at once" if lot else ""}')
 run(worked, 'check')
 digests = [run(company, 'digest', '--meaning').strip() for company in (typed, worked)]
 print(*digests, sep='\n')

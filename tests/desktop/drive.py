@@ -218,6 +218,8 @@ class Desk:
       if not results or results.get_description() != words: # it still shows what fits the first letters
         return None
       offers = [node for node in nodes(results) if node.get_role() == Atspi.Role.LIST_ITEM]
+      for offer in offers: # which one is selected may be older than the last key
+        offer.clear_cache_single()
       return any(fits(offer) for offer in offers) and next((offer for offer in offers if is_selected(offer)), None)
     def fits(offer):
       return offer.get_name() == title and (hint is None or hint in texts_in(offer))

@@ -4,6 +4,7 @@
 #include <store-file-private.h>
 #include "desk-fixture.h"
 #include "desk-record-view.h"
+#include "desk-run.h"
 
 static DeskListPage *
 get_page (Desk *desk)
@@ -289,6 +290,87 @@ test_columns (gconstpointer data)
   g_assert_cmpstr (again, ==, usual);
 }
 
+static void
+select_orders (Desk *desk, const char *sql)
+{
+  g_autoptr (StoreQuery) query = store_query_new (store_file_get_reader (desk->file), sql);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (store_query_next (query))
+    {
+      gint64 id = store_query_get_number (query, 0);
+      g_array_append_val (ids, id);
+    }
+  g_assert_cmpuint (ids->len, >, 2);
+  desk_window_select_records (desk->window, "orders", ids);
+  WAIT_FOR (desk_list_page_get_n_selected (get_page (desk)) == ids->len);
+}
+
+/* Two drafts and an order that went out long ago: the drafts are confirmed, the other one is told of, one undo takes all back. */
+static void
+test_lot (gconstpointer data)
+{
+  static const int widths[] = { 360, 1600 };
+  Desk *desk = (Desk *) data;
+  gint64 n_changes;
+
+  desk_room (desk, "orders");
+  for (guint i = 0; i < 2; i++)
+    store_file_run (desk->file, "create-order", g_variant_new_parsed ("{'customer': <int64 1>, 'number': <%s>}", i == 0 ? "LOT-1" : "LOT-2"), NULL, NULL, NULL, NULL);
+  select_orders (desk, "SELECT id FROM orders WHERE number LIKE 'LOT-%' OR id = (SELECT min (id) FROM orders WHERE state = 'invoiced')");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_look (desk, GTK_WIDGET (desk->window), "list-several", "selected of");
+    }
+  desk_resize (desk, 1000, 800);
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "3 Records Selected"));
+  g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, 0);
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "With the Selected"));
+  n_changes = desk_number (desk, "SELECT count(*) FROM change");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (desk)), "list.run", "s", "cancel-order");
+  WAIT_FOR (desk_dialog (desk) != NULL && desk_shows (GTK_WIDGET (desk_dialog (desk)), "1 Record Was Not Changed"));
+  desk_look (desk, GTK_WIDGET (desk->window), "dialog-refused", "1 Record Was Not Changed");
+  g_assert_cmpint (desk_number (desk, "SELECT count(*) FROM change"), ==, n_changes + 1);
+  g_assert_cmpint (desk_number (desk, "SELECT count(*) FROM orders WHERE number LIKE 'LOT-%' AND state = 'cancelled'"), ==, 2);
+  desk_dismiss (desk);
+  desk_do (desk, "win.undo", NULL);
+  WAIT_FOR (desk_number (desk, "SELECT count(*) FROM orders WHERE number LIKE 'LOT-%' AND state = 'cancelled'") == 0);
+}
+
+/* What vanished from a view is not found selected in the next one. */
+static void
+test_lot_and_view (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  DeskSelection *selection;
+
+  desk_room (desk, "orders");
+  select_orders (desk, "SELECT id FROM orders ORDER BY id LIMIT 5");
+  selection = desk_record_view_get_selection (get_view (desk));
+  desk_window_show_view (desk->window, "orders", "quotes");
+  WAIT_FOR (desk_selection_get_size (selection) == 0);
+  desk_window_show_view (desk->window, "orders", "all");
+  WAIT_FOR (get_size (desk_list_page_get_list (get_page (desk))) > 100);
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, 0);
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+}
+
+/* What a command made is what one goes on with. */
+static void
+test_made (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 order = desk_number (desk, "SELECT min (id) FROM orders WHERE state IN ('shipped', 'delivered') AND brought_in = 0");
+
+  if (order == 0)
+    order = desk_number (desk, "SELECT min (sales_order) FROM order_lines WHERE trashed_at IS NULL");
+  desk_window_open_record (desk->window, "orders", order);
+  desk_run (GTK_WIDGET (desk_window_get_record_page (desk->window)), "complain", g_variant_new_parsed ("{'record': <%x>, 'text': <'Broken'>}", order), NULL, NULL);
+  WAIT_FOR (desk_record_page_get_class (desk_window_get_record_page (desk->window)) == desk_class (desk, "tickets"));
+  g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, desk_number (desk, "SELECT max (id) FROM tickets"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +388,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/a-change-elsewhere-keeps-selection-and-place", &desk, test_kept);
   g_test_add_data_func ("/desktop/lists/select-all-loads-no-record", &desk, test_select_all);
   g_test_add_data_func ("/desktop/lists/columns-are-chosen-and-remembered", &desk, test_columns);
+  g_test_add_data_func ("/desktop/lists/a-command-on-several-rows-is-one-change", &desk, test_lot);
+  g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
+  g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

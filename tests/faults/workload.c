@@ -155,7 +155,6 @@ static const struct
   { "create-receipt",           "goods are received with their purchase order" },
   { "trash-receipt",            "a receipt moved stock" },
   { "restore-receipt",          "a receipt is never in the trash" },
-  { "create-purchase-proposal", "proposals are worked out" },
   { "edit-ticket-event",        "what happened stays as it was written" },
   { "trash-ticket-event",       "what happened stays as it was written" },
   { "restore-ticket-event",     "what happened stays as it was written" },

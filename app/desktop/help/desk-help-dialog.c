@@ -25,7 +25,10 @@ static const struct
   { N_("Lists"),
     N_("Type above a list to search it; choose a view beside it. A click on a heading sorts. The menu saves the list as a CSV file.\n\n"
        "The last view is the trash: open a record there and take it out.\n\n"
-       "Columns in the menu, or a right click on a heading, chooses what a list shows. It is remembered for each kind of record.") },
+       "Columns in the menu, or a right click on a heading, chooses what a list shows. It is remembered for each kind of record.\n\n"
+       "Select several with Shift or Ctrl, or all with Ctrl+A: Shift+F10, the button below the list and Ctrl+K do something to all of them. "
+       "The oldest comes first. What a rule refuses stays as it was, and you are told why; one Ctrl+Z takes the rest back. "
+       "Where a command makes new records, the window goes on to them.") },
   { N_("Orders"),
     N_("An order is a draft until you confirm it. Shipping takes the goods out of stock; it asks for a reason where there is too little. Then it can be invoiced.\n\n"
        "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.\n\n"

@@ -26,6 +26,7 @@ struct _DeskPaperDialog
   GtkWidget         *tools;
   GtkWidget         *from;
   GtkWidget         *to;
+  GtkLabel          *to_title;
   GtkDropDown       *grouping;
   AdwWindowTitle    *heading;
   guint              round; /* counts the layouts asked for; late answers are dropped */
@@ -163,6 +164,7 @@ desk_paper_dialog_class_init (DeskPaperDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, tools);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, from);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, to);
+  gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, to_title);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, grouping);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, heading);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
@@ -188,7 +190,7 @@ fill_tools (DeskPaperDialog *self, const PaperReport *report)
   gtk_widget_set_visible (self->from, report->has_period);
   gtk_widget_set_visible (self->to, report->has_period || report->has_day);
   if (report->has_day)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->to), _("As of"));
+    gtk_label_set_label (self->to_title, _("As of"));
   gtk_widget_set_visible (self->tools, report->has_period || report->has_day || report->groupings != NULL);
 }
 

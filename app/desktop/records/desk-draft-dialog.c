@@ -101,6 +101,16 @@ desk_draft_dialog_init (DeskDraftDialog *self)
   desk_typing_bind (GTK_WIDGET (self), "dialog.undo", "dialog.redo");
 }
 
+/* How many it is for stands below the title. */
+static GtkWidget *
+make_heading (DeskDraftDialog *self)
+{
+  guint n = desk_draft_get_n_targets (self->draft);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
+
+  return adw_window_title_new (adw_dialog_get_title (ADW_DIALOG (self)), n > 1 ? count : "");
+}
+
 static GtkWidget *
 make_content (DeskDraftDialog *self, const char *button)
 {
@@ -114,6 +124,7 @@ make_content (DeskDraftDialog *self, const char *button)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dialog.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_heading (self));
   self->banner = adw_banner_new ("");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);
@@ -157,6 +168,15 @@ void
 desk_command_dialog_present (StoreFile *file, const StoreCommand *command, gint64 record, GtkWidget *parent)
 {
   g_autoptr (DeskDraft) draft = desk_draft_new_for_command (file, command, record);
+  g_autofree char *words = store_command_get_words (command);
+
+  present (draft, command->name, words, _("_Carry Out"), parent);
+}
+
+void
+desk_command_dialog_present_lot (StoreFile *file, const StoreCommand *command, GArray *records, GtkWidget *parent)
+{
+  g_autoptr (DeskDraft) draft = desk_draft_new_for_lot (file, command, records);
   g_autofree char *words = store_command_get_words (command);
 
   present (draft, command->name, words, _("_Carry Out"), parent);

@@ -16,6 +16,7 @@ struct _DeskDraft
   BaseRecordClass    *class;
   BaseRecord         *record;
   gint64              target; /* of a command: the record it acts on */
+  GVariant           *targets; /* ax; or the several records, else NULL */
   const BaseField    *fields;
   guint               n_fields;
   DeskFieldState     *now;
@@ -112,6 +113,7 @@ desk_draft_finalize (GObject *object)
     }
   g_free (self->now);
   g_free (self->saved);
+  g_clear_pointer (&self->targets, g_variant_unref);
   g_clear_pointer (&self->steps, desk_steps_free);
   g_clear_object (&self->record);
   g_clear_object (&self->file);
@@ -169,6 +171,21 @@ desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64
 
   self->target = record;
   return self;
+}
+
+DeskDraft *
+desk_draft_new_for_lot (StoreFile *file, const StoreCommand *command, GArray *records)
+{
+  DeskDraft *self = make_draft (file, command->arguments, command->n_arguments);
+
+  self->targets = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, records->data, records->len, sizeof (gint64)));
+  return self;
+}
+
+guint
+desk_draft_get_n_targets (DeskDraft *self)
+{
+  return self->targets != NULL ? (guint) g_variant_n_children (self->targets) : 1;
 }
 
 StoreFile *
@@ -390,6 +407,8 @@ desk_draft_make_arguments (DeskDraft *self)
       g_variant_dict_insert (arguments, "record", "x", self->record->id);
       g_variant_dict_insert (arguments, "version", "x", self->record->version);
     }
+  else if (self->targets != NULL)
+    g_variant_dict_insert_value (arguments, "records", self->targets);
   else if (self->target != 0)
     g_variant_dict_insert (arguments, "record", "x", self->target);
   for (guint i = 0; i < self->n_fields; i++)

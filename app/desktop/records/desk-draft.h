@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (DeskDraft, desk_draft, DESK, DRAFT, GObject)
 DeskDraft       *desk_draft_new_for_record  (StoreFile *file, BaseRecordClass *class, BaseRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 /* record: id for the argument "record", 0 for none. */
 DeskDraft       *desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64 record) G_GNUC_WARN_UNUSED_RESULT;
+/* The same values for each of these records. (element-type gint64) */
+DeskDraft       *desk_draft_new_for_lot     (StoreFile *file, const StoreCommand *command, GArray *records) G_GNUC_WARN_UNUSED_RESULT;
+/* How many records a command acts on; 1 but for a lot. */
+guint            desk_draft_get_n_targets   (DeskDraft *self);
 
 StoreFile       *desk_draft_get_file        (DeskDraft *self);
 BaseRecordClass *desk_draft_get_class       (DeskDraft *self);  /* NULL for a command */

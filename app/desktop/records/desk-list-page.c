@@ -5,6 +5,7 @@
 
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include "desk-command.h"
 #include "desk-list-commands.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
@@ -22,11 +23,13 @@ struct _DeskListPage
   DeskRecordView   *view;
   GtkLabel         *count;
   GtkWidget        *commands;
+  GtkMenuButton    *lot;
   StoreFile        *file;
   BaseRecordClass  *class;
   GHashTable       *lists;   /* class → StoreList */
   gboolean          filling;
-  gint64            wanted;  /* to be selected once the list shows it */
+  GArray           *wanted;  /* gint64; to be selected once the list shows them */
+  guint             n_selected; /* as the window was told */
 };
 
 enum { CHOSEN, OPENED, NEW, N_SIGNALS };
@@ -53,8 +56,9 @@ show_count (DeskListPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_autofree char *figure = base_count_format (n, store_file_get_locale (self->file));
   g_autofree char *text = g_strdup_printf (store_list_is_loading (list) ? _("%s …") : g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", n), figure);
+  g_autofree char *selected = g_strdup_printf (_("%u selected of %s"), self->n_selected, figure);
 
-  gtk_label_set_text (self->count, text);
+  gtk_label_set_text (self->count, self->n_selected > 1 ? selected : text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 || store_list_is_loading (list) ? "list" : "empty");
 }
 
@@ -63,7 +67,9 @@ get_advice (DeskListPage *self, gboolean searching)
 {
   if (searching)
     return _("Try fewer letters, or another view.");
-  if (!base_record_class_has_input (self->class))
+  if (gtk_widget_get_visible (self->commands) && !desk_command_can_create (self->file, self->class))
+    return _("The buttons below fill this list.");
+  if (!desk_command_can_create (self->file, self->class))
     return _("What the work in other rooms brings about stands here.");
   return _("Make one with the button above, or bring yours in with Import.");
 }
@@ -78,13 +84,39 @@ explain_empty (DeskListPage *self)
   adw_status_page_set_icon_name (self->empty, searching ? "system-search-symbolic" : self->class->icon);
 }
 
+/* Several selected ones have commands of their own. */
+static void
+tell_selection (DeskListPage *self)
+{
+  DeskSelection *selection = desk_record_view_get_selection (self->view);
+  guint n = selection != NULL ? desk_selection_get_size (selection) : 0;
+  gboolean changed = n != self->n_selected;
+
+  self->n_selected = n;
+  gtk_widget_set_visible (GTK_WIDGET (self->lot), n > 1 && gtk_menu_button_get_menu_model (self->lot) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.run", n > 0);
+  if (n == 1 || changed)
+    g_signal_emit (self, signals[CHOSEN], 0, n == 1 ? desk_selection_get_id (selection) : 0);
+}
+
+/* Those of them that the list shows by now. */
+static void
+select_wanted (DeskListPage *self)
+{
+  if (self->wanted->len == 1 && desk_record_view_select (self->view, g_array_index (self->wanted, gint64, 0)))
+    g_array_set_size (self->wanted, 0);
+  else if (self->wanted->len > 1 && desk_record_view_select_all (self->view, self->wanted))
+    g_array_set_size (self->wanted, 0);
+}
+
 static void
 items_changed_cb (DeskListPage *self)
 {
   explain_empty (self);
+  select_wanted (self);
+  if (self->n_selected > 1)
+    tell_selection (self);
   show_count (self);
-  if (self->wanted != 0 && desk_record_view_select (self->view, self->wanted))
-    self->wanted = 0;
 }
 
 static void
@@ -98,6 +130,7 @@ apply_filter (DeskListPage *self)
 
   if (list == NULL || self->filling)
     return;
+  desk_selection_drop_several (desk_record_view_get_selection (self->view));
   filter = store_filter_copy (store_list_get_filter (list));
   store_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   store_filter_set_view (filter, view < n_views ? &rules->views[view] : NULL);
@@ -109,7 +142,8 @@ apply_filter (DeskListPage *self)
 static void
 selection_changed_cb (DeskListPage *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, desk_selection_get_id (desk_record_view_get_selection (self->view)));
+  tell_selection (self);
+  show_count (self);
 }
 
 static void
@@ -134,11 +168,36 @@ static void
 trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskListPage *self = DESK_LIST_PAGE (widget);
-  DeskSelection *selection = desk_record_view_get_selection (self->view);
-  g_autoptr (GArray) ids = selection != NULL ? desk_selection_dup_ids (selection) : NULL;
+  g_autoptr (GArray) ids = desk_list_page_dup_selected (self);
+  g_autofree char *command = NULL;
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    desk_run_on_record (widget, "trash", self->class, g_array_index (ids, gint64, i));
+  if (ids->len == 0)
+    return;
+  command = g_strdup_printf ("trash-%s", store_schema_get_nick (store_file_get_schema (self->file), self->class));
+  if (ids->len == 1)
+    desk_run_on_record (widget, "trash", self->class, g_array_index (ids, gint64, 0));
+  else
+    desk_run_lot (widget, command, ids);
+}
+
+static void
+run_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskListPage *self = DESK_LIST_PAGE (widget);
+  const StoreCommand *command = store_schema_find_command (store_file_get_schema (self->file), g_variant_get_string (parameter, NULL));
+  g_autoptr (GArray) ids = desk_list_page_dup_selected (self);
+
+  if (command != NULL && store_file_get_read_only_reason (self->file) == NULL)
+    desk_command_start_lot (widget, self->file, command, ids);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskListPage *self = DESK_LIST_PAGE (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->lot)))
+    gtk_menu_button_popup (self->lot);
 }
 
 static void
@@ -266,6 +325,7 @@ desk_list_page_dispose (GObject *object)
   DeskListPage *self = DESK_LIST_PAGE (object);
 
   self->class = NULL;
+  g_clear_pointer (&self->wanted, g_array_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_LIST_PAGE);
@@ -285,6 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, view);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, count);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, commands);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPage, lot);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
@@ -307,6 +368,10 @@ desk_list_page_class_init (DeskListPageClass *class)
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "list.main", NULL, main_action);
+  gtk_widget_class_install_action (widget_class, "list.run", "s", run_action);
+  gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "list.main", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "list.main", NULL);
   g_type_ensure (DESK_TYPE_RECORD_VIEW);
@@ -317,6 +382,7 @@ static void
 desk_list_page_init (DeskListPage *self)
 {
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   narrow_views (self);
 }
@@ -335,6 +401,22 @@ make_list (DeskListPage *self)
     }
   g_hash_table_insert (self->lists, self->class, list);
   return list;
+}
+
+/* What can be done with several of them; none in a list that nobody writes. */
+static void
+fill_lot (DeskListPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), commands = desk_command_menu_for_lots (store_file_get_schema (self->file), self->class, "list.run");
+  g_autoptr (GMenu) rest = g_menu_new ();
+  gboolean writable = store_file_get_read_only_reason (self->file) == NULL;
+
+  if (base_record_class_has_input (self->class))
+    g_menu_append (rest, _("Move to _Trash"), "list.trash");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  writable = writable && g_menu_model_get_n_items (G_MENU_MODEL (commands)) + g_menu_model_get_n_items (G_MENU_MODEL (rest)) > 0;
+  gtk_menu_button_set_menu_model (self->lot, writable ? G_MENU_MODEL (menu) : NULL);
 }
 
 void
@@ -357,8 +439,11 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
     list = make_list (self);
   adw_window_title_set_title (self->heading, title);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", store_file_get_read_only_reason (file) == NULL && base_record_class_has_input (class));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", desk_command_can_create (file, class));
   desk_list_commands_fill (self->commands, file, class);
+  fill_lot (self);
+  self->n_selected = 0;
+  g_array_set_size (self->wanted, 0);
   fill_controls (self);
   desk_record_view_set_list (self->view, list);
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -370,9 +455,44 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
 void
 desk_list_page_select (DeskListPage *self, gint64 id)
 {
-  self->wanted = id;
-  if (id != 0 && desk_record_view_select (self->view, id))
-    self->wanted = 0;
+  g_array_set_size (self->wanted, 0);
+  if (id != 0)
+    g_array_append_val (self->wanted, id);
+  select_wanted (self);
+}
+
+void
+desk_list_page_select_all (DeskListPage *self, GArray *ids)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->views, 0);
+  g_array_set_size (self->wanted, 0);
+  g_array_append_vals (self->wanted, ids->data, ids->len);
+  select_wanted (self);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+GArray *
+desk_list_page_dup_selected (DeskListPage *self)
+{
+  DeskSelection *selection = desk_record_view_get_selection (self->view);
+  GArray *ids = selection != NULL ? desk_selection_dup_ids (selection) : g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_sort (ids, compare_ids);
+  return ids;
+}
+
+guint
+desk_list_page_get_n_selected (DeskListPage *self)
+{
+  return self->class != NULL ? self->n_selected : 0;
 }
 
 void

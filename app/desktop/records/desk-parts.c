@@ -84,10 +84,10 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskParts *self = DESK_PARTS (widget);
   const StoreCommand *command = store_schema_find_command (store_file_get_schema (self->file), g_variant_get_string (parameter, NULL));
-  gint64 id = desk_selection_get_id (desk_record_view_get_selection (self->view));
+  g_autoptr (GArray) ids = desk_selection_dup_ids (desk_record_view_get_selection (self->view));
 
-  if (command != NULL && id != 0)
-    desk_command_start (widget, self->file, command, id);
+  if (command != NULL)
+    desk_command_start_lot (widget, self->file, command, ids);
 }
 
 static void
@@ -97,7 +97,7 @@ selection_changed_cb (DeskParts *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.open", one);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.trash", one);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.run", one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parts.run", desk_selection_get_size (desk_record_view_get_selection (self->view)) > 0);
 }
 
 static void

@@ -337,6 +337,17 @@ desk_record_page_init (DeskRecordPage *self)
   show_state (self);
 }
 
+/* n: of the selected records, which have no page together. */
+static void
+say_nothing (DeskRecordPage *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Record Selected", "%u Records Selected", n), n);
+
+  adw_status_page_set_title (self->nothing, n > 1 ? title : _("Nothing Chosen"));
+  adw_status_page_set_description (self->nothing, n > 1 ? _("Do something with all of them: Shift+F10 or Ctrl+K.")
+                                                        : _("Choose a record in the list, or find one with Ctrl+F."));
+}
+
 void
 desk_record_page_show (DeskRecordPage *self, StoreFile *file, BaseRecordClass *class, gint64 id)
 {
@@ -351,7 +362,15 @@ desk_record_page_show (DeskRecordPage *self, StoreFile *file, BaseRecordClass *c
   self->class = class;
   if (class != NULL && (record != NULL || id == 0))
     draft = desk_draft_new_for_record (file, class, record);
+  say_nothing (self, 0);
   set_draft (self, draft);
+}
+
+void
+desk_record_page_show_several (DeskRecordPage *self, StoreFile *file, guint n)
+{
+  desk_record_page_show (self, file, NULL, 0);
+  say_nothing (self, n);
 }
 
 gint64

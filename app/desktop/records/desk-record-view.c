@@ -390,6 +390,27 @@ desk_record_view_select (DeskRecordView *self, gint64 id)
   return TRUE;
 }
 
+gboolean
+desk_record_view_select_all (DeskRecordView *self, GArray *ids)
+{
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty (), all = NULL;
+
+  for (guint i = 0; self->selection != NULL && i < ids->len; i++)
+    {
+      guint position = store_list_find (desk_selection_get_list (self->selection), g_array_index (ids, gint64, i));
+
+      if (position == G_MAXUINT)
+        return FALSE;
+      gtk_bitset_add (selected, position);
+    }
+  if (gtk_bitset_is_empty (selected))
+    return FALSE;
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+  gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  return TRUE;
+}
+
 void
 desk_record_view_hide_field (DeskRecordView *self, const char *name)
 {

@@ -19,6 +19,8 @@ void           desk_record_view_set_list      (DeskRecordView *self, StoreList *
 DeskSelection *desk_record_view_get_selection (DeskRecordView *self);
 /* Selects the row, scrolls to it and gives it the focus if the list shows it. */
 gboolean       desk_record_view_select        (DeskRecordView *self, gint64 id);
+/* Selects these and no others; FALSE, and nothing, while the list does not hold them all. (element-type gint64) */
+gboolean       desk_record_view_select_all    (DeskRecordView *self, GArray *ids);
 /* Leaves a column out, e.g. that of the parent record. */
 void           desk_record_view_hide_field    (DeskRecordView *self, const char *name);
 void           desk_record_view_focus         (DeskRecordView *self);

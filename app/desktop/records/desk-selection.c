@@ -8,11 +8,13 @@ struct _DeskSelection
   GObject    parent_instance;
   StoreList *list;
   GtkBitset *selected;
-  gint64     only; /* id of the one selected row: it stays selected when it moves */
+  GHashTable *followed; /* set of gint64: ids of the selected rows, which stay selected when they move; empty when they are many */
 };
 
 static void list_model_init (GListModelInterface *interface);
 static void selection_model_init (GtkSelectionModelInterface *interface);
+
+#define MAX_FOLLOWED 2000
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskSelection, desk_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
@@ -56,6 +58,16 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n)
   return gtk_bitset_ref (DESK_SELECTION (model)->selected);
 }
 
+static void
+follow_selected (DeskSelection *self)
+{
+  g_autoptr (GArray) ids = desk_selection_get_size (self) <= MAX_FOLLOWED ? desk_selection_dup_ids (self) : NULL;
+
+  g_hash_table_remove_all (self->followed);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (self->followed, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+}
+
 /* Tells the view the smallest range in which something changed. */
 static gboolean
 set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
@@ -68,7 +80,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   if (gtk_bitset_is_empty (changes))
     return TRUE;
   gtk_bitset_difference (self->selected, changes);
-  self->only = desk_selection_get_id (self);
+  follow_selected (self);
   gtk_selection_model_selection_changed (model, gtk_bitset_get_minimum (changes),
                                          gtk_bitset_get_maximum (changes) - gtk_bitset_get_minimum (changes) + 1);
   return TRUE;
@@ -84,15 +96,19 @@ selection_model_init (GtkSelectionModelInterface *interface)
 
 /* A row that moves is told as one taken out and one put in. */
 static void
-follow_moved_row (DeskSelection *self, guint position, guint added)
+select_moved_rows (DeskSelection *self, guint position, guint added)
 {
+  gboolean found = FALSE;
+
   for (guint i = position; i < position + added; i++)
-    if (store_list_get_id (self->list, i) == self->only)
-      {
-        gtk_bitset_add (self->selected, i);
-        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), i, 1);
-        return;
-      }
+    {
+      gint64 id = store_list_get_id (self->list, i);
+
+      if (g_hash_table_contains (self->followed, &id) && gtk_bitset_add (self->selected, i))
+        found = TRUE;
+    }
+  if (found)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, added);
 }
 
 static void
@@ -100,8 +116,16 @@ items_changed_cb (DeskSelection *self, guint position, guint removed, guint adde
 {
   gtk_bitset_splice (self->selected, position, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (self->only != 0 && gtk_bitset_is_empty (self->selected))
-    follow_moved_row (self, position, added);
+  if (desk_selection_get_size (self) < g_hash_table_size (self->followed))
+    select_moved_rows (self, position, added);
+}
+
+/* The list has heard of the change before: several rows that are gone by now, and did not only move, are followed no longer. */
+static void
+changed_cb (DeskSelection *self)
+{
+  if (g_hash_table_size (self->followed) > 1 && desk_selection_get_size (self) < g_hash_table_size (self->followed))
+    follow_selected (self);
 }
 
 static void
@@ -110,6 +134,7 @@ desk_selection_finalize (GObject *object)
   DeskSelection *self = DESK_SELECTION (object);
 
   g_clear_object (&self->list);
+  g_hash_table_unref (self->followed);
   gtk_bitset_unref (self->selected);
   G_OBJECT_CLASS (desk_selection_parent_class)->finalize (object);
 }
@@ -124,6 +149,7 @@ static void
 desk_selection_init (DeskSelection *self)
 {
   self->selected = gtk_bitset_new_empty ();
+  self->followed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 DeskSelection *
@@ -133,6 +159,7 @@ desk_selection_new (StoreList *list)
 
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store_list_get_file (list), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return self;
 }
 
@@ -167,4 +194,13 @@ desk_selection_dup_ids (DeskSelection *self)
       g_array_append_val (ids, id);
     }
   return ids;
+}
+
+void
+desk_selection_drop_several (DeskSelection *self)
+{
+  if (g_hash_table_size (self->followed) < 2 && desk_selection_get_size (self) < 2)
+    return;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self));
+  g_hash_table_remove_all (self->followed);
 }

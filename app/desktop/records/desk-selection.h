@@ -21,5 +21,7 @@ guint          desk_selection_get_size  (DeskSelection *self);
 gint64         desk_selection_get_id    (DeskSelection *self);
 /* Ids of all selected rows. (element-type gint64) full */
 GArray        *desk_selection_dup_ids   (DeskSelection *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Before other rows are shown: nobody should do something to many that were selected elsewhere. One selected row stays. */
+void           desk_selection_drop_several (DeskSelection *self);
 
 G_END_DECLS

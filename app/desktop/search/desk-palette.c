@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <store-generic.h>
+#include "desk-command.h"
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-window-actions.h"
@@ -32,6 +33,25 @@ add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
     {
       const StoreCommand *command = commands->pdata[i];
       add (offers, words, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
+    }
+}
+
+/* What can be done with several records that are selected in the list. */
+static void
+add_lot_actions (DeskWindow *window, const char *words, GListStore *offers)
+{
+  guint n = desk_list_page_get_n_selected (desk_window_get_list_page (window));
+  g_autofree char *hint = g_strdup_printf (_("%u selected"), n);
+  BaseRecordClass *class = n > 1 ? store_list_get_class (desk_list_page_get_list (desk_window_get_list_page (window))) : NULL;
+  g_autoptr (GPtrArray) commands = NULL;
+
+  if (class == NULL || store_file_get_read_only_reason (desk_window_get_file (window)) != NULL)
+    return;
+  commands = desk_command_list_for_lots (store_file_get_schema (desk_window_get_file (window)), class);
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const StoreCommand *command = commands->pdata[i];
+      add (offers, words, desk_offer_new (_(command->label), NULL, hint, class->icon, "win.run-on-selected", g_variant_new_string (command->name)));
     }
 }
 
@@ -124,6 +144,7 @@ static const struct
 static void
 list_actions (DeskWindow *window, const char *words, GListStore *offers)
 {
+  add_lot_actions (window, words, offers);
   add_record_actions (window, words, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     add (offers, words, desk_offer_new (_(fixed[i].title), NULL, fixed[i].shortcut, fixed[i].icon, fixed[i].action, NULL));

@@ -103,13 +103,13 @@ static const BaseField credit_arguments[] = {
 
 static const StoreCommand commands[] = {
   { "post-invoice",   N_("Post invoice"),   post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
-  { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice" },
+  { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice", .makes = "invoices" },
   { "keep-papers",    N_("Keep missing copies"), keep_papers, NULL,          0 },
 };
 
 static const StoreCommand order_commands[] = {
-  { "draft-invoice", N_("Draft invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments) },
-  { "invoice-order", N_("Invoice order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice" },
+  { "draft-invoice", N_("Draft invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments), .makes = "invoices" },
+  { "invoice-order", N_("Invoice order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice", .makes = "invoices" },
 };
 
 const StoreCommand *

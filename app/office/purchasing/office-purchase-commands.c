@@ -209,9 +209,9 @@ close_purchase (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "confirm-purchase",   N_("Order from supplier"), confirm_purchase,       confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
-  { "receive-purchase",   N_("Receive goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments) },
-  { "record-bill",        N_("Record bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments) },
-  { "return-to-supplier", N_("Return to supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments) },
+  { "receive-purchase",   N_("Receive goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts" },
+  { "record-bill",        N_("Record bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills" },
+  { "return-to-supplier", N_("Return to supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .makes = "receipts" },
   { "close-purchase",     N_("Expect nothing more"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "cancel-purchase",    N_("Cancel purchase"),     cancel_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "reopen-purchase",    N_("Reopen purchase"),     reopen_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },

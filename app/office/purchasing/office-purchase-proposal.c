@@ -68,6 +68,7 @@ init_rules (StoreRulesInterface *rules)
   rules->commands = office_replenishment_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);
+  rules->made_by_commands = TRUE;
   rules->default_sort = "order_by, id";
 }
 
