@@ -55,6 +55,9 @@ with Desk(60) as desk:
   number = make_list()
   wait('the window is itself again', lambda: not is_dialog())
   lines = lines_of(number)
+  wait('the new list itself', lambda: number in texts_in(desk.window)) # the window has gone on to it
+  key('alt+1') # from elsewhere the list has to be named
+  wait('Today', lambda: says('What Needs You'))
   key('ctrl+b')
   wait('the page', lambda: says('Which pick list?'))
   wait('the focus', focus_is_code)
