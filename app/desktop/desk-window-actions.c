@@ -27,6 +27,8 @@ go_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_window_go (self, g_variant_get_string (parameter, NULL));
   if (desk_window_get_room (self) != NULL && desk_window_get_room (self)->table != NULL)
     desk_list_page_focus (desk_window_get_list_page (self));
+  else
+    desk_window_focus_today (self);
 }
 
 static void

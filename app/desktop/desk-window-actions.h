@@ -17,6 +17,7 @@ void            desk_window_new_record      (DeskWindow *self);
 DeskListPage   *desk_window_get_list_page   (DeskWindow *self);
 DeskRecordPage *desk_window_get_record_page (DeskWindow *self);
 const DeskRoom *desk_window_get_room        (DeskWindow *self);
+void            desk_window_focus_today     (DeskWindow *self);
 GArray         *desk_window_get_rooms       (DeskWindow *self); /* (element-type DeskRoom) borrowed */
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _DeskWindow
   AdwBanner              *vault_banner;
   AdwNavigationSplitView *rooms_split;
   AdwNavigationSplitView *list_split;
+  AdwNavigationPage      *office; /* list and record; Today has the room of both */
   GtkListBox             *rooms;
   AdwWindowTitle         *company;
   DeskTodayPage          *today;
@@ -48,6 +49,12 @@ DeskListPage *
 desk_window_get_list_page (DeskWindow *self)
 {
   return self->list_page;
+}
+
+void
+desk_window_focus_today (DeskWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->today), GTK_DIR_TAB_FORWARD);
 }
 
 DeskRecordPage *
@@ -129,16 +136,16 @@ mark_room (DeskWindow *self)
 
 /* Pages change places side by side: a collapsed view would keep the old one in its stack and lose it when it unfolds. */
 static void
-set_sidebar (DeskWindow *self, AdwNavigationPage *page)
+set_content (DeskWindow *self, AdwNavigationPage *page)
 {
-  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->list_split);
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->rooms_split);
 
-  if (adw_navigation_split_view_get_sidebar (self->list_split) == page)
+  if (adw_navigation_split_view_get_content (self->rooms_split) == page)
     return;
-  adw_navigation_split_view_set_collapsed (self->list_split, FALSE);
-  adw_navigation_split_view_set_sidebar (self->list_split, NULL);
-  adw_navigation_split_view_set_sidebar (self->list_split, page);
-  adw_navigation_split_view_set_collapsed (self->list_split, collapsed);
+  adw_navigation_split_view_set_collapsed (self->rooms_split, FALSE);
+  adw_navigation_split_view_set_content (self->rooms_split, NULL);
+  adw_navigation_split_view_set_content (self->rooms_split, page);
+  adw_navigation_split_view_set_collapsed (self->rooms_split, collapsed);
 }
 
 void
@@ -158,7 +165,7 @@ desk_window_go (DeskWindow *self, const char *name)
         desk_today_page_refresh (self->today);
       else
         desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title));
-      set_sidebar (self, today ? ADW_NAVIGATION_PAGE (self->today) : ADW_NAVIGATION_PAGE (self->list_page));
+      set_content (self, today ? ADW_NAVIGATION_PAGE (self->today) : self->office);
     }
   adw_navigation_split_view_set_show_content (self->rooms_split, TRUE);
   adw_navigation_split_view_set_show_content (self->list_split, FALSE);
@@ -370,6 +377,7 @@ desk_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->done);
   g_clear_object (&self->today);
   g_clear_object (&self->list_page);
+  g_clear_object (&self->office);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
@@ -386,6 +394,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, vault_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms_split);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, list_split);
+  gtk_widget_class_bind_template_child_full (widget_class, "office", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, company);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, record_page);
@@ -405,6 +414,14 @@ desk_window_class_init (DeskWindowClass *class)
   desk_window_install_actions (widget_class);
 }
 
+/* Tab goes on behind the rooms, where GTK can do that; the arrows go from room to room. */
+static void
+make_one_stop (GtkListBox *rooms)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (rooms), "tab-behavior") != NULL)
+    g_object_set (rooms, "tab-behavior", GTK_LIST_TAB_ITEM, NULL);
+}
+
 static void
 desk_window_init (DeskWindow *self)
 {
@@ -412,6 +429,9 @@ desk_window_init (DeskWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->today = g_object_ref_sink (g_object_new (DESK_TYPE_TODAY_PAGE, NULL));
   self->list_page = g_object_ref_sink (g_object_new (DESK_TYPE_LIST_PAGE, NULL));
+  self->office = g_object_ref (ADW_NAVIGATION_PAGE (gtk_widget_get_template_child (GTK_WIDGET (self), DESK_TYPE_WINDOW, "office")));
+  adw_navigation_split_view_set_sidebar (self->list_split, ADW_NAVIGATION_PAGE (self->list_page));
+  make_one_stop (self->rooms);
   desk_name_menus (GTK_WIDGET (self));
   desk_name_menus (GTK_WIDGET (self->list_page));
   g_signal_connect_object (self->list_page, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

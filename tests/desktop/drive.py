@@ -46,6 +46,7 @@ except (ImportError, ValueError) as error:
 program, cli = map(os.path.abspath, sys.argv[1:3])
 home = os.environ['FACTOTUM_DRIVE']
 context = GLib.MainContext.default()
+FRAMES = {Atspi.Role.SCROLL_PANE, Atspi.Role.PANEL} # hand the focus on to what is in them
 SHUT = {Atspi.Role.TABLE_ROW, Atspi.Role.COMBO_BOX} # what is in it is read with it
 
 
@@ -71,14 +72,16 @@ def wait(what, look):
   raise SystemExit(f'not ok: never came: {what}')
 
 
-def nodes(root):
+def nodes(root, known=()):
+  """What is below; a list or table of one of these names is known already."""
   yield root
-  if root.get_role() in SHUT:
+  role = root.get_role()
+  if role in SHUT or known and role in (Atspi.Role.LIST, Atspi.Role.TREE_TABLE) and root.get_name() in known:
     return
   for i in range(root.get_child_count()):
     child = root.get_child_at_index(i)
     if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-      yield from nodes(child)
+      yield from nodes(child, known)
 
 
 def shows(node):
@@ -105,6 +108,26 @@ def focus_in(root):
     if node.get_state_set().contains(Atspi.StateType.FOCUSED):
       return node
   return None
+
+
+def look_at_stops(root, known=()):
+  """How many widgets take the focus, and the paths of those that do not say what they are."""
+  count, nameless = 0, []
+  for node in nodes(root, known):
+    states = node.get_state_set()
+    if not (states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING)):
+      continue
+    if node.get_role() in FRAMES or node.get_role() == Atspi.Role.LIST and node.get_parent().get_role() == Atspi.Role.TREE_TABLE:
+      continue
+    count += 1
+    name = node.get_name() or any(r.get_relation_type() == Atspi.RelationType.LABELLED_BY for r in node.get_relation_set())
+    if not name or node.get_role() in (Atspi.Role.UNKNOWN, Atspi.Role.INVALID):
+      path, up = [], node
+      while up and len(path) < 6:
+        path.append(f'{up.get_role_name()} “{up.get_name()}”')
+        up = up.get_parent()
+      nameless.append(' < '.join(path))
+  return count, nameless
 
 
 def inside(node, name):
@@ -198,7 +221,7 @@ class Desk:
       for node in level:
         for i in range(node.get_child_count()):
           child = node.get_child_at_index(i)
-          if child and child.get_role() == Atspi.Role.DIALOG and shows(child):
+          if child and child.get_role() in (Atspi.Role.DIALOG, Atspi.Role.ALERT) and shows(child):
             return child
           if child and depth < 5:
             below.append(child)

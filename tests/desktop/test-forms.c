@@ -323,6 +323,23 @@ test_create (gconstpointer data)
   g_assert_cmpint (desk_record_page_get_id (get_page (desk)), ==, 0);
 }
 
+/* What rules set is not asked for, and the line stands in the first field. */
+static void
+test_new (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *focus;
+
+  desk_room (desk, "orders");
+  desk_window_new_record (desk->window);
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "Customer") != NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (desk->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, get_row (desk, "Customer")));
+  g_assert_null (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State"));
+  desk_window_open_record (desk->window, "orders", 5);
+  g_assert_nonnull (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/forms/a-link-is-chosen-by-keyboard", &desk, test_link);
   g_test_add_data_func ("/desktop/forms/a-line-is-added-to-an-order", &desk, test_parts);
   g_test_add_data_func ("/desktop/forms/a-new-record-comes-into-the-list", &desk, test_create);
+  g_test_add_data_func ("/desktop/forms/a-new-record-asks-for-what-people-fill-in", &desk, test_new);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

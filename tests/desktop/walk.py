@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
 # Walks through the real program as a screen reader and a keyboard would: what has the focus has a name, and the first ten minutes need no mouse.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, find_in, focus_in, key, nodes, office, texts_in, wait, write
+from drive import Atspi, Desk, find_in, focus_in, key, look_at_stops, nodes, office, texts_in, wait, write
 import sys
-
-FRAMES = {Atspi.Role.SCROLL_PANE, Atspi.Role.PANEL} # hand the focus on to what is in them
 
 
 def find(role=None, name=None, part=None):
@@ -29,25 +27,7 @@ counted = 0
 def inspect(place):
   """Every widget that takes the focus says what it is."""
   global counted
-  def look():
-    found = []
-    n = 0
-    for node in nodes(desk.window):
-      states = node.get_state_set()
-      if not (states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING)):
-        continue
-      if node.get_role() in FRAMES or node.get_role() == Atspi.Role.LIST and node.get_parent().get_role() == Atspi.Role.TREE_TABLE:
-        continue
-      n += 1
-      name = node.get_name() or any(r.get_relation_type() == Atspi.RelationType.LABELLED_BY for r in node.get_relation_set())
-      if not name or node.get_role() in (Atspi.Role.UNKNOWN, Atspi.Role.INVALID):
-        path, up = [], node
-        while up and len(path) < 6:
-          path.append(f'{up.get_role_name()} “{up.get_name()}”')
-          up = up.get_parent()
-        found.append(' < '.join(path))
-    return n, found
-  n, found = wait(place, look)
+  n, found = wait(place, lambda: look_at_stops(desk.window))
   counted += n
   if found:
     nameless[place] = found

@@ -21,6 +21,7 @@ struct _DeskDraftDialog
   GtkWidget *banner;
   GtkWidget *button;
   GtkWidget *form;
+  gboolean   is_running;
 };
 
 G_DEFINE_FINAL_TYPE (DeskDraftDialog, desk_draft_dialog, ADW_TYPE_DIALOG)
@@ -37,7 +38,7 @@ done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
 {
   g_autoptr (DeskDraftDialog) self = data;
 
-  gtk_widget_set_sensitive (self->button, TRUE);
+  self->is_running = FALSE;
   if (error == NULL)
     adw_dialog_force_close (ADW_DIALOG (self));
   else
@@ -54,7 +55,9 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
       show_sentence (self, desk_draft_get_problem (self->draft));
       return;
     }
-  gtk_widget_set_sensitive (self->button, FALSE);
+  if (self->is_running) /* a button that turns grey would lose the focus, and with it Escape */
+    return;
+  self->is_running = TRUE;
   desk_run (self->origin, self->command, desk_draft_make_arguments (self->draft), done_cb, g_object_ref (self));
 }
 

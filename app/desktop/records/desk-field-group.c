@@ -50,18 +50,30 @@ desk_field_group_new (const char *fields)
   return g_object_new (DESK_TYPE_FIELD_GROUP, "fields", fields, NULL);
 }
 
+/* What rules will set is not there yet when a record is new. */
+static gboolean
+is_shown (DeskDraft *draft, const BaseField *field)
+{
+  return desk_draft_get_class (draft) == NULL || desk_draft_get_record (draft) != NULL || !(field->flags & BASE_DERIVED);
+}
+
 void
 desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft)
 {
   g_auto (GStrv) names = g_strsplit_set (self->fields != NULL ? self->fields : "", " \n", -1);
+  gboolean any = FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       const BaseField *field = names[i][0] != '\0' ? desk_draft_find_field (draft, names[i]) : NULL;
 
-      if (field != NULL)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), desk_field_row_new (draft, field));
-      else if (names[i][0] != '\0')
+      if (field != NULL && is_shown (draft, field))
+        {
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), desk_field_row_new (draft, field));
+          any = TRUE;
+        }
+      else if (field == NULL && names[i][0] != '\0')
         g_critical ("a form names the unknown field “%s”", names[i]);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
 }

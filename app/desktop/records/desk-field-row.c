@@ -39,6 +39,27 @@ show_problem (Binding *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID, problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* From right to left, a telephone number still begins with its plus. */
+static void
+keep_figures_in_order (GtkEditable *row)
+{
+  const char *text = gtk_editable_get_text (row);
+  GtkWidget *typed = GTK_WIDGET (gtk_editable_get_delegate (row));
+  gboolean figures = gtk_widget_get_direction (GTK_WIDGET (row)) == GTK_TEXT_DIR_RTL && text[0] != '\0' && !has_letters (text);
+
+  gtk_widget_set_direction (typed, figures ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE);
+  gtk_editable_set_alignment (row, figures ? 1 : 0);
+}
+
 static void
 fill_entry (Binding *self)
 {
@@ -46,6 +67,7 @@ fill_entry (Binding *self)
 
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  keep_figures_in_order (GTK_EDITABLE (self->row));
 }
 
 static void

@@ -99,8 +99,26 @@ desk_form_new (DeskDraft *draft)
   return form;
 }
 
+/* The first one that takes words or a choice, as one reads: what is only shown is passed by. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  gboolean takes = (GTK_IS_LIST_BOX_ROW (widget) && !gtk_widget_has_css_class (widget, "property")) || GTK_IS_TEXT_VIEW (widget);
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_is_sensitive (widget) || gtk_widget_has_css_class (widget, "property"))
+    return FALSE;
+  if (takes && gtk_widget_grab_focus (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_first (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Also before it is painted, when the ways of Tab are not known yet. */
 void
 desk_form_focus (GtkWidget *form)
 {
-  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+  if (!focus_first (form))
+    gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
 }

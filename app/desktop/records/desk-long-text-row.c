@@ -66,6 +66,18 @@ desk_long_text_row_class_init (DeskLongTextRowClass *class)
   G_OBJECT_CLASS (class)->dispose = desk_long_text_row_dispose;
 }
 
+/* A text view takes Ctrl+Return for a new line; in a dialog it carries out, as everywhere. */
+static void
+save_by_key (GtkTextView *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK), gtk_named_action_new ("dialog.save")));
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+}
+
 static void
 desk_long_text_row_init (DeskLongTextRow *self)
 {
@@ -90,6 +102,7 @@ desk_long_text_row_init (DeskLongTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  save_by_key (self->view);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (typed_cb), self);
 }
 
@@ -103,6 +116,8 @@ desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
   gtk_label_set_text (GTK_LABEL (self->label), base_field_get_label (field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, base_field_get_label (field), -1);
   gtk_text_view_set_editable (self->view, desk_draft_is_editable (draft, field));
+  if (!desk_draft_is_editable (draft, field)) /* nobody writes there: as high as what it says */
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))), -1);
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);

@@ -73,6 +73,18 @@ get_wanted_width (DeskRecordView *self, const BaseField *field, gboolean expands
   return MAX (dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI), MIN (heading, WIDEST_HEADING));
 }
 
+/* From right to left, words begin at the right whatever they are written in, and a minus stays before its figures. */
+static void
+set_text (GtkWidget *cell, const char *text)
+{
+  gboolean is_figure = gtk_widget_has_css_class (cell, "numeric");
+  g_autofree char *marked = NULL;
+
+  if (gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL && text[0] != '\0')
+    marked = g_strconcat (is_figure ? "\u200e" : "\u200f", text, NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), marked != NULL ? marked : text);
+}
+
 static void
 show_cell (GtkListItem *item)
 {
@@ -81,7 +93,7 @@ show_cell (GtkListItem *item)
   StoreFile *file = g_object_get_data (G_OBJECT (item), "file");
   g_autofree char *text = store_file_format (file, record, field);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  set_text (gtk_list_item_get_child (item), text);
 }
 
 typedef struct

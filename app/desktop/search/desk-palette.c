@@ -55,6 +55,16 @@ add_lot_actions (DeskWindow *window, const char *words, GListStore *offers)
     }
 }
 
+/* Nobody types a file: what wants one has a place of its own in the window. */
+static gboolean
+wants_file (const StoreCommand *command)
+{
+  for (guint i = 0; i < command->n_arguments; i++)
+    if (command->arguments[i].flags & BASE_FILE)
+      return TRUE;
+  return FALSE;
+}
+
 /* What can be done without a record. */
 static void
 add_commands (DeskWindow *window, const char *words, GListStore *offers)
@@ -66,7 +76,7 @@ add_commands (DeskWindow *window, const char *words, GListStore *offers)
       const StoreCommand *command = commands->pdata[i];
       BaseRecordClass *class = g_type_class_peek (command->type);
 
-      if (!store_command_is_generic (command) && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
+      if (!store_command_is_generic (command) && !wants_file (command) && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
         add (offers, words, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
 }
