@@ -95,7 +95,7 @@ def look_at_dialog(place, *order, carries_out=False):
     blame(place, kind)
   counts['dialogs'] += 1
   look(place, dialog)
-  if carries_out:
+  if carries_out and dialog.get_role() == Atspi.Role.DIALOG: # a question that cannot be taken back wants its button
     press_return(place, kind, dialog)
     if not desk.in_front(): # opened again, for Escape
       desk.ask(*order)

@@ -168,7 +168,7 @@ get_stop (GtkWindow *window)
   return list != NULL && gtk_widget_has_css_class (list, "navigation-sidebar") ? list : focus;
 }
 
-/* The ring in which this key leads, once it was met; what leads nowhere or takes the key for itself is a trap. (element-type GtkWidget) */
+/* Where this key leads until it comes round; what leads nowhere or takes the key for itself is a trap. (element-type GtkWidget) */
 static GPtrArray *
 go_round (GtkWindow *window, GtkDirectionType direction)
 {
@@ -179,13 +179,9 @@ go_round (GtkWindow *window, GtkDirectionType direction)
     {
       GtkWidget *focus = get_stop (window);
 
-      guint seen;
 
-      if (focus != NULL && g_ptr_array_find (stops, focus, &seen))
-        {
-          g_ptr_array_remove_range (stops, 0, seen);
-          return stops;
-        }
+      if (focus != NULL && g_ptr_array_find (stops, focus, NULL))
+        return stops;
       if (focus != NULL)
         g_ptr_array_add (stops, focus);
       if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (focus)))
@@ -200,7 +196,7 @@ go_round (GtkWindow *window, GtkDirectionType direction)
 static void
 complain_of_missing (GPtrArray *stops, GPtrArray *others, const char *key)
 {
-  for (guint i = 0; i < stops->len; i++)
+  for (guint i = 1; i < stops->len; i++) /* the first is where one was, perhaps put there by the program */
     if (!g_ptr_array_find (others, stops->pdata[i], NULL))
       {
         g_autofree char *name = name_focus (stops->pdata[i]);

@@ -50,6 +50,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskDraftDialog *self = DESK_DRAFT_DIALOG (widget);
 
+  desk_typing_settle (widget);
   if (desk_draft_get_problem (self->draft) != NULL)
     {
       show_sentence (self, desk_draft_get_problem (self->draft));

@@ -81,6 +81,12 @@ left_cb (DeskLinkRow *self)
   desk_suggestions_hide (self->suggestions);
 }
 
+void
+desk_link_row_settle (DeskLinkRow *self)
+{
+  left_cb (self);
+}
+
 gboolean
 desk_link_row_restore (DeskLinkRow *self)
 {

@@ -108,6 +108,19 @@ draft_changed_cb (DeskRecordPage *self)
   show_state (self);
 }
 
+/* Where the focus was in a form that is gone: Tab would begin there and pass by what lies before. */
+static void
+forget_focus (DeskRecordPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  for (GtkWidget *widget = GTK_WIDGET (self->clamp); widget != gtk_widget_get_parent (GTK_WIDGET (self)); widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_focus_child (widget, NULL);
+}
+
 static void
 set_draft (DeskRecordPage *self, DeskDraft *draft)
 {
@@ -116,6 +129,7 @@ set_draft (DeskRecordPage *self, DeskDraft *draft)
   g_set_object (&self->draft, draft);
   self->form = NULL;
   adw_clamp_set_child (self->clamp, NULL);
+  forget_focus (self);
   if (draft != NULL)
     {
       g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -167,6 +181,7 @@ desk_record_page_save (DeskRecordPage *self)
   g_autofree char *command = NULL;
   Saving *saving;
 
+  desk_typing_settle (GTK_WIDGET (self));
   if (self->draft == NULL || desk_draft_get_problem (self->draft) != NULL || !(is_new || desk_draft_is_dirty (self->draft)))
     return;
   saving = g_new (Saving, 1);

@@ -14,6 +14,16 @@ get_focus (GtkWidget *form)
   return focus != NULL && gtk_widget_is_ancestor (focus, form) ? focus : NULL;
 }
 
+void
+desk_typing_settle (GtkWidget *form)
+{
+  GtkWidget *focus = get_focus (form);
+  GtkWidget *link = focus != NULL ? gtk_widget_get_ancestor (focus, DESK_TYPE_LINK_ROW) : NULL;
+
+  if (link != NULL)
+    desk_link_row_settle (DESK_LINK_ROW (link));
+}
+
 static gboolean
 go_in_text (GtkTextBuffer *buffer, gboolean back)
 {

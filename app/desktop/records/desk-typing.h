@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 gboolean desk_typing_go   (GtkWidget *form, DeskDraft *draft, gboolean back);
 /* Ctrl+Z and Ctrl+Shift+Z do these actions in the form, before its entries see the keys. */
 void     desk_typing_bind (GtkWidget *form, const char *back_action, const char *on_action);
+/* Before it is saved: the name that is being typed is that of a record. */
+void     desk_typing_settle (GtkWidget *form);
 
 G_END_DECLS

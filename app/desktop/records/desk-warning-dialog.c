@@ -77,11 +77,13 @@ desk_warning_dialog_present (StoreFile *file, const StoreCommand *command, gint6
   /* A heading as long as a name may be does not fit a narrow window. */
   AdwDialog *dialog = adw_alert_dialog_new (_(command->label), store_file_get_title (file, class->table, record));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+  GtkWidget *content;
 
   question->command = command;
   question->draft = desk_draft_new_for_command (file, command, record);
   g_set_weak_pointer (&question->window, GTK_WIDGET (gtk_widget_get_root (parent)));
-  adw_alert_dialog_set_extra_child (alert, make_content (_(command->warning), question->draft));
+  content = make_content (_(command->warning), question->draft);
+  adw_alert_dialog_set_extra_child (alert, content);
   adw_alert_dialog_add_responses (alert, "cancel", _("_Cancel"), "run", _(command->label), NULL);
   adw_alert_dialog_set_response_appearance (alert, "run", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (alert, "cancel");
@@ -89,4 +91,5 @@ desk_warning_dialog_present (StoreFile *file, const StoreCommand *command, gint6
   g_signal_connect_object (question->draft, "changed", G_CALLBACK (draft_changed_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question_cb, 0);
   adw_dialog_present (dialog, question->window);
+  desk_form_focus (gtk_widget_get_last_child (content));
 }
