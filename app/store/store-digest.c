@@ -4,13 +4,34 @@
 #include "store-digest.h"
 #include <sodium.h>
 
-G_STATIC_ASSERT (sizeof (crypto_generichash_state) <= sizeof (StoreDigest));
+G_STATIC_ASSERT (sizeof (crypto_generichash_state) <= sizeof ((StoreDigest *) NULL)->state);
 G_STATIC_ASSERT (_Alignof (crypto_generichash_state) <= _Alignof (StoreDigest));
 
 static crypto_generichash_state *
 get_state (StoreDigest *self)
 {
   return (crypto_generichash_state *) self->state;
+}
+
+static void
+flush (StoreDigest *self)
+{
+  crypto_generichash_update (get_state (self), self->pending, self->n_pending);
+  self->n_pending = 0;
+}
+
+static void
+put (StoreDigest *self, const void *bytes, gsize length)
+{
+  if (self->n_pending + length > sizeof self->pending)
+    flush (self);
+  if (length > sizeof self->pending)
+    crypto_generichash_update (get_state (self), bytes, length);
+  else if (length > 0)
+    {
+      memcpy (self->pending + self->n_pending, bytes, length);
+      self->n_pending += length;
+    }
 }
 
 /* Type, length, content: no list of fields can be read as another one. */
@@ -21,9 +42,8 @@ put_field (StoreDigest *self, char type, const void *bytes, gsize length)
   guint64 little = GUINT64_TO_LE ((guint64) length);
 
   memcpy (head + 1, &little, sizeof little);
-  crypto_generichash_update (get_state (self), head, sizeof head);
-  if (length > 0)
-    crypto_generichash_update (get_state (self), bytes, length);
+  put (self, head, sizeof head);
+  put (self, bytes, length);
 }
 
 void
@@ -34,6 +54,7 @@ store_digest_begin (StoreDigest *self, const char *purpose)
   if (sodium_init () < 0)
     g_error ("libsodium cannot start");
   crypto_generichash_init (get_state (self), NULL, 0, STORE_DIGEST_LENGTH);
+  self->n_pending = 0;
   put_field (self, 'p', purpose, strlen (purpose));
 }
 
@@ -83,6 +104,7 @@ store_digest_put_value (StoreDigest *self, GVariant *value)
 void
 store_digest_finish (StoreDigest *self, guint8 digest[STORE_DIGEST_LENGTH])
 {
+  flush (self);
   crypto_generichash_final (get_state (self), digest, STORE_DIGEST_LENGTH);
   sodium_memzero (self, sizeof *self);
 }

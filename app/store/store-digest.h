@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   _Alignas (64) guint8 state[384];
+  guint8  pending[1024]; /* not yet in the state: a field is short, and each call has its price */
+  gsize   n_pending;
 } StoreDigest;
 
 /* purpose, e.g. "change row", keeps digests of different things apart. Any thread, one at a time. */

@@ -48,6 +48,28 @@ test_kept_for_ever (void)
   g_assert_cmpstr (text, ==, "c7204332581fce90d0e5cef4b2ffad2c112f8cae56be4edbdd96318df8194c5b");
 }
 
+/* Short fields are gathered, long ones are not: the digest is that of all bytes in their order. */
+static void
+test_every_length (void)
+{
+  static const gsize lengths[] = { 1000, 0, 15, 1024, 1025, 5000, 3, 1006, 7 };
+  guint8 digest[STORE_DIGEST_LENGTH];
+  g_autofree char *text = NULL;
+  StoreDigest running;
+
+  store_digest_begin (&running, "test");
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *field = g_strnfill (lengths[i], 'x');
+
+      store_digest_put_text (&running, field);
+    }
+  store_digest_finish (&running, digest);
+  text = store_digest_dup_text (digest);
+  /* as above, by hashlib */
+  g_assert_cmpstr (text, ==, "dbaf8623d2198987c4b448b3e5ab61cb9fafc6782c92ad8de048f3b5dd0265d3");
+}
+
 static void
 test_field_borders (void)
 {
@@ -82,6 +104,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/digest/the-same-fields-have-the-same-digest", test_same_fields);
   g_test_add_func ("/store/digest/a-digest-is-the-same-in-every-release", test_kept_for_ever);
+  g_test_add_func ("/store/digest/fields-of-every-length-count-in-their-order", test_every_length);
   g_test_add_func ("/store/digest/borders-between-fields-count", test_field_borders);
   g_test_add_func ("/store/digest/types-and-purposes-count", test_types);
   return g_test_run ();
