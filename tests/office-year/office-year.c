@@ -3,12 +3,22 @@
 #include "config.h"
 #include "planted-faults.h"
 #include "simulator.h"
+#include "../faults/proof.h"
 
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define FAILURES "office-year-failures.txt"
+#define N_PARTS  4 /* of the many offices: a program each, as there are two processors */
+
+/* All of a firm follows from these: --seed, --days, --orders-a-day, --items. */
+static SimulatorPlan
+make_plan (guint seed, guint days, guint orders_a_day, int n_items)
+{
+  return (SimulatorPlan) { .seed = seed, .days = days, .orders_a_day = orders_a_day, .n_items = CLAMP (n_items, 1, MODEL_MAX_ITEMS),
+                           .n_customers = MIN (MODEL_MAX_CUSTOMERS, 5 + n_items / 8), .n_suppliers = MIN (MODEL_MAX_SUPPLIERS, 4 + n_items / 7) };
+}
 
 static void
 keep_failure (Simulator *self)
@@ -49,6 +59,7 @@ run (Simulator *self)
            self->step, self->n_done, self->n_refused, self->n_undone, self->n_reopened, self->n_checks, simulator_get_digest (self));
   if (!good)
     {
+      g_printerr ("again: office-year --seed %u --days %u --orders-a-day %u --items %d\n", plan->seed, plan->days, plan->orders_a_day, plan->n_items);
       keep_failure (self);
       if (plan->tells)
         tell_item (self, self->fault);
@@ -69,39 +80,80 @@ play (const SimulatorPlan *plan, char **digest)
 static void
 test_seed (gconstpointer data)
 {
-  SimulatorPlan plan = { .seed = GPOINTER_TO_UINT (data), .days = 20, .orders_a_day = 6, .n_items = 12, .n_customers = 5, .n_suppliers = 4 };
+  SimulatorPlan plan = make_plan (GPOINTER_TO_UINT (data), 20, 6, 12);
   g_autofree char *digest = NULL;
 
   g_assert_true (play (&plan, &digest));
+}
+
+static const char *const commands[] = {
+  "enter-order", "confirm-order", "ship-order", "pack-order", "ship-shipment", "invoice-order", "edit-order-line", "cancel-order", "cancel-rest", "reopen-order", "record-payment",
+  "announce-return", "receive-return", "cancel-return", "inspect-return", "receive-stock", "adjust-stock", "transfer-stock", "scrap-stock", "create-stocktake", "start-stocktake",
+  "record-count", "finish-stocktake", "approve-stocktake", "edit-item", "create-purchase-order", "create-purchase-line", "confirm-purchase", "receive-purchase", "close-purchase",
+  "cancel-purchase", "reopen-purchase", "record-bill", "approve-bill", "post-bill", "pay-bill",
+};
+
+static void
+assert_all_happened (const guint *done)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_print ("# %s: %u\n", commands[i], done[i]);
+      g_assert_cmpuint (done[i], >=, 3);
+    }
+}
+
+static void
+add_done (Simulator *self, guint *done)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    done[i] += GPOINTER_TO_UINT (g_hash_table_lookup (self->done, g_intern_string (commands[i])));
 }
 
 /* The firm of the long run, for three weeks: everything happens, and often. */
 static void
 test_wholesaler (void)
 {
-  static const char *const commands[] = {
-    "enter-order", "confirm-order", "ship-order", "pack-order", "ship-shipment", "invoice-order", "edit-order-line", "cancel-order", "cancel-rest", "reopen-order", "record-payment",
-    "announce-return", "receive-return", "cancel-return", "inspect-return", "receive-stock", "adjust-stock", "transfer-stock", "scrap-stock", "create-stocktake", "start-stocktake",
-    "record-count", "finish-stocktake", "approve-stocktake", "edit-item", "create-purchase-order", "create-purchase-line", "confirm-purchase", "receive-purchase", "close-purchase",
-    "cancel-purchase", "reopen-purchase", "record-bill", "approve-bill", "post-bill", "pay-bill",
-  };
   SimulatorPlan plan = { .seed = 9, .days = 15, .orders_a_day = 40, .n_items = MODEL_MAX_ITEMS, .n_customers = MODEL_MAX_CUSTOMERS, .n_suppliers = MODEL_MAX_SUPPLIERS };
   g_autoptr (Simulator) self = simulator_new (&plan);
+  guint done[G_N_ELEMENTS (commands)] = { 0 };
 
   g_assert_true (run (self));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->done, g_intern_string (commands[i])));
+  add_done (self, done);
+  assert_all_happened (done);
+}
 
-      g_print ("# %s: %u\n", commands[i], n);
-      g_assert_cmpuint (n, >=, 3);
+/* Firms of every size, from three items to a hundred, ten thousand steps each. */
+static void
+test_many_offices (gconstpointer data)
+{
+  static const struct
+  {
+    guint days, orders_a_day;
+    int   n_items;
+  } sizes[] = { { 48, 30, 3 }, { 72, 20, 12 }, { 24, 60, 24 }, { 36, 40, 40 }, { 30, 48, 100 } };
+  guint part = GPOINTER_TO_UINT (data), n_steps = 0, done[G_N_ELEMENTS (commands)] = { 0 };
+  g_autofree char *name = g_strdup_printf ("simulator-steps-%u", part);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      SimulatorPlan plan = make_plan (proof_get_seed () * 1000 + part * 100 + i, sizes[i].days, sizes[i].orders_a_day, sizes[i].n_items);
+      g_autoptr (Simulator) self = simulator_new (&plan);
+
+      g_assert_true (run (self));
+      g_assert_cmpuint (self->n_checks, >, self->step / 1000);
+      g_assert_cmpuint (MIN (self->n_undone, MIN (self->n_refused, self->n_reopened)), >, 0);
+      n_steps += self->step;
+      add_done (self, done);
     }
+  assert_all_happened (done);
+  proof_report (name, n_steps);
 }
 
 static void
 test_same_seed (void)
 {
-  SimulatorPlan plan = { .seed = 1, .days = 5, .orders_a_day = 5, .n_items = 12, .n_customers = 5, .n_suppliers = 4 };
+  SimulatorPlan plan = make_plan (1, 5, 5, 12);
   g_autofree char *first = NULL, *second = NULL, *other = NULL;
 
   g_assert_true (play (&plan, &first));
@@ -138,10 +190,10 @@ play_by_hand (int argc, char **argv)
     }
   for (int i = 0; i < seeds; i++)
     {
-      SimulatorPlan plan = { .seed = (guint) (seed + i), .days = (guint) days, .orders_a_day = (guint) orders, .tells = tells, .n_items = CLAMP (items, 1, MODEL_MAX_ITEMS), .n_customers = MIN (MODEL_MAX_CUSTOMERS, 5 + items / 8),
-                             .n_suppliers = MIN (MODEL_MAX_SUPPLIERS, 4 + items / 7) };
+      SimulatorPlan plan = make_plan ((guint) (seed + i), (guint) days, (guint) orders, items);
       g_autofree char *digest = NULL;
 
+      plan.tells = tells;
       failed += !play (&plan, &digest);
     }
   g_print ("# %d of %d seeds without a difference\n", seeds - failed, seeds);
@@ -160,6 +212,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/office-year/what-the-office-does-is-what-the-model-says-%u", seed);
       g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_seed);
+    }
+  for (guint part = 1; part <= N_PARTS; part++)
+    {
+      g_autofree char *path = g_strdup_printf ("/office-year/many/offices-of-every-size-%u", part);
+      g_test_add_data_func (path, GUINT_TO_POINTER (part), test_many_offices);
     }
   g_test_add_func ("/office-year/a-wholesaler-works-for-three-weeks", test_wholesaler);
   g_test_add_func ("/office-year/the-same-seed-is-the-same-year", test_same_seed);
