@@ -8,8 +8,8 @@
 
 #define N_CUSTOMERS 40
 #define N_ITEMS     20
-#define FEW         40
-#define MANY        240
+#define FEW         20
+#define MANY        120
 
 typedef struct
 {
