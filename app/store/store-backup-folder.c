@@ -144,6 +144,24 @@ name_new (StoreDb *db, const char *folder)
   return path;
 }
 
+/* What a backup left that was cut short, and that nobody can be writing any more. */
+static void
+drop_drafts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC; /* as the file system has it */
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (g_regex_match_simple ("^\\.factotum-\\w{6}\\.part(-wal|-shm|-journal)?$", name, 0, 0) && g_lstat (path, &status) == 0 && now - status.st_mtime > DAY)
+        g_unlink (path);
+    }
+}
+
 static void
 drop_old (StoreDb *db, const char *folder)
 {
@@ -175,6 +193,7 @@ store_backup_rotate (StoreDb *db, const char *folder, char **path, GError **erro
   if (!store_backup_write (db, made, error))
     return FALSE;
   drop_old (db, folder);
+  drop_drafts (folder);
   if (path != NULL)
     *path = g_steal_pointer (&made);
   return TRUE;

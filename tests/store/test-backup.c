@@ -305,6 +305,25 @@ test_list (FileFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (second->summary, "not a Factotum company"));
 }
 
+/* What a backup that was killed left; not that of one which still goes on. */
+static void
+test_drafts (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = file_fixture_name (fixture, "backups"), *old = g_build_filename (folder, ".factotum-Ab1x9Q.part", NULL);
+  g_autofree char *journal = g_strconcat (old, "-journal", NULL), *fresh = g_build_filename (folder, ".factotum-Zz1x9Q.part", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (old, "half a copy", -1, NULL);
+  g_file_set_contents (journal, "half a copy", -1, NULL);
+  g_file_set_contents (fresh, "half a copy", -1, NULL);
+  g_utime (old, &(struct utimbuf) { 1000000, 1000000 });
+  g_utime (journal, &(struct utimbuf) { 1000000, 1000000 });
+  g_assert_true (store_backup_rotate (store_file_get_reader (fixture->file), folder, NULL, NULL));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_if_changed (FileFixture *fixture, gconstpointer data)
 {
@@ -435,6 +454,7 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/backup/a-missing-folder-is-said", test_missing_folder);
   FILE_FIXTURE_ADD ("/store/backup/a-cancelled-copy-leaves-nothing", test_cancel);
   FILE_FIXTURE_ADD ("/store/backup/a-list-says-which-copies-are-sound", test_list);
+  FILE_FIXTURE_ADD ("/store/backup/what-a-cut-backup-left-is-dropped-after-a-day", test_drafts);
   FILE_FIXTURE_ADD ("/store/backup/nothing-new-needs-no-copy", test_if_changed);
   FILE_FIXTURE_ADD ("/store/backup/commands-go-on-during-a-backup", test_async);
   g_test_add_func ("/store/backup/the-rotation-keeps-day-fortnight-and-year", test_rotation);
