@@ -84,18 +84,29 @@ store_record_find (StoreDb *db, BaseRecordClass *class, const BaseField *field, 
   return store_query_next (query) ? store_query_get_number (query, 0) : 0;
 }
 
-/* 1 found, 0 none, 2 several. */
-static guint
-find_by (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, gint64 *id)
+/* *n: 1 found, 0 none, 2 several. */
+static gboolean
+find_by (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, gint64 *id, guint *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 COLLATE NOCASE AND %s = ?1 AND trashed_at IS NULL LIMIT 2", class->table, field->name, field->name);
   g_autoptr (StoreQuery) query = store_query_new (db, sql);
-  guint n = 0;
 
   store_query_bind_text (query, 1, text);
-  for (; store_query_next (query); n++)
+  for (*n = 0; store_query_next (query); ++*n)
     *id = store_query_get_number (query, 0);
-  return n;
+  return store_query_finish (query, error);
+}
+
+static gboolean
+find_by_id (StoreDb *db, BaseRecordClass *class, const char *text, gint64 *id, guint *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id = ?1", class->table);
+  g_autoptr (StoreQuery) query = store_query_new (db, sql);
+
+  store_query_bind_number (query, 1, g_ascii_strtoll (text, NULL, 10));
+  if (store_query_next (query))
+    *n = 1, *id = store_query_get_number (query, 0);
+  return store_query_finish (query, error);
 }
 
 gboolean
@@ -103,17 +114,12 @@ store_record_resolve (StoreDb *db, BaseRecordClass *class, const char *text, gin
 {
   guint n = 0;
 
-  if (text[0] == '#')
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id = ?1", class->table);
-      g_autoptr (StoreQuery) query = store_query_new (db, sql);
-      store_query_bind_number (query, 1, g_ascii_strtoll (text + 1, NULL, 10));
-      if (store_query_next (query))
-        n = 1, *id = store_query_get_number (query, 0);
-    }
+  if (text[0] == '#' && !find_by_id (db, class, text + 1, id, &n, error))
+    return FALSE;
   for (guint i = 0; n == 0 && i < class->n_fields; i++)
-    if (base_field_is_text (&class->fields[i]) && (class->fields[i].flags & (BASE_UNIQUE | BASE_TITLE)))
-      n = find_by (db, class, &class->fields[i], text, id);
+    if (base_field_is_text (&class->fields[i]) && (class->fields[i].flags & (BASE_UNIQUE | BASE_TITLE))
+        && !find_by (db, class, &class->fields[i], text, id, &n, error))
+      return FALSE;
   if (n == 1)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE,

@@ -31,7 +31,7 @@ MUTANTS = [
     ("a-newer-file-is-opened", "app/store/store-open.c", "if (read_number (header + 60) > store_schema_get_version (self->schema))", "if (FALSE)", "store/test-store-fault", "", "if (*version > store_schema_get_version (self->schema))", "if (FALSE)"),
     ("a-foreign-file-is-opened", "app/store/store-open.c", "if (memcmp (header, \"SQLite format 3\", 16) != 0 || read_number (header + 68) != STORE_APPLICATION_ID)", "if (FALSE)", "store/test-store-fault", ""),
     ("a-failed-commit-is-confirmed", "app/store/store-transaction.c", '|| !store_db_run (self->db, "COMMIT", error))', '|| (store_db_run (self->db, "COMMIT", NULL), FALSE))', "store/test-store-fault", ""),
-    ("statements-stand-alone", "app/store/store-query.c", "store_db_has_lost_transaction (self->db) ? SQLITE_IOERR : ", "", "faults/faults-errors", "-p /faults/errors/an-unreadable-page-changes-nothing"),
+    ("statements-stand-alone", "app/store/store-db.c", "return self->transaction != NULL && sqlite3_get_autocommit (self->handle) != 0;", "return FALSE;", "faults/faults-errors", "-p /faults/errors/an-unreadable-page-changes-nothing"),
     ("two-may-write", "app/store/store-lock.c", "LOCK_EX | LOCK_NB", "LOCK_SH | LOCK_NB", "store/test-store-lock", ""),
     ("links-are-followed", "app/store/store-place.c", "if (S_ISLNK (status->st_mode))", "if (FALSE)", "store/test-store-lock", ""),
     ("copies-are-not-sealed", "app/store/store-backup.c", "&& store_copy_seal (draft, error)", "", "faults/faults-rot", "-p /faults/rot/a-changed-copy-is-refused"),

@@ -75,6 +75,22 @@ office_order_entry_find_unit (StoreDb *db, gint64 item, const char *words, const
   return 0;
 }
 
+/* *item: 0 when the words name none, or several. FALSE: it cannot be read. */
+static gboolean
+try_item (StoreDb *db, const char *words, gint64 *item, GError **error)
+{
+  BaseRecordClass *class = store_schema_find_class (store_db_get_schema (db), "items");
+  g_autoptr (GError) problem = NULL;
+
+  if (store_record_resolve (db, class, words, item, &problem))
+    return TRUE;
+  *item = 0;
+  if (problem->domain == BASE_ERROR)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* The words may begin with a unit, which only the item knows. */
 static gboolean
 find_item (StoreDb *db, const char *words, OfficeEntryLine *line, gint64 *factor, GError **error)
@@ -83,16 +99,15 @@ find_item (StoreDb *db, const char *words, OfficeEntryLine *line, gint64 *factor
   const char *rest = words + strcspn (words, " \t");
 
   *factor = BASE_QUANTITY_ONE;
-  if (store_record_resolve (db, class, words, &line->item, NULL))
+  if (!try_item (db, words, &line->item, error))
+    return FALSE;
+  if (line->item != 0)
     return TRUE;
   rest += strspn (rest, " \t");
-  if (rest[0] != '\0' && store_record_resolve (db, class, rest, &line->item, NULL))
-    {
-      line->unit = office_order_entry_find_unit (db, line->item, words, &rest, factor);
-      if (line->unit != 0)
-        return TRUE;
-    }
-  return store_record_resolve (db, class, words, &line->item, error);
+  if (rest[0] != '\0' && !try_item (db, rest, &line->item, error))
+    return FALSE;
+  line->unit = line->item != 0 ? office_order_entry_find_unit (db, line->item, words, &rest, factor) : 0;
+  return line->unit != 0 || store_record_resolve (db, class, words, &line->item, error);
 }
 
 gboolean
