@@ -342,7 +342,19 @@ def progress_is_for_terminals_and_goes_away(home):
     assert quiet.stderr == b""
 
 
+def several_records_are_done_in_one_go(home):
+    shop(home)
+    for number in "R-2", "R-3":
+        home.run("do", "create-order", "customer=Beta Ltd", "number=" + number)
+    home.run("do", "cancel-order", "record=R-2")
+    most = subprocess.run([CLI, "do", "cancel-order", "record=R-1", "record=R-2", "record=R-3"], env=home.env, capture_output=True, text=True, check=False)
+    assert most.returncode == REFUSED and "2 records" in most.stdout and "R-2: " in most.stderr and "1 record was not changed" in most.stderr, most
+    assert {order["state"] for order in home.json("list", "orders")} == {"cancelled"}
+    home.run("undo")
+    assert {order["number"]: order["state"] for order in home.json("list", "orders")} == {"R-1": "draft", "R-2": "cancelled", "R-3": "draft"}
+
+
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
-                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, lists_as_table_csv_and_json, lists_what_is_asked_for,
+                  do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, several_records_are_done_in_one_go, lists_as_table_csv_and_json, lists_what_is_asked_for,
                   shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])
