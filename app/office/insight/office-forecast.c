@@ -331,7 +331,7 @@ read_office (Planner *self, GError **error)
 {
   self->today = base_environment_today (store_db_get_environment (self->db));
   self->start = office_workdays_start (self->db, 0, error);
-  self->delays = office_supplier_delays_load (self->db, error);
+  self->delays = self->start != BASE_NO_DATE ? office_supplier_delays_load (self->db, error) : NULL;
   return self->start != BASE_NO_DATE && self->delays != NULL
          && store_db_get_number (self->db, "SELECT coalesce (max (picking_capacity), 0) FROM companies", &self->capacity, error)
          && read_lines (self, error) && read_covers (self, error) && read_supplies (self, error) && read_closed (self, error);

@@ -53,7 +53,7 @@ static gboolean
 send_substitute (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GError **error)
 {
   g_autoptr (OfficeOrderLine) line = OFFICE_ORDER_LINE (store_record_load (db, OFFICE_TYPE_ORDER_LINE, late->line, error));
-  g_autoptr (OfficeItem) item = OFFICE_ITEM (store_record_load (db, OFFICE_TYPE_ITEM, offer->choice, error));
+  g_autoptr (OfficeItem) item = line != NULL ? OFFICE_ITEM (store_record_load (db, OFFICE_TYPE_ITEM, offer->choice, error)) : NULL;
 
   if (line == NULL || item == NULL)
     return FALSE;
