@@ -447,6 +447,7 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
   fill_controls (self);
   desk_record_view_set_list (self->view, list);
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "items-changed", G_CALLBACK (select_wanted), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self);

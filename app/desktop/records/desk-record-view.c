@@ -20,6 +20,9 @@ struct _DeskRecordView
   int            shown_for; /* width for which the columns were chosen */
   GSettings     *settings;
   GMenuModel    *menu;      /* of each heading */
+  GtkWidget     *left;      /* scroller of the list that was shown before, hidden; nullable */
+  GtkColumnView *left_view;
+  guint          leaving;   /* source that takes it apart */
 };
 
 enum { ACTIVATED, N_SIGNALS };
@@ -142,7 +145,18 @@ activate_cb (DeskRecordView *self, guint position)
 static void
 slide_cb (DeskRecordView *self, guint position)
 {
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  gtk_column_view_scroll_to (self->view, MIN (position, n - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* The last row is the last of all, also just after the list was opened. */
+static gboolean
+key_cb (DeskRecordView *self, guint key)
+{
+  if (self->selection != NULL && (key == GDK_KEY_End || key == GDK_KEY_KP_End))
+    desk_selection_show_all (self->selection);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -192,16 +206,16 @@ add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
   g_object_unref (view_column);
 }
 
-static void
-remove_columns (DeskRecordView *self)
+static gboolean
+remove_column (GtkColumnView *view)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n = g_list_model_get_n_items (columns);
+  g_autoptr (GtkColumnViewColumn) column = n > 0 ? g_list_model_get_item (columns, n - 1) : NULL;
 
-  for (guint n = g_list_model_get_n_items (columns); n > 0; n--)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n - 1);
-      gtk_column_view_remove_column (self->view, column);
-    }
+  if (column != NULL)
+    gtk_column_view_remove_column (view, column);
+  return n > 1;
 }
 
 static void
@@ -292,12 +306,40 @@ desk_record_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
+drop_left (DeskRecordView *self)
+{
+  g_clear_handle_id (&self->leaving, g_source_remove);
+  g_clear_pointer (&self->left, gtk_widget_unparent);
+  self->left_view = NULL;
+}
+
+static void
+forget_list (DeskRecordView *self)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (desk_selection_get_list (self->selection), self);
+  g_clear_object (&self->selection);
+}
+
+static gboolean
+take_apart_cb (gpointer data)
+{
+  DeskRecordView *self = data;
+
+  if (remove_column (self->left_view))
+    return G_SOURCE_CONTINUE;
+  self->leaving = 0;
+  drop_left (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 desk_record_view_dispose (GObject *object)
 {
   DeskRecordView *self = DESK_RECORD_VIEW (object);
 
-  if (self->view != NULL)
-    desk_record_view_set_list (self, NULL);
+  drop_left (self);
+  forget_list (self);
   self->view = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->hidden, g_free);
@@ -320,7 +362,8 @@ columns_changed_cb (DeskRecordView *self)
 {
   if (self->selection == NULL)
     return;
-  remove_columns (self);
+  while (remove_column (self->view))
+    ;
   add_columns (self);
   self->shown_for = 0;
   choose_columns (self, MAX (300, gtk_widget_get_width (GTK_WIDGET (self))));
@@ -348,32 +391,62 @@ desk_record_view_class_init (DeskRecordViewClass *class)
 }
 
 static void
-desk_record_view_init (DeskRecordView *self)
+make_view (DeskRecordView *self)
 {
-  self->settings = g_settings_new (APP_ID);
-  g_signal_connect_object (self->settings, "changed::columns", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-  self->menu = make_heading_menu ();
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM); /* the arrows go from row to row, Tab goes on */
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_cb), self);
+  gtk_widget_insert_after (self->scroller, GTK_WIDGET (self), NULL);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+watch_keys (DeskRecordView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+desk_record_view_init (DeskRecordView *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::columns", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  self->menu = make_heading_menu ();
+  make_view (self);
+  watch_keys (self);
+}
+
+/* Thousands of cells go column by column, while nobody waits; those of a company that is closed go at once. */
+static void
+leave_list (DeskRecordView *self, gboolean at_once)
+{
+  drop_left (self);
+  if (self->selection == NULL)
+    return;
+  forget_list (self);
+  g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+  self->left = self->scroller;
+  self->left_view = self->view;
+  gtk_widget_set_visible (self->left, FALSE);
+  make_view (self);
+  if (at_once)
+    drop_left (self);
+  else
+    self->leaving = g_idle_add (take_apart_cb, self);
 }
 
 void
 desk_record_view_set_list (DeskRecordView *self, StoreList *list)
 {
-  if (self->selection != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (desk_selection_get_list (self->selection), self);
-      gtk_column_view_set_model (self->view, NULL);
-      remove_columns (self);
-      g_clear_object (&self->selection);
-    }
+  leave_list (self, list == NULL);
   self->shown_for = 0;
   if (list == NULL)
     return;
@@ -396,7 +469,7 @@ desk_record_view_select (DeskRecordView *self, gint64 id)
 {
   guint position = self->selection != NULL ? store_list_find (desk_selection_get_list (self->selection), id) : G_MAXUINT;
 
-  if (position == G_MAXUINT)
+  if (position == G_MAXUINT || position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return FALSE;
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   return TRUE;
@@ -415,7 +488,7 @@ desk_record_view_select_all (DeskRecordView *self, GArray *ids)
         return FALSE;
       gtk_bitset_add (selected, position);
     }
-  if (gtk_bitset_is_empty (selected))
+  if (gtk_bitset_is_empty (selected) || gtk_bitset_get_maximum (selected) >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return FALSE;
   all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
@@ -434,8 +507,9 @@ desk_record_view_focus (DeskRecordView *self)
 {
   StoreList *list = self->selection != NULL ? desk_selection_get_list (self->selection) : NULL;
   guint position = list != NULL ? store_list_find (list, desk_selection_get_id (self->selection)) : G_MAXUINT;
+  guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
 
-  if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    gtk_column_view_scroll_to (self->view, position != G_MAXUINT ? position : 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (n > 0)
+    gtk_column_view_scroll_to (self->view, position < n ? position : 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

@@ -3,12 +3,19 @@
 #include "config.h"
 #include "desk-selection.h"
 
+/* Rows. A view makes its cells in one piece, and of a list of any length for the first 205 rows: five screens, longer than a blink. */
+#define FIRST 28
+#define STEP  12
+#define MOST  205
+
 struct _DeskSelection
 {
   GObject    parent_instance;
   StoreList *list;
   GtkBitset *selected;
   GHashTable *followed; /* set of gint64: ids of the selected rows, which stay selected when they move; empty when they are many */
+  guint      limit;   /* of the rows that the view knows; G_MAXUINT once it has them all */
+  guint      growing; /* source that lets it have more */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -29,13 +36,17 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (DESK_SELECTION (model)->list));
+  DeskSelection *self = DESK_SELECTION (model);
+
+  return MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), self->limit);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (DESK_SELECTION (model)->list), position);
+  DeskSelection *self = DESK_SELECTION (model);
+
+  return position < self->limit ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
 }
 
 static void
@@ -68,6 +79,16 @@ follow_selected (DeskSelection *self)
     g_hash_table_add (self->followed, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
 }
 
+/* Tells the view of those that it knows. */
+static void
+tell (DeskSelection *self, guint first, guint last)
+{
+  guint n = get_n_items (G_LIST_MODEL (self));
+
+  if (first < n)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, MIN (last, n - 1) - first + 1);
+}
+
 /* Tells the view the smallest range in which something changed. */
 static gboolean
 set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
@@ -81,9 +102,25 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
     return TRUE;
   gtk_bitset_difference (self->selected, changes);
   follow_selected (self);
-  gtk_selection_model_selection_changed (model, gtk_bitset_get_minimum (changes),
-                                         gtk_bitset_get_maximum (changes) - gtk_bitset_get_minimum (changes) + 1);
+  tell (self, gtk_bitset_get_minimum (changes), gtk_bitset_get_maximum (changes));
   return TRUE;
+}
+
+/* All are all, also those that the view does not know yet. */
+static gboolean
+select_all (GtkSelectionModel *model)
+{
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (DESK_SELECTION (model)->list)));
+
+  return set_selection (model, all, all);
+}
+
+static gboolean
+unselect_all (GtkSelectionModel *model)
+{
+  g_autoptr (GtkBitset) none = gtk_bitset_new_empty (), selected = gtk_bitset_copy (DESK_SELECTION (model)->selected);
+
+  return set_selection (model, none, selected);
 }
 
 static void
@@ -92,6 +129,8 @@ selection_model_init (GtkSelectionModelInterface *interface)
   interface->is_selected = is_selected;
   interface->get_selection_in_range = get_selection_in_range;
   interface->set_selection = set_selection;
+  interface->select_all = select_all;
+  interface->unselect_all = unselect_all;
 }
 
 /* A row that moves is told as one taken out and one put in. */
@@ -108,14 +147,79 @@ select_moved_rows (DeskSelection *self, guint position, guint added)
         found = TRUE;
     }
   if (found)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, added);
+    tell (self, position, position + added - 1);
+}
+
+static void
+set_limit (DeskSelection *self, guint limit)
+{
+  guint n_before = get_n_items (G_LIST_MODEL (self)), n;
+
+  self->limit = limit;
+  n = get_n_items (G_LIST_MODEL (self));
+  if (n > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n - n_before);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  DeskSelection *self = data;
+
+  set_limit (self, self->limit + STEP < MOST ? self->limit + STEP : G_MAXUINT);
+  if (self->limit < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rest of the rows comes when there is nothing else to do. */
+static void
+grow (DeskSelection *self)
+{
+  if (self->growing == 0 && self->limit < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    self->growing = g_idle_add (grow_cb, self);
+}
+
+/* In steps each of which is true of what the view knows: a list that gets another filter holds rows twice for a moment. */
+static void
+pass_on_beginning (DeskSelection *self, guint n_before, guint position, guint removed, guint added)
+{
+  guint limit = self->limit, gone = MIN (removed, n_before - position), come = MIN (added, limit - position), excess;
+
+  self->limit = n_before - gone;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, gone, 0);
+  self->limit += come;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, come);
+  if (self->limit <= limit)
+    {
+      set_limit (self, limit);
+      return;
+    }
+  excess = self->limit - limit;
+  self->limit = limit;
+  g_list_model_items_changed (G_LIST_MODEL (self), limit, excess, 0);
+}
+
+static void
+pass_on (DeskSelection *self, guint position, guint removed, guint added)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list)), n_before = n + removed - added, known = MIN (n_before, self->limit);
+
+  if (n < MOST)
+    self->limit = MIN (self->limit, MAX (n + STEP, FIRST));
+  if (known == n_before && n <= self->limit)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  else if (position < self->limit)
+    pass_on_beginning (self, known, position, removed, added);
+  grow (self);
 }
 
 static void
 items_changed_cb (DeskSelection *self, guint position, guint removed, guint added)
 {
   gtk_bitset_splice (self->selected, position, removed, added);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  pass_on (self, position, removed, added);
   if (desk_selection_get_size (self) < g_hash_table_size (self->followed))
     select_moved_rows (self, position, added);
 }
@@ -133,6 +237,7 @@ desk_selection_finalize (GObject *object)
 {
   DeskSelection *self = DESK_SELECTION (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->list);
   g_hash_table_unref (self->followed);
   gtk_bitset_unref (self->selected);
@@ -150,6 +255,7 @@ desk_selection_init (DeskSelection *self)
 {
   self->selected = gtk_bitset_new_empty ();
   self->followed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->limit = FIRST;
 }
 
 DeskSelection *
@@ -160,7 +266,15 @@ desk_selection_new (StoreList *list)
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store_list_get_file (list), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  grow (self);
   return self;
+}
+
+void
+desk_selection_show_all (DeskSelection *self)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+  set_limit (self, G_MAXUINT);
 }
 
 StoreList *
