@@ -4,6 +4,7 @@
 #include "desk-offer-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 
 #define DESK_TYPE_OFFER_DIALOG (desk_offer_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, DESK, OFFER_DIALOG, AdwDialog)
@@ -185,6 +186,5 @@ desk_offer_dialog_present (DeskWindow *window, const char *title, const char *hi
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_search_entry_set_placeholder_text (self->entry, title);
   refresh (self);
-  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  desk_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window), GTK_WIDGET (self->entry));
 }
