@@ -5,12 +5,13 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
-/* Loaded before the C library. The first thread of a program that has FACTOTUM_TEST_STALLS writes there, a line each, what it did longer than this without looking at its events: in
- * milliseconds, less what it stood in the queue for a processor, so that other programs do not count; and how long it computed. */
+/* Loaded before the C library. The first thread of a program that has FACTOTUM_TEST_STALLS writes there, a line each, what it did longer than this without waiting in GLib's main loop: in
+ * milliseconds, less what it stood in the queue for a processor, so that other programs do not count; and how long it computed: all of it, also what GTK did to lay out and to paint. */
 #define LONGEST_NS 50000000LL
 
 static long long
@@ -49,25 +50,47 @@ note (const char *path, long long busy, long long computed)
   fclose (file);
 }
 
+static long long woke, computed, queued;
+
 static void
-look (int begins)
+begin (void)
 {
-  static long long woke, computed, queued;
+  woke = read_clock (CLOCK_MONOTONIC);
+  computed = read_clock (CLOCK_THREAD_CPUTIME_ID);
+  queued = read_queued ();
+}
+
+/* Of the start, which ends with the first wait, nothing is left out. */
+__attribute__ ((constructor)) static void
+start (void)
+{
+  begin ();
+}
+
+/* A library that waits for the answer of a server looks at no events of ours. */
+static int
+is_main_loop (const void *caller)
+{
+  Dl_info info;
+
+  return dladdr (caller, &info) != 0 && strstr (info.dli_fname, "libglib-2.0") != NULL;
+}
+
+static void
+look (int begins, const void *caller)
+{
   const char *path = getenv ("FACTOTUM_TEST_STALLS");
 
-  if (path == NULL || syscall (SYS_gettid) != getpid ())
+  if (path == NULL || syscall (SYS_gettid) != getpid () || !is_main_loop (caller))
     return;
-  if (begins && woke != 0)
+  if (begins)
     {
       long long busy = read_clock (CLOCK_MONOTONIC) - woke - (read_queued () - queued);
       if (busy > LONGEST_NS)
         note (path, busy, read_clock (CLOCK_THREAD_CPUTIME_ID) - computed);
     }
-  if (begins)
-    return;
-  woke = read_clock (CLOCK_MONOTONIC);
-  computed = read_clock (CLOCK_THREAD_CPUTIME_ID);
-  queued = read_queued ();
+  else
+    begin ();
 }
 
 int
@@ -76,9 +99,9 @@ poll (struct pollfd *files, nfds_t n, int timeout)
   int (*real) (struct pollfd *, nfds_t, int) = (int (*) (struct pollfd *, nfds_t, int))dlsym (RTLD_NEXT, "poll");
   int result;
 
-  look (1);
+  look (1, __builtin_return_address (0));
   result = real (files, n, timeout);
-  look (0);
+  look (0, __builtin_return_address (0));
   return result;
 }
 
@@ -89,8 +112,8 @@ ppoll (struct pollfd *files, nfds_t n, const struct timespec *timeout, const sig
     (int (*) (struct pollfd *, nfds_t, const struct timespec *, const sigset_t *))dlsym (RTLD_NEXT, "ppoll");
   int result;
 
-  look (1);
+  look (1, __builtin_return_address (0));
   result = real (files, n, timeout, mask);
-  look (0);
+  look (0, __builtin_return_address (0));
   return result;
 }

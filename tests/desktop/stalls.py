@@ -5,7 +5,7 @@ import os, subprocess, sys, time
 
 from drive import Atspi, Desk, home, key, texts_in, wait, write
 
-SHORT, LONGEST = 50, 200 # milliseconds, without what other programs took; the shorter ones are told: here software paints, and nothing is optimised
+LONGEST = 50 # milliseconds of the processor between two waits, with layout and painting by software, but without what other programs took
 report = os.path.join(home, 'stalls')
 os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTUM_TEST_STALLS=report,
                   ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
@@ -20,12 +20,30 @@ def read():
   return stalls
 
 
+LOOP = '''
+import time
+from gi.repository import GLib
+loop = GLib.MainLoop()
+def work():
+  end = time.thread_time() + %f
+  while time.thread_time() < end:
+    pass
+  GLib.timeout_add(1, loop.quit)
+def sleep():
+  time.sleep(%f)
+  GLib.timeout_add(1, work)
+GLib.timeout_add(1, sleep)
+loop.run()
+'''
+
+
 def notices_a_stall():
-  """The watchdog itself: a loop that does nothing for 80 ms is noticed, one that does so for 20 ms is not."""
-  for length, expected in ((80, 1), (20, 0)):
-    subprocess.run([sys.executable, '-c', 'import select, time; p = select.poll(); p.poll(1); time.sleep(%f); p.poll(1)' % (length / 1000)], check=True)
-    stalls = read()
-    assert len(stalls) == expected, (length, stalls)
+  """The watchdog itself: it tells work from sleep, and what is longer than a blink from what is not."""
+  for sleep, work, expected in ((0, 0.08, 1), (0.08, 0.08, 2), (0.02, 0.02, 0)):
+    subprocess.run([sys.executable, '-c', LOOP % (work, sleep)], check=True, timeout=20)
+    stalls = read()[1:] # the first is its start
+    assert len(stalls) == expected and all(computed > 70 or busy > 70 for busy, computed in stalls), (sleep, work, stalls)
+    assert sum(computed > LONGEST for busy, computed in stalls) == min(expected, 1), (sleep, work, stalls)
 
 
 def step(name, *keys, words=None):
@@ -39,25 +57,37 @@ def step(name, *keys, words=None):
     slow.append((name, stall, computed))
 
 
+def work(company):
+  """What a person does in a window just opened; tells how long each step computed that took longer than a blink."""
+  slow.clear()
+  with Desk(300, company) as desk:
+    start = read()
+    for number, room in enumerate(('Employees', 'Contacts', 'Orders', 'Inventory', 'Tickets'), 2):
+      step(room, f'alt+{number}')
+      step(f'{room}: search', 'ctrl+shift+f', words='ma')
+      step(f'{room}: search again', 'Escape')
+      step(f'{room}: a record', 'Down', 'Return')
+      step(f'{room}: the next', 'Escape', 'Down', 'Down')
+      step(f'{room}: new', 'ctrl+n')
+    step('today', 'alt+1')
+    for name, keys in (('search', 'ctrl+f'), ('palette', 'ctrl+k'), ('new order', 'ctrl+shift+n'), ('late lines', 'ctrl+l'), ('preferences', 'ctrl+comma'), ('help', 'F1')):
+      step(name, keys)
+      if name in ('search', 'palette'):
+        step(f'{name}: typing', words='order')
+      step(f'{name}: closed', 'Escape', 'Escape')
+  print(f'start, with what fonts and style sheets cost where nothing is cached: {[computed for stall, computed in start]} ms of computing')
+  for name, stall, computed in sorted(slow, key=lambda entry: -entry[2]):
+    print(f'{stall:5} ms, computing {computed} ms: {name}')
+  return desk.company, {name: computed for name, stall, computed in slow if computed > LONGEST}
+
+
 notices_a_stall()
 slow = []
-with Desk(300) as desk:
-  start = read()
-  for number, room in enumerate(('Employees', 'Contacts', 'Orders', 'Inventory', 'Tickets'), 2):
-    step(room, f'alt+{number}')
-    step(f'{room}: search', 'ctrl+shift+f', words='ma')
-    step(f'{room}: search again', 'Escape')
-    step(f'{room}: a record', 'Down', 'Return')
-    step(f'{room}: the next', 'Escape', 'Down', 'Down')
-    step(f'{room}: new', 'ctrl+n')
-  step('today', 'alt+1')
-  for name, keys in (('search', 'ctrl+f'), ('palette', 'ctrl+k'), ('new order', 'ctrl+shift+n'), ('late lines', 'ctrl+l'), ('preferences', 'ctrl+comma'), ('help', 'F1')):
-    step(name, keys)
-    if name in ('search', 'palette'):
-      step(f'{name}: typing', words='order')
-    step(f'{name}: closed', 'Escape', 'Escape')
-print(f'start: {[stall for stall, computed in start]} ms')
-for name, stall, computed in sorted(slow, key=lambda entry: -entry[1]):
-  print(f'{stall:5} ms, computing {computed} ms: {name}')
-print(f'{len(slow)} stalls of more than {SHORT} ms after the start, the longest computing {max([computed for name, stall, computed in slow], default=0)} ms; it may be {LONGEST}')
-sys.exit(any(computed > LONGEST for name, stall, computed in slow))
+company, stalls = work(None)
+for again in range(2): # a processor that others use too is slower: what is our own work comes back with each new window
+  if stalls:
+    time.sleep(2) # until the bus knows that the first window is gone
+    company, others = work(company)
+    stalls = {name: min(stalls[name], others[name]) for name in stalls.keys() & others.keys()}
+print(f'computed for more than {LONGEST} ms each time: {stalls or "nothing"}')
+sys.exit(bool(stalls))

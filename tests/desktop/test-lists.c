@@ -173,6 +173,30 @@ note_change (guint *n)
   ++*n;
 }
 
+/* A view makes its cells in one piece: it knows a screen of rows at first, and the others before anybody has read these. */
+static void
+test_steps (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (StoreList) list = store_list_new (desk->file, desk_class (desk, "orders"));
+  guint n = get_size (list), n_changes = 0;
+  g_autoptr (DeskSelection) selection = NULL, whole = NULL;
+
+  WAIT_FOR (!store_list_is_loading (list));
+  selection = desk_selection_new (list);
+  whole = desk_selection_new (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), <, n / 2);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (selection), n - 1));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, n);
+  desk_selection_show_all (whole);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (whole)), ==, n);
+  g_signal_connect_swapped (selection, "items-changed", G_CALLBACK (note_change), &n_changes);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (selection)) == n);
+  g_assert_cmpuint (n_changes, >=, 3);
+  g_assert_cmpuint (desk_selection_get_size (selection), ==, n);
+}
+
 static void
 test_selection (gconstpointer data)
 {
@@ -387,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/a-heading-sorts", &desk, test_headings);
   g_test_add_data_func ("/desktop/lists/a-change-elsewhere-keeps-selection-and-place", &desk, test_kept);
   g_test_add_data_func ("/desktop/lists/select-all-loads-no-record", &desk, test_select_all);
+  g_test_add_data_func ("/desktop/lists/rows-come-in-steps", &desk, test_steps);
   g_test_add_data_func ("/desktop/lists/columns-are-chosen-and-remembered", &desk, test_columns);
   g_test_add_data_func ("/desktop/lists/a-command-on-several-rows-is-one-change", &desk, test_lot);
   g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
