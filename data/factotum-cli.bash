@@ -8,7 +8,7 @@ _factotum_cli_fields() # the arguments of a command of the office
 
 _factotum_cli()
 {
-  local commands='new demo import list show do report promise late history undo redo check backup restore vault verify-chain digest'
+  local commands='new demo import list show do report replace promise late history undo redo check backup restore vault verify-chain digest'
   local kinds='employees contacts items orders order-lines stock-moves tickets'
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= first= place=0 words= i
 

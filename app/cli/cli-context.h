@@ -58,6 +58,7 @@ gboolean cli_show (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_do (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_import (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_report (CliContext *context, int argc, char **argv, GError **error);
+gboolean cli_replace (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_promise (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_late (CliContext *context, int argc, char **argv, GError **error);
 gboolean cli_history (CliContext *context, int argc, char **argv, GError **error);

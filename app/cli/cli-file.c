@@ -22,16 +22,20 @@ dup_new_path (CliContext *context, const char *name)
 gboolean
 cli_new (CliContext *context, int argc, char **argv, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *taxes = NULL;
+  const GOptionEntry entries[] = {
+    { "taxes", 0, 0, G_OPTION_ARG_STRING, &taxes, N_("Begin with the example taxes of a country: DE, IT, BR or US"), "COUNTRY" },
+    { NULL }
+  };
   const char *name;
 
-  if (!cli_parse (NULL, _("[NAME] – make an empty company"), 0, 1, &argc, &argv, error))
+  if (!cli_parse (entries, _("[NAME] – make an empty company"), 0, 1, &argc, &argv, error))
     return FALSE;
   name = argc > 1 ? argv[1] : _("My Company");
   path = dup_new_path (context, name);
   if (!cli_context_create (context, path, error))
     return FALSE;
-  if (!office_founding_run (context->file, name, g_get_language_names ()[0], error))
+  if (!office_founding_run (context->file, name, g_get_language_names ()[0], taxes, error))
     {
       cli_context_discard (context);
       return FALSE;

@@ -7,7 +7,6 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <office-plan-offers.h>
-#include <paper-late-letter.h>
 
 static gboolean
 print_late (CliContext *context, GArray *forecasts, GError **error)
@@ -50,40 +49,29 @@ print_plans (CliContext *context, GArray *forecasts, gint64 line, GError **error
   return offers != NULL;
 }
 
+static gboolean
+print_letter (CliContext *context, gint64 plan, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (store_file_get_reader (context->file), "SELECT letter FROM plans WHERE id = ?1 AND letter IS NOT NULL");
+
+  store_query_bind_number (query, 1, plan);
+  if (store_query_next (query))
+    g_print ("%s\n", store_query_get_text (query, 0));
+  return store_query_finish (query, error);
+}
+
 /* With a letter in the customer's language when it moves the day. */
 static gboolean
-carry_out (CliContext *context, GArray *forecasts, gint64 line, const char *kind, gint64 choice, GError **error)
+carry_out (CliContext *context, gint64 line, const char *kind, gint64 choice, GError **error)
 {
   const BaseField *kinds = &store_schema_find_command (context->schema, "carry-out-plan")->arguments[1];
-  StoreDb *db = store_file_get_reader (context->file);
-  g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
-  PaperSource source = { db, context->locale, language, NULL, base_environment_today (context->environment) };
-  GVariantDict arguments = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr (GPtrArray) offers = NULL;
-  g_autofree char *letter = NULL;
-  const OfficePlanOffer *offer = NULL;
-  OfficeForecast late;
-  int number = 0;
+  g_autoptr (GVariant) result = NULL;
+  gint64 number = 0;
 
   while (kinds->choices[number].code != NULL && strcmp (kinds->choices[number].code, kind) != 0)
     number++;
-  if (office_forecast_find (forecasts, line, &late) && (offers = office_plan_list_offers (db, forecasts, &late, error)) == NULL)
-    return FALSE;
-  offer = offers != NULL ? office_plan_find_offer (offers, (OfficePlanKind) number, choice) : NULL;
-  if (offer == NULL)
-    return base_refuse (error, _("This plan is not possible any more. Look at the plans again."));
-  if (office_plan_changes_date (offer)
-      && (letter = paper_late_letter_compose (&source, line, offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS ? late.arrive_on : offer->new_date, 0, error)) == NULL)
-    return FALSE;
-  g_variant_dict_insert (&arguments, "order_line", "x", line);
-  g_variant_dict_insert (&arguments, "kind", "x", (gint64) number);
-  g_variant_dict_insert (&arguments, "choice", "x", choice);
-  if (letter != NULL)
-    {
-      g_variant_dict_insert (&arguments, "letter", "s", letter);
-      g_print ("%s\n", letter);
-    }
-  return store_file_run (context->file, "carry-out-plan", g_variant_dict_end (&arguments), context->cancellable, NULL, NULL, error);
+  return store_file_run (context->file, "carry-out-plan", g_variant_new_parsed ("{'order_line': <%x>, 'kind': <%x>, 'choice': <%x>}", line, number, choice), context->cancellable, NULL, &result, error)
+         && print_letter (context, g_variant_get_int64 (result), error);
 }
 
 gboolean
@@ -100,6 +88,6 @@ cli_late (CliContext *context, int argc, char **argv, GError **error)
     return FALSE;
   line = argc > 1 ? g_ascii_strtoll (argv[1] + (argv[1][0] == '#'), NULL, 10) : 0;
   if (argc > 2)
-    return carry_out (context, forecasts, line, argv[2], argc > 3 ? g_ascii_strtoll (argv[3], NULL, 10) : 0, error);
+    return carry_out (context, line, argv[2], argc > 3 ? g_ascii_strtoll (argv[3], NULL, 10) : 0, error);
   return argc > 1 ? print_plans (context, forecasts, line, error) : print_late (context, forecasts, error);
 }

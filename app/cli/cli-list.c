@@ -5,6 +5,8 @@
 #include "cli-value.h"
 
 #include <glib/gi18n-lib.h>
+#include <office-contact.h>
+#include <office-supplier-score.h>
 #include <store-filter.h>
 
 typedef struct
@@ -172,6 +174,20 @@ cli_list (CliContext *context, int argc, char **argv, GError **error)
   return done;
 }
 
+/* What no field holds: how well a supplier delivers. */
+static gboolean
+print_score (CliContext *context, BaseRecord *record, GError **error)
+{
+  g_autoptr (OfficeSupplierScore) score = NULL;
+
+  if (!OFFICE_IS_CONTACT (record) || !OFFICE_CONTACT (record)->is_supplier)
+    return TRUE;
+  score = office_supplier_score_load (store_file_get_reader (context->file), record->id, context->locale, error);
+  if (score != NULL)
+    g_print ("%s: %s\n%s: %s\n", _("On time and in full"), score->delivered, _("Lead time"), score->lead_time);
+  return score != NULL;
+}
+
 gboolean
 cli_show (CliContext *context, int argc, char **argv, GError **error)
 {
@@ -192,5 +208,5 @@ cli_show (CliContext *context, int argc, char **argv, GError **error)
     return FALSE;
   record = store_file_get_record (context->file, class, id);
   cli_record_print (context, record, format);
-  return TRUE;
+  return format != CLI_TABLE || print_score (context, record, error);
 }

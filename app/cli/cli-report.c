@@ -7,6 +7,7 @@
 #include <paper-csv.h>
 #include <paper-error.h>
 #include <paper-issue.h>
+#include <paper-late-letter.h>
 #include <paper-layout.h>
 #include <paper-pdf.h>
 #include <paper-report.h>
@@ -85,8 +86,9 @@ find_report (const char *name, const ReportOptions *options, GError **error)
 
   if (report != NULL && path == NULL)
     g_set_error_literal (error, CLI_ERROR, 0, _("Please say where the paper goes with --output FILE.pdf."));
-  else if (report != NULL && !g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".csv") && !g_str_has_suffix (path, ".pdf"))
-    g_set_error (error, CLI_ERROR, 0, _("“%s” should end in .pdf, .csv or .xlsx."), path);
+  else if (report != NULL && !g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".csv") && !g_str_has_suffix (path, ".pdf")
+           && !g_str_has_suffix (path, ".eml"))
+    g_set_error (error, CLI_ERROR, 0, _("“%s” should end in .pdf, .csv, .xlsx, or .eml for a letter."), path);
   else
     return report;
   return NULL;
@@ -124,6 +126,21 @@ write_kept (CliContext *context, const PaperReport *report, gint64 record, const
   return TRUE;
 }
 
+/* Of the papers that are an e-mail too. */
+static gboolean
+write_mail (const PaperSource *source, const PaperReport *report, gint64 record, const char *path, GError **error)
+{
+  g_autoptr (PaperMail) mail = NULL;
+
+  if (strcmp (report->name, "late-letter") != 0)
+    {
+      g_set_error (error, CLI_ERROR, 0, _("“%s” is no e-mail. It can be saved as .pdf."), _(report->title));
+      return FALSE;
+    }
+  mail = paper_late_letter_mail (source, record, error);
+  return mail != NULL && paper_mail_write (mail, path, error);
+}
+
 static gboolean
 make_report (CliContext *context, const PaperReport *report, const char *record, const ReportOptions *options, GError **error)
 {
@@ -135,6 +152,8 @@ make_report (CliContext *context, const PaperReport *report, const char *record,
 
   if (!choose (context, report, options, record, &choices, error))
     return FALSE;
+  if (g_str_has_suffix (options->output, ".eml"))
+    return write_mail (&source, report, choices.record, options->output, error);
   if (g_str_has_suffix (options->output, ".pdf") && write_kept (context, report, choices.record, options->output, &done, error))
     return done;
   document = paper_report_make (report, &source, &choices, error);
@@ -152,7 +171,7 @@ cli_report (CliContext *context, int argc, char **argv, GError **error)
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("How to group: customer, seller, month"), "GROUPING" },
     { "issue", 0, 0, G_OPTION_ARG_NONE, &options.issue, N_("Keep a copy: it is given to the customer or supplier"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where the paper goes: .pdf, .csv or .xlsx"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where the paper goes: .pdf, .csv, .xlsx, or .eml for a letter"), "FILE" },
     { NULL }
   };
   gboolean done = cli_parse (entries, _("[NAME [NUMBER]] – make a paper, or list them all"), 0, 2, &argc, &argv, error);

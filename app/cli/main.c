@@ -23,6 +23,7 @@ static const struct
   { "show",         cli_show,         N_("Print one record with all its fields") },
   { "do",           cli_do,           N_("Run a command of the office, or list them all") },
   { "report",       cli_report,       N_("Make a report or a paper as PDF, CSV or XLSX") },
+  { "replace",      cli_replace,      N_("Write what replaces outdated papers") },
   { "promise",      cli_promise,      N_("Say when an order can be there, and what covers it") },
   { "late",         cli_late,         N_("Say which orders will be late, and the plans") },
   { "history",      cli_history,      N_("Say who changed a record, when and how") },

@@ -137,13 +137,13 @@ make_path (DeskApplication *self, const char *name)
 }
 
 StoreFile *
-desk_application_create_company (DeskApplication *self, const char *name, GError **error)
+desk_application_create_company (DeskApplication *self, const char *name, const char *country, GError **error)
 {
   g_autofree char *path = make_path (self, name);
   g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, error);
   const char *const *languages = g_get_language_names ();
 
-  if (file == NULL || !office_founding_run (file, name, languages[0], error))
+  if (file == NULL || !office_founding_run (file, name, languages[0], country, error))
     return NULL;
   show_file (self, file);
   return file;

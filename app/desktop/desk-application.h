@@ -14,7 +14,7 @@ DeskApplication *desk_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the company in a window of its own, or shows the window it has. A sentence in the current window when it cannot be opened. */
 void             desk_application_open_company (DeskApplication *self, const char *path);
 /* Makes a company file in the folder of companies and opens it. NULL with error; else borrowed. */
-StoreFile       *desk_application_create_company (DeskApplication *self, const char *name, GError **error);
+StoreFile       *desk_application_create_company (DeskApplication *self, const char *name, const char *country, GError **error);
 /* The demo office in a company of its own, made in a thread. */
 void             desk_application_create_demo_async  (DeskApplication *self, GAsyncReadyCallback callback, gpointer data);
 gboolean         desk_application_create_demo_finish (DeskApplication *self, GAsyncResult *answer, GError **error);

@@ -12,6 +12,7 @@
 #include "desk-import-dialog.h"
 #include "desk-offer-dialog.h"
 #include "desk-order-entry.h"
+#include "desk-paper-batch.h"
 #include "desk-paper-dialog.h"
 #include "desk-plan-letter.h"
 #include "desk-planner.h"
@@ -161,6 +162,8 @@ plan_letter_action (GtkWidget *widget, const char *action, GVariant *parameter)
     desk_window_say (DESK_WINDOW (widget), _("Open a plan to write to its customer."));
   else if (g_str_equal (action, "win.mail-plan"))
     desk_plan_mail (DESK_WINDOW (widget), id);
+  else if (g_str_equal (action, "win.save-plan-mail"))
+    desk_plan_save_mail (DESK_WINDOW (widget), id);
   else
     desk_plan_copy (DESK_WINDOW (widget), id);
 }
@@ -228,6 +231,19 @@ replace_paper_action (GtkWidget *widget, const char *action, GVariant *parameter
     desk_window_show_paper (self, paper, id);
   else
     desk_window_say (self, is_order ? _("No paper of this order is outdated.") : _("Open an order to replace its outdated papers."));
+}
+
+/* Of the order on the right if it has such papers, else of all. */
+static void
+replace_papers_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskRecordPage *page = desk_window_get_record_page (self);
+  gint64 id = desk_record_page_get_id (page);
+  gboolean is_order = id != 0 && strcmp (desk_record_page_get_class (page)->table, "orders") == 0;
+  g_autofree char *paper = is_order ? office_papers_find_outdated (store_file_get_reader (desk_window_get_file (self)), id) : NULL;
+
+  desk_paper_batch_print (self, paper != NULL ? id : 0);
 }
 
 static void
@@ -371,12 +387,14 @@ desk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.carry-out-plan", "(xix)", carry_out_plan_action);
   gtk_widget_class_install_action (widget_class, "win.mail-plan", NULL, plan_letter_action);
   gtk_widget_class_install_action (widget_class, "win.copy-plan", NULL, plan_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.save-plan-mail", NULL, plan_letter_action);
   gtk_widget_class_install_action (widget_class, "win.carry-out", "s", carry_out_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.replace-paper", NULL, replace_paper_action);
+  gtk_widget_class_install_action (widget_class, "win.replace-papers", NULL, replace_papers_action);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, company_action);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);

@@ -5,6 +5,7 @@
 #include <office-company.h>
 #include <office-freeze.h>
 #include "paper-file.h"
+#include "paper-late-letter.h"
 #include "paper-pdf.h"
 
 /* The rest stays in the house, or is made anew whenever it is asked for. */
@@ -79,6 +80,7 @@ void
 paper_issue_register (StoreSchema *schema)
 {
   office_freeze_set_printer (schema, print);
+  paper_late_letter_register (schema);
 }
 
 GBytes *

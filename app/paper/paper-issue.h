@@ -11,7 +11,7 @@ gboolean  paper_issue_is_kept        (const PaperReport *report);
 /* Arguments of the command "issue-paper" for a paper about this record; pdf: nullable. Floating. */
 GVariant *paper_issue_make_arguments (const PaperReport *report, gint64 record, PaperDocument *document, GBytes *pdf) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Lets the office keep a copy of what it posts. */
+/* Lets the office keep a copy of what it posts, and write the letters of its plans. */
 void      paper_issue_register       (StoreSchema *schema);
 /* The copy that was kept when the record was posted, or NULL: what is printed of it again is that. full */
 GBytes   *paper_issue_load           (StoreDb *db, const PaperReport *report, gint64 record, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,6 +14,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @label: N_("Ship order"); what undo and history say.
  * @arguments: a table of fields with offset 0: @kind, @name, @target, @choices, @label and %BASE_REQUIRED count.
  * @warning: N_(), what it does that cannot be taken back; the window asks with it first. %NULL for what can be taken back.
+ * @dup_notice: more of the warning, about this very record: sentences, full, or NULL. Any thread. %NULL: none.
  * @done: N_("%s changed"), what undo and history say instead; %s is the record. %NULL: the label.
  * @type: of the record it acts on, for whose page it is an action; the first argument "record" (a link) names the record, which may be of an earlier type than the one whose rules bring the
  *   command. Set by the schema.
@@ -21,6 +22,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
  *   removes it. It has the argument "record" of its own type and nothing else that is required.
  * @makes: table of the records that it makes and people go on with, e.g. "shipments": the window leads there. %NULL: they stay where they are.
+ * @reversal_table: the reversal is only for changes that made a record in this table; undo removes the others. %NULL: for all
  */
 struct _StoreCommand
 {
@@ -35,6 +37,8 @@ struct _StoreCommand
   GType            type;
   const char      *reversal;
   const char      *makes;
+  const char      *reversal_table;
+  char          *(*dup_notice) (StoreDb *db, gint64 record);
 };
 
 /* Carried out, if the schema has it, when a file of an older version was opened for writing: what a migration adds in plain SQL would be missing from the change log. */

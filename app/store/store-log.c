@@ -9,6 +9,7 @@
 #include "store-image.h"
 #include "store-lot.h"
 #include "store-record.h"
+#include "store-reversal.h"
 
 /* The command that a chain of undo and redo began with. */
 static char *
@@ -61,7 +62,7 @@ word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, co
     words = title != NULL ? g_strdup_printf ("%s: %s", _(root), title) : g_strdup (_(root));
   if (undoes == 0)
     return g_steal_pointer (&words);
-  if (command != NULL && command->reversal != NULL)
+  if (command != NULL && command->reversal != NULL && store_reversal_find (db, undoes) != NULL)
     return g_strdup_printf (_("Reversed: %s"), words);
   return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
 }

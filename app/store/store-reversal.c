@@ -8,18 +8,33 @@
 #include "store-query.h"
 #include "store-run.h"
 
+static gboolean
+is_needed (const StoreCommand *self, StoreDb *db, gint64 seq)
+{
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (self->reversal_table == NULL)
+    return TRUE;
+  query = store_query_new (db, "SELECT 1 FROM change_row WHERE change = ?1 AND table_name = ?2 AND before IS NULL LIMIT 1");
+  store_query_bind_number (query, 1, seq);
+  store_query_bind_text (query, 2, self->reversal_table);
+  return store_query_next (query);
+}
+
 const StoreCommand *
 store_reversal_find (StoreDb *db, gint64 seq)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "WITH RECURSIVE back (seq) AS (VALUES (?1) UNION ALL"
                                                       " SELECT c.undoes FROM back JOIN change c ON c.seq = back.seq WHERE c.undoes IS NOT NULL)"
-                                                      " SELECT command FROM change WHERE seq = (SELECT min (seq) FROM back)");
+                                                      " SELECT command, seq FROM change WHERE seq = (SELECT min (seq) FROM back)");
   const StoreCommand *command = NULL;
 
   store_query_bind_number (query, 1, seq);
   if (store_query_next (query))
     command = store_lot_find_command (store_db_get_schema (db), store_query_get_text (query, 0), NULL);
-  return command != NULL && command->reversal != NULL ? store_schema_find_command (store_db_get_schema (db), command->reversal) : NULL;
+  if (command == NULL || command->reversal == NULL || !is_needed (command, db, store_query_get_number (query, 1)))
+    return NULL;
+  return store_schema_find_command (store_db_get_schema (db), command->reversal);
 }
 
 static gboolean

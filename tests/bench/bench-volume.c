@@ -66,7 +66,7 @@ bench_found (const char *path, BaseEnvironment *environment)
   StoreFile *file = store_file_open (path, STORE_FILE_CREATE, schema, environment, &error);
 
   bench_stop_on (error);
-  office_founding_run (file, "Harbour & Sons", "en_GB", &error);
+  office_founding_run (file, "Harbour & Sons", "en_GB", NULL, &error);
   bench_stop_on (error);
   fill (file, NUMBERS "INSERT INTO contacts (id, name, number, is_customer) SELECT i, 'Customer ' || i, 'C' || i, 1 FROM n", 1, N_CUSTOMERS + 1);
   fill (file, NUMBERS "INSERT INTO contacts (id, name, number, is_supplier) SELECT i, 'Supplier ' || i, 'S' || i, 1 FROM n", N_CUSTOMERS + 1, N_CUSTOMERS + 61);

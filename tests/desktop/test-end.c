@@ -61,7 +61,7 @@ make_firm (const char *path)
   g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, schema, environment, &error);
 
   g_assert_no_error (error);
-  office_founding_run (file, "Muster GmbH", "en", &error);
+  office_founding_run (file, "Muster GmbH", "en", NULL, &error);
   g_assert_no_error (error);
 }
 

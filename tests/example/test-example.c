@@ -51,7 +51,7 @@ set_up (World *world, gconstpointer data)
   world->file = store_file_open (world->path, STORE_FILE_CREATE, schema, environment, &error);
   g_assert_no_error (error);
   store_file_set_locale (world->file, locale);
-  office_founding_run (world->file, "Bakery", "C", &error);
+  office_founding_run (world->file, "Bakery", "C", NULL, &error);
   g_assert_no_error (error);
   world->class = store_schema_find_class (schema, "vehicles");
   g_assert_nonnull (world->class);

@@ -190,14 +190,14 @@ take_back (Simulator *self, gint64 seq, GError **error)
   return TRUE;
 }
 
-/* A credit to somebody is posted, and so is what it settles: taken back it cannot be as a whole. */
+/* A credit to somebody is posted and stays: an invoice takes it back. */
 static Way
 find_way (const char *command, const char *said)
 {
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_str_equal (ways[i].command, command))
       return ways[i].way;
-  return g_str_equal (command, "inspect-return") && strstr (said, "'remedy': <int64 2>") != NULL ? NOT : BY_UNDO;
+  return g_str_equal (command, "inspect-return") && strstr (said, "'remedy': <int64 2>") != NULL ? BY_CREDIT : BY_UNDO;
 }
 
 static void

@@ -442,6 +442,58 @@ test_returned_is_not_invoiced (Fixture *fixture, gconstpointer data)
   assert_number (fixture, "SELECT balance FROM accounts WHERE role = 'goods-out'", 0);
 }
 
+/* The credit note stays and an invoice takes it back; goods and books are as they were when the return arrived. */
+static void
+test_credited_inspection_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), of, value;
+
+  RUN (fixture, "invoice-order", "{'record': <%x>}", shop.first);
+  of = RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, 2 * ONE);
+  RUN (fixture, "receive-return", "{'record': <%x>}", of);
+  value = fixture_number (fixture, "SELECT stock_value FROM items WHERE number = 'CHANG'");
+  for (gint64 goods = 1; goods <= 2; goods++)
+    {
+      RUN (fixture, "inspect-return", "{'record': <int64 1>, 'goods': <%x>, 'remedy': <int64 2>, 'location': <%x>}", goods, shop.place_a);
+      assert_number (fixture, "SELECT invoiced / 1000000 FROM order_lines WHERE id = 2", 1);
+      fixture_undo (fixture);
+      fixture_check (fixture);
+      assert_text (fixture, "SELECT group_concat (kind || ' ' || iif (corrects IS NULL, '-', corrects), ', ') FROM (SELECT * FROM invoices ORDER BY id DESC LIMIT 2)",
+                   goods == 1 ? "invoice 2, credit-note 1" : "invoice 4, credit-note 3");
+      assert_text (fixture, "SELECT goods || ' ' || remedy || ' ' || state FROM return_lines AS l JOIN customer_returns AS r ON r.id = l.customer_return", "pending none received");
+      assert_number (fixture, "SELECT invoiced / 1000000 FROM order_lines WHERE id = 2", 3);
+      assert_number (fixture, "SELECT on_hand / 1000000 FROM items WHERE number = 'CHANG'", 7);
+      assert_number (fixture, "SELECT stock_value FROM items WHERE number = 'CHANG'", value);
+      assert_number (fixture, "SELECT sum (iif (kind = 'credit-note', -open, open)) FROM invoices", fixture_number (fixture, "SELECT total FROM invoices WHERE id = 1"));
+      assert_number (fixture, "SELECT balance FROM accounts WHERE role = 'goods-out'", 0);
+    }
+}
+
+/* Goods that went on meanwhile do not come back by themselves; replaced goods are undone with their replacement. */
+static void
+test_inspection_stays_when_goods_are_gone (Fixture *fixture, gconstpointer data)
+{
+  Shop shop;
+  gint64 line = ship_first (fixture, &shop), of;
+
+  RUN (fixture, "invoice-order", "{'record': <%x>}", shop.first);
+  of = RUN (fixture, "announce-return", "{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>}", shop.first, line, ONE);
+  RUN (fixture, "receive-return", "{'record': <%x>}", of);
+  REFUSE (fixture, "not been inspected", "reopen-inspection", "{'record': <int64 1>}");
+  RUN (fixture, "inspect-return", "{'record': <int64 1>, 'goods': <int64 1>, 'remedy': <int64 2>, 'location': <%x>}", shop.place_b);
+  RUN (fixture, "transfer-stock", "{'record': <%x>, 'quantity': <%x>, 'from_location': <%x>, 'to_location': <%x>}", shop.chang, ONE, shop.place_b, shop.place_a);
+  REFUSE (fixture, "no longer lie", "reopen-inspection", "{'record': <int64 1>}");
+  fixture_undo (fixture);
+  RUN (fixture, "reopen-inspection", "{'record': <int64 1>}");
+  fixture_check (fixture);
+  RUN (fixture, "inspect-return", "{'record': <int64 1>, 'goods': <int64 1>, 'remedy': <int64 1>}");
+  REFUSE (fixture, "replaced", "reopen-inspection", "{'record': <int64 1>}");
+  fixture_undo (fixture);
+  fixture_check (fixture);
+  assert_text (fixture, "SELECT goods FROM return_lines", "pending");
+}
+
 /* Credits go over several invoices, of each what is left. */
 static void
 test_credits_go_over_invoices (Fixture *fixture, gconstpointer data)
@@ -484,5 +536,7 @@ main (int argc, char *argv[])
   ADD ("what-is-invoiced-is-replaced-or-credited", test_invoiced_is_replaced_or_credited);
   ADD ("what-came-back-is-not-invoiced", test_returned_is_not_invoiced);
   ADD ("credits-go-over-several-invoices", test_credits_go_over_invoices);
+  ADD ("a-credited-inspection-is-taken-back-by-an-invoice", test_credited_inspection_is_taken_back);
+  ADD ("an-inspection-stays-when-its-goods-are-gone", test_inspection_stays_when_goods_are_gone);
   return g_test_run ();
 }

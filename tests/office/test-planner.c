@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <office-plan-commands.h>
+#include <office-plan-letter.h>
 #include <office-plan-offers.h>
 
 typedef struct
@@ -296,6 +297,37 @@ test_letter_and_goodwill (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* What the firm gives stands in the list with what it costs; somebody who can write is asked for the letter. */
+static char *
+write_words (StoreDb *db, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error)
+{
+  return g_strdup_printf ("Line %d, %d off.", (int) order_line, (int) goodwill);
+}
+
+static void
+test_goodwill_is_offered (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = set_scene (fixture);
+  g_autofree char *digest = NULL, *after = NULL;
+
+  REFUSE (fixture, "not possible any more", "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'choice': <int64 1>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
+  REFUSE (fixture, "share of the price", "create-company", "{'name': <'Tea house'>, 'goodwill': <int64 1000001>}");
+  RUN (fixture, "create-company", "{'name': <'Tea house'>, 'goodwill': <int64 50000>}");
+  office_plan_letter_set_writer (fixture->schema, write_words);
+  digest = fixture_digest (fixture);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'choice': <int64 1>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
+  assert_text (fixture, "SELECT p.letter || ' ' || p.cost || ' ' || o.discount FROM plans AS p JOIN orders AS o ON o.id = p.sales_order", "Line 2, 720 off. 720 720");
+  fixture_check (fixture);
+  fixture_undo (fixture);
+  after = fixture_digest (fixture);
+  g_assert_cmpstr (after, ==, digest);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
+  assert_text (fixture, "SELECT letter || ' ' || cost FROM plans", "Line 2, 0 off. 0");
+  fixture_undo (fixture);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.early, (gint64) OFFICE_PLAN_KIND_TAKE_RESERVATION);
+  assert_number (fixture, "SELECT count (*) FROM plans WHERE letter IS NULL", 1);
+}
+
 #define ADD(name, function) g_test_add ("/office/planner/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -312,6 +344,7 @@ main (int argc, char **argv)
   ADD ("goods-at-a-closed-place-are-fetched", test_other_location);
   ADD ("goods-are-bought-elsewhere-or-by-express", test_purchases);
   ADD ("a-letter-and-goodwill-go-with-a-new-day", test_letter_and_goodwill);
+  ADD ("goodwill-is-offered-with-its-cost", test_goodwill_is_offered);
   ADD ("predictions-are-kept", test_predictions_are_kept);
   ADD ("a-predicted-line-is-taken-back", test_predicted_line_is_taken_back);
   ADD ("plans-that-are-none-are-refused", test_refusals);

@@ -4,6 +4,7 @@
 #include "desk-welcome.h"
 
 #include <glib/gi18n-lib.h>
+#include <office-founding.h>
 
 struct _DeskWelcome
 {
@@ -12,6 +13,7 @@ struct _DeskWelcome
   GtkWidget           *demo;
   GtkWidget           *empty;
   GtkEditable         *name;
+  AdwComboRow         *taxes;
   AdwToastOverlay     *toasts;
 };
 
@@ -52,13 +54,34 @@ demo_cb (DeskWelcome *self)
   desk_application_create_demo_async (get_application (self), demo_done_cb, g_object_ref (self));
 }
 
+/* The first choice is none. */
+static void
+fill_taxes (DeskWelcome *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("None"));
+  for (guint i = 0; office_founding_countries[i].code != NULL; i++)
+    gtk_string_list_append (names, _(office_founding_countries[i].label));
+  adw_combo_row_set_model (self->taxes, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->taxes, (guint) (office_founding_guess_country (g_get_language_names ()[0]) + 1));
+}
+
+static gboolean
+create_company (DeskWelcome *self, GError **error)
+{
+  const char *name = gtk_editable_get_text (self->name);
+  guint taxes = adw_combo_row_get_selected (self->taxes);
+
+  return desk_application_create_company (get_application (self), name[0] != '\0' ? name : _("My Company"), taxes > 0 ? office_founding_countries[taxes - 1].code : NULL, error) != NULL;
+}
+
 static void
 empty_cb (DeskWelcome *self)
 {
   g_autoptr (GError) error = NULL;
-  const char *name = gtk_editable_get_text (self->name);
 
-  finish (self, desk_application_create_company (get_application (self), name[0] != '\0' ? name : _("My Company"), &error) != NULL, error);
+  finish (self, create_company (self, &error), error);
 }
 
 static void
@@ -66,8 +89,7 @@ import_cb (DeskWelcome *self)
 {
   g_autoptr (GError) error = NULL;
   DeskApplication *application = get_application (self);
-  const char *name = gtk_editable_get_text (self->name);
-  gboolean done = desk_application_create_company (application, name[0] != '\0' ? name : _("My Company"), &error) != NULL;
+  gboolean done = create_company (self, &error);
   GtkWindow *window = done ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
 
   finish (self, done, error);
@@ -118,6 +140,7 @@ desk_welcome_class_init (DeskWelcomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, demo);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, empty);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, name);
+  gtk_widget_class_bind_template_child (widget_class, DeskWelcome, taxes);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, toasts);
   gtk_widget_class_bind_template_callback (widget_class, demo_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
@@ -128,6 +151,7 @@ static void
 desk_welcome_init (DeskWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_taxes (self);
 }
 
 void

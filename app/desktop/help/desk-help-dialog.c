@@ -37,12 +37,14 @@ static const struct
   { N_("Changing an Order, and Its Papers"),
     N_("A confirmed order can be changed at any time: line, quantity, price, day, address. Each change is a version that says old and new. "
        "Promise and Margin on its page says when it can be there, which stock or receipt covers each line, and what the customer owes.\n\n"
-       "What is printed or saved as PDF for a customer or supplier is kept. When a change outdates it, the page names it: Replace, or Ctrl+Shift+P, shows the new one.") },
+       "What is printed or saved as PDF for a customer or supplier is kept. When a change outdates it, the page names it: Replace, or Ctrl+Shift+P, shows the new one. "
+       "Replace All prints all of the order in one go, and the line on Today those of all orders.") },
   { N_("Picking, Packing, Shipping"),
     N_("Make Pick List collects what is reserved, along the route of the locations. Ctrl+B picks it with a scanner, which is a keyboard: scan the pick list, then items, lots, places or orders. "
        "What is next stands there in big letters; 12*code counts twelve; F2 says that the rest is missing and corrects the stock; Ctrl+Z takes the last scan back; Ctrl+Enter packs.\n\n"
        "A shipment has parcels, carrier, tracking number and day. Run Sheet among the reports lists the stops of the day for each carrier, with room to sign. "
-       "Goods that come back are announced, received and inspected under Returns: back to stock, scrapped, replaced or credited.") },
+       "Goods that come back are announced, received and inspected under Returns: back to stock, scrapped, replaced or credited. "
+       "Ctrl+Z takes an inspection back; a credit note stays, and an invoice over the same takes it back.") },
   { N_("Inventory"),
     N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.\n\n"
        "Stock lies at locations, in lots and under serial numbers where an item asks for it; Transfer Stock moves it. Nothing is picked from a blocked place or one of quality check. "
@@ -54,16 +56,18 @@ static const struct
   { N_("Purchasing"),
     N_("In the list of purchase proposals, Propose Purchases works out what has to be bought, why, and until when; Ctrl+Enter there makes one purchase order for each supplier. Leave Out keeps an item off the list.\n\n"
        "A supplier is verified before the first order. Receive Goods books what came, also in parts; Record Bill compares the bill with order and receipt, and what differs waits among the exceptions. "
-       "A new bank account of a supplier needs a second person and a call back. Suppliers on Time and in Full among the reports says who keeps the word.") },
+       "A new bank account of a supplier needs a second person and a call back. Suppliers on Time and in Full among the reports says who keeps the word; "
+       "the page of a supplier says it of that one, with the lead time that was promised and the one that was learnt.") },
   { N_("Plans for Late Orders"),
     N_("Ctrl+L lists the lines that will be late, Enter shows the plans: ship in parts, take what another order can spare, a substitute, goods from a closed place, another supplier, express, a faster carrier, a new day. "
        "Each says its cost, the new day and what it does to others. Enter carries it out as one change; Ctrl+Z takes it back.\n\n"
-       "When the day moves, a letter in the customer's language is written. The plan's page prints it, opens your mail program with it, or copies it. "
+       "When the day moves, a letter in the customer's language is written. The plan's page prints it, opens your mail program with it, saves it as an e-mail file, or copies it. "
+       "Goodwill in Company Details is a share of the price: with it the new day is offered once more with that amount off. "
        "Carry Out a Plan in Ctrl+K also takes an amount of goodwill, which is taken off the order. On Time and in Full among the reports shows how well you did, by customer, item, carrier and cause.") },
   { N_("Invoices"),
     N_("Draft Invoice in the menu of an order takes what was shipped and is on no invoice yet; Invoice Order drafts and posts at once. A draft has no number and can be changed.\n\n"
        "Posting gives the next number, writes the books and keeps the paper as PDF, byte for byte. What is posted stays: Credit Invoice corrects all of it or one line, and Ctrl+Z does the same.\n\n"
-       "Saving the paper again gives the copy that was kept.") },
+       "Saving or printing the paper again gives the copy that was kept. Invoices are posted in the currency of the company.") },
   { N_("Payments"),
     N_("Record Payment in the menu of an invoice or of a customer takes money in; without named invoices the oldest are paid first. Early payment discount is taken where the sum fits it. "
        "What is too much stays on the payment: allocate it later, or pay it back.\n\n"
@@ -76,7 +80,8 @@ static const struct
        "Cancel Reminder credits the charge and steps the invoices back.") },
   { N_("Taxes"),
     N_("A tax code has rates with their days; an invoice takes the rate of the day on which it is issued, and says the note of the code. "
-       "Add the Taxes of a Country, in the list of tax codes and in Ctrl+K, brings examples for Germany, Italy, Brazil and the United States: look at them before you use them.\n\n"
+       "Add the Taxes of a Country, in the list of tax codes and in Ctrl+K, brings examples for Germany, Italy, Brazil and the United States: look at them before you use them. "
+       "A new company can begin with them.\n\n"
        "The code of the customer goes before the code of the item.") },
   { N_("Tickets"),
     N_("The priority follows from impact and urgency. Assign, resolve, close and reopen are in the menu of the ticket; each leaves an event.") },
@@ -88,6 +93,7 @@ static const struct
     N_("Who asks to be forgotten can be: Erase Person in the menu of an employee or a contact takes the personal details out of the record, its history, its orders, the tickets and the search, "
        "so that no byte of them is left in the file. Numbers, figures and links stay, so that orders and reports still add up. It cannot be taken back, nor can what was changed in that record before.\n\n"
        "It is refused while the books need the person: somebody who works here, a contact with an order that is not finished. Orders that were invoiced keep their address for ten years.\n\n"
+       "Papers of which a copy is kept, such as invoices, credit notes and reminders, keep the name that is printed on them: the law wants them as they left the house. The question before erasing names them.\n\n"
        "Search for the name before you erase: what was written about the person in tickets and other records is not found out by itself. Backups, and files that were exported or printed, keep what they hold until you delete them. "
        "Who made which change stays in the change log.") },
   { N_("Import"),

@@ -4,102 +4,33 @@
 #include "desk-plan-letter.h"
 
 #include <glib/gi18n-lib.h>
-#include <office-plan-offers.h>
 #include <paper-late-letter.h>
-#include "desk-read.h"
 #include "desk-run.h"
 
-typedef struct
+static gboolean
+has_letter (DeskWindow *window, gint64 plan)
 {
-  DeskWindow *window;
-  BaseLocale *locale;
-  gint64      line;
-  int         kind;
-  gint64      choice;
-  gboolean    has_letter;
-} Plan;
+  StoreFile *file = desk_window_get_file (window);
+  gint64 letters = 0;
 
-static void
-free_plan (Plan *self)
-{
-  g_object_unref (self->window);
-  base_locale_unref (self->locale);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Plan, free_plan)
-
-/* NULL without error when the customer need not be told. */
-static gpointer
-compose (StoreDb *db, gpointer data, GError **error)
-{
-  const Plan *plan = data;
-  g_autoptr (PaperLanguage) language = paper_language_new (NULL, NULL);
-  PaperSource source = { db, plan->locale, language, NULL, base_environment_today (store_db_get_environment (db)) };
-  g_autoptr (GArray) forecasts = office_forecast_list (db, error);
-  g_autoptr (GPtrArray) offers = NULL;
-  const OfficePlanOffer *offer;
-  OfficeForecast late;
-
-  if (forecasts == NULL || !office_forecast_find (forecasts, plan->line, &late))
-    return NULL;
-  offers = office_plan_list_offers (db, forecasts, &late, error);
-  offer = offers != NULL ? office_plan_find_offer (offers, (OfficePlanKind) plan->kind, plan->choice) : NULL;
-  if (offer == NULL || !office_plan_changes_date (offer))
-    return NULL;
-  return paper_late_letter_compose (&source, plan->line, offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS ? late.arrive_on : offer->new_date, 0, error);
+  return file != NULL && store_db_find_number (store_file_get_reader (file), "SELECT letter IS NOT NULL FROM plans WHERE id = ?1", plan, &letters, NULL) && letters != 0;
 }
 
 static void
 done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
 {
-  g_autoptr (Plan) plan = data;
+  DeskWindow *window = DESK_WINDOW (origin);
 
   if (error != NULL)
-    desk_window_say (plan->window, error->message);
-  else if (plan->has_letter && result != 0)
-    desk_window_offer (plan->window, _("A letter to the customer is ready."), _("_Show"), "win.open-record", g_variant_new ("(sx)", "plans", result));
-}
-
-static void
-composed_cb (GObject *source, GAsyncResult *answer, gpointer data)
-{
-  g_autoptr (Plan) plan = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *letter = desk_read_finish (answer, &error);
-  GVariantDict arguments = G_VARIANT_DICT_INIT (NULL);
-  GtkWidget *window = GTK_WIDGET (plan->window);
-
-  if (error != NULL || desk_window_get_file (plan->window) == NULL)
-    {
-      if (error != NULL)
-        desk_window_say (plan->window, error->message);
-      return;
-    }
-  g_variant_dict_insert (&arguments, "order_line", "x", plan->line);
-  g_variant_dict_insert (&arguments, "kind", "x", (gint64) plan->kind);
-  g_variant_dict_insert (&arguments, "choice", "x", plan->choice);
-  if (letter != NULL)
-    g_variant_dict_insert (&arguments, "letter", "s", letter);
-  plan->has_letter = letter != NULL;
-  desk_run (window, "carry-out-plan", g_variant_dict_end (&arguments), done_cb, g_steal_pointer (&plan));
-}
-
-static Plan *
-make_plan (DeskWindow *window, gint64 line, int kind, gint64 choice)
-{
-  Plan *plan = g_new (Plan, 1);
-
-  *plan = (Plan) { g_object_ref (window), base_locale_ref (store_file_get_locale (desk_window_get_file (window))), line, kind, choice, FALSE };
-  return plan;
+    desk_window_say (window, error->message);
+  else if (has_letter (window, result))
+    desk_window_offer (window, _("A letter to the customer is ready."), _("_Show"), "win.open-record", g_variant_new ("(sx)", "plans", result));
 }
 
 void
 desk_plan_carry_out (DeskWindow *window, gint64 line, int kind, gint64 choice)
 {
-  Plan *plan = make_plan (window, line, kind, choice);
-
-  desk_read_async (desk_window_get_file (window), compose, plan, NULL, g_free, composed_cb, plan);
+  desk_run (GTK_WIDGET (window), "carry-out-plan", g_variant_new_parsed ("{'order_line': <%x>, 'kind': <%x>, 'choice': <%x>}", line, (gint64) kind, choice), done_cb, NULL);
 }
 
 static PaperMail *
@@ -145,4 +76,37 @@ desk_plan_copy (DeskWindow *window, gint64 plan)
   if (mail != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), mail->body);
   desk_window_say (window, mail != NULL ? _("The text of the letter was copied.") : error->message);
+}
+
+static void
+named_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  PaperMail *mail = g_object_get_data (source, "mail");
+
+  if (path != NULL)
+    desk_window_say (window, paper_mail_write (mail, path, &error) ? _("The e-mail was saved. Open it with your mail program to send it.") : error->message);
+}
+
+void
+desk_plan_save_mail (DeskWindow *window, gint64 plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PaperMail) mail = make_mail (window, plan, &error);
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autofree char *name = NULL;
+
+  if (mail == NULL)
+    {
+      desk_window_say (window, error->message);
+      return;
+    }
+  dialog = gtk_file_dialog_new ();
+  name = g_strdelimit (g_strdup_printf ("%s.eml", mail->subject), "/\\:", '-');
+  gtk_file_dialog_set_initial_name (dialog, name);
+  g_object_set_data_full (G_OBJECT (dialog), "mail", g_steal_pointer (&mail), (GDestroyNotify) paper_mail_free);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, named_cb, g_object_ref (window));
 }

@@ -10,5 +10,6 @@ void desk_plan_carry_out (DeskWindow *window, gint64 line, int kind, gint64 choi
 /* The letter of a plan into the person's own mail program, or onto the clipboard. */
 void desk_plan_mail      (DeskWindow *window, gint64 plan);
 void desk_plan_copy      (DeskWindow *window, gint64 plan);
+void desk_plan_save_mail (DeskWindow *window, gint64 plan);
 
 G_END_DECLS

@@ -23,6 +23,20 @@ struct _DeskTodayPage
 
 G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* What one key does for all of them at once. */
+static void
+set_action (GtkActionable *row, OfficeFinding *finding)
+{
+  if (strcmp (finding->name, "outdated-papers") == 0)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Print all replacements in one go."));
+      gtk_actionable_set_action_name (row, "win.replace-papers");
+      return;
+    }
+  gtk_actionable_set_action_name (row, "win.show-view");
+  gtk_actionable_set_action_target (row, "(ss)", finding->class->table, finding->view->name);
+}
+
 static GtkWidget *
 make_row (DeskTodayPage *self, OfficeFinding *finding)
 {
@@ -38,8 +52,7 @@ make_row (DeskTodayPage *self, OfficeFinding *finding)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-view");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", finding->class->table, finding->view->name);
+  set_action (GTK_ACTIONABLE (row), finding);
   return row;
 }
 

@@ -133,6 +133,19 @@ add_paper (DeskOrderSummary *self, const OfficeOutdatedPaper *paper)
   add_row (self, row);
 }
 
+/* Several papers are one job of the printer. */
+static void
+add_replace_all (DeskOrderSummary *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Replace _All…"));
+
+  gtk_widget_set_tooltip_text (button, _("Print what replaces these papers in one go"));
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.replace-papers");
+  add_row (self, button);
+}
+
 static void
 show (DeskOrderSummary *self, OfficeOrderSummary *summary)
 {
@@ -143,6 +156,8 @@ show (DeskOrderSummary *self, OfficeOrderSummary *summary)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < summary->papers->len; i++)
     add_paper (self, &g_array_index (summary->papers, OfficeOutdatedPaper, i));
+  if (summary->papers->len > 1)
+    add_replace_all (self);
   if (summary->words != NULL)
     add_promise (self, summary, locale);
   add_figures (self, summary, locale);

@@ -36,19 +36,25 @@ free_going (Going *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Going, free_going)
 
-static void
-draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PaperLayout *layout)
+void
+desk_paper_draw_page (PaperLayout *layout, guint page, GtkPrintContext *context)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width, height;
 
   paper_layout_get_page_size (layout, &width, &height);
   cairo_scale (cr, gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
-  paper_layout_draw_page (layout, (guint) page, cr);
+  paper_layout_draw_page (layout, page, cr);
 }
 
-static GtkPageSetup *
-make_page_setup (PaperLayout *layout)
+static void
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, PaperLayout *layout)
+{
+  desk_paper_draw_page (layout, (guint) page, context);
+}
+
+GtkPageSetup *
+desk_paper_make_page_setup (PaperLayout *layout)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   double width, height;
@@ -72,65 +78,176 @@ make_name (PaperLayout *layout)
 }
 
 GtkPrintOperation *
-desk_paper_operation_new (PaperLayout *layout)
+desk_paper_operation_new_empty (const char *name)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = make_page_setup (layout);
+
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  return operation;
+}
+
+GtkPrintOperation *
+desk_paper_operation_new (PaperLayout *layout)
+{
+  GtkPrintOperation *operation = desk_paper_operation_new_empty (paper_layout_get_document (layout)->title);
+  g_autoptr (GtkPageSetup) setup = desk_paper_make_page_setup (layout);
 
   gtk_print_operation_set_n_pages (operation, (int) paper_layout_get_n_pages (layout));
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, paper_layout_get_document (layout)->title);
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), g_object_ref (layout), (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   return operation;
 }
 
 /* The printer that was chosen last, and a file name of this paper's own for printing to a file. */
-static void
-prepare_settings (GtkPrintOperation *operation, PaperLayout *layout, DeskWindow *window)
+static GtkPrintSettings *
+make_settings (const char *name, DeskWindow *window)
 {
   GtkPrintSettings *last = g_object_get_data (G_OBJECT (window), "print-settings");
-  g_autoptr (GtkPrintSettings) settings = last != NULL ? gtk_print_settings_copy (last) : gtk_print_settings_new ();
+  GtkPrintSettings *settings = last != NULL ? gtk_print_settings_copy (last) : gtk_print_settings_new ();
   const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
   g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL, *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *name = make_name (layout);
 
   if (folder != NULL)
     gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, NULL);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
-  gtk_print_operation_set_print_settings (operation, settings);
+  return settings;
+}
+
+static void
+keep_settings (DeskWindow *window, GtkPrintSettings *settings)
+{
+  if (settings != NULL)
+    g_object_set_data_full (G_OBJECT (window), "print-settings", gtk_print_settings_copy (settings), g_object_unref);
+}
+
+gboolean
+desk_paper_finish_operation (GtkPrintOperation *operation, GtkPrintOperationResult result, DeskWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    keep_settings (window, gtk_print_operation_get_print_settings (operation));
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      desk_window_say (window, error != NULL ? error->message : _("The paper could not be printed."));
+    }
+  return result == GTK_PRINT_OPERATION_RESULT_APPLY;
 }
 
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Going *self)
 {
+  if (desk_paper_finish_operation (operation, result, self->window))
+    desk_paper_issue (self->layout, self->report, self->record, self->window);
+}
+
+void
+desk_paper_run_operation (GtkPrintOperation *operation, const char *name, DeskWindow *window)
+{
+  g_autoptr (GtkPrintSettings) settings = make_settings (name, window);
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  gtk_print_operation_set_print_settings (operation, settings);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
+    desk_window_say (window, error->message);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_output_stream_close_finish (G_OUTPUT_STREAM (source), answer, &error))
+    desk_window_say (window, error->message);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), answer, NULL, &error))
+    desk_window_say (window, error->message);
+  g_output_stream_close_async (G_OUTPUT_STREAM (source), G_PRIORITY_DEFAULT, NULL, closed_cb, g_object_ref (window));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (Going) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) stream = gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), answer, &error);
+  GBytes *kept = g_object_get_data (G_OBJECT (self->layout), "kept");
+  gsize length;
+  const void *bytes = g_bytes_get_data (kept, &length);
+
+  if (stream == NULL)
     {
-      g_object_set_data_full (G_OBJECT (self->window), "print-settings", gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation)), g_object_unref);
-      desk_paper_issue (self->layout, self->report, self->record, self->window);
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        desk_window_say (self->window, error->message);
+      return;
     }
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  g_object_set_data_full (G_OBJECT (stream), "kept", g_bytes_ref (kept), (GDestroyNotify) g_bytes_unref);
+  g_output_stream_write_all_async (stream, bytes, length, G_PRIORITY_DEFAULT, NULL, sent_cb, g_object_ref (self->window));
+}
+
+static void
+set_up_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (Going) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkPrintSetup *setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), answer, &error);
+  DeskWindow *window = self->window;
+
+  if (setup == NULL)
     {
-      gtk_print_operation_get_error (operation, &error);
-      desk_window_say (self->window, error != NULL ? error->message : _("The paper could not be printed."));
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        desk_window_say (window, error->message);
+      return;
     }
+  keep_settings (window, gtk_print_setup_get_print_settings (setup));
+  gtk_print_dialog_print (GTK_PRINT_DIALOG (source), GTK_WINDOW (window), setup, NULL, opened_cb, g_steal_pointer (&self));
+  gtk_print_setup_unref (setup);
+}
+
+/* What was posted goes to the printer byte for byte as it was kept. */
+static void
+print_kept (PaperLayout *layout, const PaperReport *report, gint64 record, DeskWindow *window)
+{
+  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  g_autoptr (GtkPageSetup) page = desk_paper_make_page_setup (layout);
+  g_autofree char *name = make_name (layout);
+  g_autoptr (GtkPrintSettings) settings = make_settings (name, window);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  gtk_print_dialog_set_title (dialog, paper_layout_get_document (layout)->title);
+  gtk_print_dialog_set_page_setup (dialog, page);
+  gtk_print_dialog_set_print_settings (dialog, settings);
+  gtk_print_dialog_setup (dialog, GTK_WINDOW (window), NULL, set_up_cb, copy_going (layout, report, record, window));
 }
 
 void
 desk_paper_print (PaperLayout *layout, const PaperReport *report, gint64 record, DeskWindow *window)
 {
-  g_autoptr (GtkPrintOperation) operation = desk_paper_operation_new (layout);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *name = NULL;
 
-  prepare_settings (operation, layout, window);
+  if (g_object_get_data (G_OBJECT (layout), "kept") != NULL)
+    {
+      print_kept (layout, report, record, window);
+      return;
+    }
+  operation = desk_paper_operation_new (layout);
+  name = make_name (layout);
   g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), copy_going (layout, report, record, window), (GClosureNotify) (void (*) (void)) free_going, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
-    desk_window_say (window, error->message);
+  desk_paper_run_operation (operation, name, window);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "desk-logo-row.h"
 #include "desk-order-summary.h"
 #include "desk-parts.h"
+#include "desk-supplier-summary.h"
 
 static void
 bind_all (GtkWidget *widget, DeskDraft *draft)
@@ -20,6 +21,8 @@ bind_all (GtkWidget *widget, DeskDraft *draft)
       desk_logo_row_bind (DESK_LOGO_ROW (child), desk_draft_get_file (draft));
     else if (DESK_IS_ORDER_SUMMARY (child))
       desk_order_summary_bind (DESK_ORDER_SUMMARY (child), draft);
+    else if (DESK_IS_SUPPLIER_SUMMARY (child))
+      desk_supplier_summary_bind (DESK_SUPPLIER_SUMMARY (child), draft);
     else
       bind_all (child, draft);
 }
@@ -81,6 +84,7 @@ load (DeskDraft *draft)
   g_type_ensure (DESK_TYPE_FIELD_GROUP);
   g_type_ensure (DESK_TYPE_LOGO_ROW);
   g_type_ensure (DESK_TYPE_ORDER_SUMMARY);
+  g_type_ensure (DESK_TYPE_SUPPLIER_SUMMARY);
   g_type_ensure (DESK_TYPE_PARTS);
   builder = gtk_builder_new_from_resource (path);
   return g_object_ref_sink (GTK_WIDGET (gtk_builder_get_object (builder, "form")));

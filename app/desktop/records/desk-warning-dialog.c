@@ -57,7 +57,7 @@ draft_changed_cb (AdwAlertDialog *dialog, const char *field, DeskDraft *draft)
 
 /* Left-aligned: it is more to read than a body is made for. */
 static GtkWidget *
-make_content (const char *warning, DeskDraft *draft)
+make_content (const char *warning, const char *notice, DeskDraft *draft)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *label = gtk_label_new (warning);
@@ -65,6 +65,14 @@ make_content (const char *warning, DeskDraft *draft)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
+  if (notice != NULL)
+    {
+      GtkWidget *more = gtk_label_new (notice);
+
+      gtk_label_set_wrap (GTK_LABEL (more), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (more), 0);
+      gtk_box_append (GTK_BOX (box), more);
+    }
   gtk_box_append (GTK_BOX (box), desk_form_new (draft));
   return box;
 }
@@ -78,11 +86,12 @@ desk_warning_dialog_present (StoreFile *file, const StoreCommand *command, gint6
   AdwDialog *dialog = adw_alert_dialog_new (_(command->label), store_file_get_title (file, class->table, record));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
   GtkWidget *content;
+  g_autofree char *notice = command->dup_notice != NULL ? command->dup_notice (store_file_get_reader (file), record) : NULL;
 
   question->command = command;
   question->draft = desk_draft_new_for_command (file, command, record);
   g_set_weak_pointer (&question->window, GTK_WIDGET (gtk_widget_get_root (parent)));
-  content = make_content (_(command->warning), question->draft);
+  content = make_content (_(command->warning), notice, question->draft);
   adw_alert_dialog_set_extra_child (alert, content);
   adw_alert_dialog_add_responses (alert, "cancel", _("_Cancel"), "run", _(command->label), NULL);
   adw_alert_dialog_set_response_appearance (alert, "run", ADW_RESPONSE_DESTRUCTIVE);

@@ -45,6 +45,7 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeCompany, last_reminder_days), N_("Last reminder, days overdue"), 0 },
   { BASE_MONEY (OfficeCompany, last_reminder_fee), N_("Fee of the last reminder"), 0 },
   { BASE_RATE (OfficeCompany, late_interest), N_("Late interest a year"), 0 },
+  { BASE_RATE (OfficeCompany, goodwill), N_("Goodwill for late goods"), 0 },
 };
 
 /* Amounts are kept in minor units: with other decimals they would all mean something else. */
@@ -92,6 +93,8 @@ check_reminders (OfficeCompany *self, GError **error)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The fee of a reminder is zero or more."));
   else if (self->late_interest < 0 || self->late_interest > BASE_QUANTITY_ONE)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Late interest lies between 0 % and 100 %."));
+  else if (self->goodwill < 0 || self->goodwill > BASE_QUANTITY_ONE)
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("Goodwill is a share of the price: none at least, all of it at most."));
   else
     return TRUE;
   return FALSE;

@@ -45,6 +45,7 @@ struct _OfficeCompany
   gint64     last_reminder_days;
   gint64     last_reminder_fee;
   gint64     late_interest;
+  gint64     goodwill; /* share of a late line that is taken off its price when a plan offers it; 0: none */
 };
 
 #define OFFICE_COMPANY_ID 1

@@ -102,13 +102,36 @@ erase_contact (StoreDb *db, GVariant *arguments, GError **error)
          && erase_copies (db, self->parent_instance.id, error);
 }
 
+#define MOST_PAPERS 12 /* named; of the others their number is said */
+
+/* The papers that keep the person's name, since they are copies of what was given out. */
+static char *
+dup_kept_papers (StoreDb *db, gint64 record)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT p.title FROM issued_papers AS p JOIN paper_copies AS c ON c.id = p.id WHERE p.contact = ?1 ORDER BY p.id DESC");
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
+
+  store_query_bind_number (query, 1, record);
+  for (; store_query_next (query); n++)
+    if (n < MOST_PAPERS && store_query_get_text (query, 0) != NULL)
+      g_string_append_printf (titles, "%s%s", n > 0 ? ", " : "", store_query_get_text (query, 0));
+  if (!store_query_finish (query, NULL) || n == 0)
+    return NULL;
+  if (n > MOST_PAPERS)
+    g_string_append_printf (titles, g_dngettext (GETTEXT_PACKAGE, ", and %u more", ", and %u more", n - MOST_PAPERS), n - MOST_PAPERS);
+  /* Translators: titles of papers */
+  return g_strdup_printf (_("Papers that keep the name: %s."), titles->str);
+}
+
 static const StoreCommand commands[] = {
   { "erase-contact", N_("Erase person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
       N_("Name, address, e-mail, phone, bank account, tax number, notes and all other personal details leave the record, its history, its orders, the tickets it asked for, the search and the links to "
          "other programs. This cannot be taken back.\n\n"
          "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What was written about the "
          "person in tickets and other records stays.\n\n"
-         "Backups and copies made before today still hold everything: delete them when you may. Then the file is written anew; in a large company saving waits some seconds for that.") },
+         "Papers of which a copy is kept, such as invoices, keep the name and the address that are printed on them: the law wants them kept as they left the house.\n\n"
+         "Backups and copies made before today still hold everything: delete them when you may. Then the file is written anew; in a large company saving waits some seconds for that."), .dup_notice = dup_kept_papers },
 };
 
 const StoreCommand *

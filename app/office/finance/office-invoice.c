@@ -41,7 +41,7 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficeInvoice, discount_until),        N_("Discount until"),         0 },
   { BASE_RATE (OfficeInvoice, discount_rate),         N_("Early payment discount"), 0 },
   { BASE_TEXT (OfficeInvoice, currency),              N_("Currency"),               BASE_FIXED },
-  { BASE_RATE (OfficeInvoice, exchange_rate),         N_("Exchange rate"),          0 },
+  { BASE_RATE (OfficeInvoice, exchange_rate),         N_("Exchange rate"),          BASE_DERIVED | BASE_HIDDEN },
   { BASE_MONEY (OfficeInvoice, net),                  N_("Net"),                    BASE_DERIVED },
   { BASE_MONEY (OfficeInvoice, tax),                  N_("Tax"),                    BASE_DERIVED },
   { BASE_MONEY (OfficeInvoice, paid),                 N_("Paid"),                   BASE_DERIVED },
@@ -59,6 +59,7 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeInvoice, reminder_level),       N_("Reminder level"),         BASE_DERIVED },
   { BASE_DATE (OfficeInvoice, reminded_on),           N_("Reminded on"),            BASE_DERIVED },
   { BASE_LONG_TEXT (OfficeInvoice, notes),            N_("Notes"),                  BASE_SEARCH },
+  { BASE_LINK (OfficeInvoice, return_line, "return_lines"), N_("Return line"),      BASE_DERIVED | BASE_HIDDEN },
 };
 
 static const StoreView views[] = {

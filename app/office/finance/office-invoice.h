@@ -58,6 +58,7 @@ struct _OfficeInvoice
   gint64     reminder_level;
   guint32    reminded_on;
   char      *notes;
+  gint64     return_line; /* whose goods a credit note is for, or 0 */
 };
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "office-order-status.h"
 #include "office-order.h"
 #include "office-plan-fetch.h"
+#include "office-plan-letter.h"
 #include "office-plan-offers.h"
 #include "office-purchase-line.h"
 #include "office-purchase-order.h"
@@ -193,14 +194,24 @@ keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gin
   base_record_set_number (record, &plan->order_line, late->line);
   base_record_set_number (record, &plan->sales_order, late->order);
   base_record_set_int (record, &plan->kind, offer->kind);
-  base_record_set_number (record, &plan->cost, offer->cost + goodwill);
+  base_record_set_number (record, &plan->cost, offer->cost - offer->goodwill + goodwill);
   base_record_set_date (record, &plan->new_date, offer->new_date);
   base_record_set_number (record, &plan->done_at, base_environment_now (environment));
   base_record_set_text (record, &plan->done_by, user);
-  base_record_set_text (record, &plan->letter, office_plan_changes_date (offer) ? letter : NULL);
+  base_record_set_text (record, &plan->letter, letter);
   if (!store_record_save (db, record, error))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (record->id));
+  return TRUE;
+}
+
+/* The one that was given, or one that fits; written before anything changes. */
+static gboolean
+find_letter (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gint64 goodwill, GVariant *arguments, char **letter, GError **error)
+{
+  if (!store_arguments_has (arguments, "letter"))
+    return office_plan_letter_write (db, late, offer, goodwill, letter, error);
+  *letter = office_plan_changes_date (offer) ? g_strdup (store_arguments_get_text (arguments, "letter")) : NULL;
   return TRUE;
 }
 
@@ -209,8 +220,9 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
 {
   g_autoptr (GArray) forecasts = office_forecast_list (db, error);
   g_autoptr (GPtrArray) offers = NULL;
-  gint64 goodwill = store_arguments_get_number (arguments, "goodwill");
+  g_autofree char *letter = NULL;
   const OfficePlanOffer *offer;
+  gint64 goodwill;
   OfficeForecast late;
 
   if (forecasts == NULL)
@@ -223,8 +235,9 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
   offer = office_plan_find_offer (offers, (OfficePlanKind) store_arguments_get_number (arguments, "kind"), store_arguments_get_number (arguments, "choice"));
   if (offer == NULL)
     return base_refuse (error, _("This plan is not possible any more. Look at the plans again."));
-  return act (db, &late, offer, error) && give_goodwill (db, &late, offer, goodwill, error)
-         && keep (db, &late, offer, goodwill, store_arguments_get_text (arguments, "letter"), error);
+  goodwill = store_arguments_has (arguments, "goodwill") ? store_arguments_get_number (arguments, "goodwill") : offer->goodwill;
+  return find_letter (db, &late, offer, goodwill, arguments, &letter, error) && act (db, &late, offer, error) && give_goodwill (db, &late, offer, goodwill, error)
+         && keep (db, &late, offer, goodwill, letter, error);
 }
 
 static const StoreCommand commands[] = {

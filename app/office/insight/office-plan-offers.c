@@ -48,7 +48,7 @@ add_offer (Search *self, OfficePlanKind kind, gint64 choice, gint64 quantity, gi
 {
   OfficePlanOffer *offer = g_new (OfficePlanOffer, 1);
 
-  *offer = (OfficePlanOffer) { kind, choice, quantity, cost, new_date, new_date <= self->late->promised_on, title, effects };
+  *offer = (OfficePlanOffer) { kind, choice, quantity, cost, 0, new_date, new_date <= self->late->promised_on, title, effects };
   if (new_date == BASE_NO_DATE || (kind != OFFICE_PLAN_KIND_NEW_DATE && new_date >= self->late->arrive_on))
     office_plan_offer_free (offer);
   else
@@ -219,13 +219,44 @@ offer_other_location (Search *self, GError **error)
   return store_query_finish (query, error);
 }
 
-static void
-offer_new_date (Search *self)
+#define SELECT_GOODWILL \
+  "SELECT c.goodwill, l.price, l.discount FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN companies AS c ON c.currency = o.currency WHERE l.id = ?1"
+
+/* What the firm takes off the price of what comes late; 0 when it gives nothing, and for orders in other currencies. */
+static gboolean
+find_goodwill (Search *self, gint64 *goodwill, GError **error)
 {
-  g_autofree char *day = base_date_format (self->late->arrive_on, self->locale);
+  g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_GOODWILL);
+  gint64 amount = 0, rate = 0;
+
+  store_query_bind_number (query, 1, self->late->line);
+  if (store_query_next (query))
+    {
+      rate = store_query_get_number (query, 0);
+      if (!office_line_calculate (store_query_get_number (query, 1), self->late->open, store_query_get_number (query, 2), &amount, error))
+        return FALSE;
+    }
+  return store_query_finish (query, error) && base_number_scale (amount, rate, BASE_QUANTITY_ONE, BASE_ROUND_HALF_UP, goodwill, error);
+}
+
+static gboolean
+offer_new_date (Search *self, GError **error)
+{
+  g_autofree char *day = base_date_format (self->late->arrive_on, self->locale), *money = NULL;
+  gint64 goodwill = 0;
 
   add_offer (self, OFFICE_PLAN_KIND_NEW_DATE, 0, self->late->open, 0, self->late->arrive_on, g_strdup_printf (_("Agree on %s"), day),
              g_strdup (_("The customer gets a letter with the new day and an apology.")));
+  if (!find_goodwill (self, &goodwill, error))
+    return FALSE;
+  if (goodwill <= 0)
+    return TRUE;
+  money = base_money_format_long (goodwill, self->locale, self->locale->currency);
+  add_offer (self, OFFICE_PLAN_KIND_NEW_DATE, OFFICE_PLAN_WITH_GOODWILL, self->late->open, goodwill, self->late->arrive_on,
+             g_strdup_printf (_("Agree on %s, with goodwill"), day),
+             g_strdup_printf (_("The customer gets a letter with the new day and an apology, and %s off the price of the order."), money));
+  ((OfficePlanOffer *) self->offers->pdata[self->offers->len - 1])->goodwill = goodwill;
+  return TRUE;
 }
 
 static int
@@ -256,7 +287,8 @@ office_plan_list_offers (StoreDb *db, GArray *forecasts, const OfficeForecast *l
   if (!offer_reservations (&self, error) || !offer_substitutes (&self, error) || !offer_purchases (&self, error) || !offer_carriers (&self, error)
       || !offer_other_location (&self, error))
     return NULL;
-  offer_new_date (&self);
+  if (!offer_new_date (&self, error))
+    return NULL;
   g_ptr_array_sort (offers, compare_offers);
   return g_steal_pointer (&offers);
 }

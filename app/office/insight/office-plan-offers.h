@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* The choice of a new date that is made good by money, the company's share of the price; 0 is the letter alone. */
+#define OFFICE_PLAN_WITH_GOODWILL 1
+
 /**
  * OfficePlanOffer:
  * @choice: of which: the line that gives, the substitute, the supplier's item, the carrier's service; 0 where there is but one way.
+ * @goodwill: of the cost, what the customer need not pay; 0 but for a new date with %OFFICE_PLAN_WITH_GOODWILL as choice.
  * @cost: minor units of the company's currency, more than without the plan; may be below zero.
  * @new_date: when the line, or what can be had of it, will be at the customer's.
  * @title, @effects: sentences, translated.
@@ -19,6 +23,7 @@ typedef struct
   gint64         choice;
   gint64         quantity;
   gint64         cost;
+  gint64         goodwill;
   guint32        new_date;
   gboolean       in_time;
   char          *title;

@@ -8,7 +8,7 @@
 typedef enum
 {
   LATE_ORDERS, OVERDUE_TICKETS, CRITICAL_TICKETS, SHORT_ORDERS, STOCK_BELOW_ZERO, ORPHANED_TICKETS,
-  DUE_ORDERS, LOW_STOCK, UNASSIGNED_TICKETS, OLD_DRAFTS, ORDERS_TO_INVOICE, INVOICES_TO_REMIND,
+  DUE_ORDERS, LOW_STOCK, UNASSIGNED_TICKETS, OLD_DRAFTS, ORDERS_TO_INVOICE, INVOICES_TO_REMIND, OUTDATED_PAPERS,
 } Kind;
 
 static const struct
@@ -32,6 +32,7 @@ static const struct
   [OLD_DRAFTS]         = { "old-drafts",         "orders",  "old-drafts",          "ordered_on",  "confirm-order", FALSE },
   [ORDERS_TO_INVOICE]  = { "orders-to-invoice",  "orders",  "to-invoice",          "shipped_on",  "invoice-order", FALSE },
   [INVOICES_TO_REMIND] = { "invoices-to-remind", "invoices", "to-remind",          "due_on",      "remind-customers", FALSE },
+  [OUTDATED_PAPERS]    = { "outdated-papers",    "issued_papers", "to-replace",    "issued_at",   NULL,            FALSE },
 };
 
 static char *
@@ -61,6 +62,8 @@ make_sentence (Kind kind, int n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d draft of an order is older than two weeks.", "%d drafts of orders are older than two weeks.", (gulong) n), n);
     case INVOICES_TO_REMIND:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d unpaid invoice waits for a reminder.", "%d unpaid invoices wait for a reminder.", (gulong) n), n);
+    case OUTDATED_PAPERS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d paper that a customer has is outdated.", "%d papers that customers have are outdated.", (gulong) n), n);
     case ORDERS_TO_INVOICE:
     default:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d shipped order is not invoiced.", "%d shipped orders are not invoiced.", (gulong) n), n);

@@ -94,6 +94,28 @@ office_stock_layer_take (StoreDb *db, gint64 item, gint64 quantity, gint64 *valu
 }
 
 gboolean
+office_stock_layer_take_back (StoreDb *db, gint64 item, gint64 move, gint64 quantity, gint64 *value, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id, value FROM stock_layers WHERE item = ?1 AND move = ?2 AND quantity = ?3");
+  gint64 layer = 0, worth = 0;
+
+  store_query_bind_number (query, 1, item);
+  store_query_bind_number (query, 2, move);
+  store_query_bind_number (query, 3, quantity);
+  if (store_query_next (query))
+    {
+      layer = store_query_get_number (query, 0);
+      worth = store_query_get_number (query, 1);
+    }
+  if (!store_query_finish (query, error))
+    return FALSE;
+  if (layer == 0)
+    return office_stock_layer_take (db, item, quantity, value, error);
+  *value = worth;
+  return use_up (db, layer, quantity, worth, error);
+}
+
+gboolean
 office_stock_layer_add (StoreDb *db, gint64 item, gint64 move, guint32 received_on, gint64 quantity, gint64 value, GError **error)
 {
   g_autoptr (OfficeStockLayer) self = g_object_new (OFFICE_TYPE_STOCK_LAYER, NULL);

@@ -223,6 +223,7 @@ write_move (StoreDb *db, const OfficeMove *move, gint64 quantity, gint64 locatio
   base_record_set_number (record, &self->lot, lot);
   base_record_set_number (record, &self->value, move->has_value ? move->value : 0);
   self->has_value = move->has_value;
+  self->takes_back = move->takes_back;
   if (!store_record_save (db, record, error))
     return FALSE;
   *value += self->value;

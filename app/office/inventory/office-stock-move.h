@@ -27,6 +27,7 @@ struct _OfficeStockMove
   gint64     purchase_line;
   /* While it is written: */
   gboolean   has_value;  /* value says what came in cost */
+  gint64     takes_back; /* the move that brought what goes out, or 0 */
   gint64     charge;     /* what the other side of the books gives or takes; differs from value when stock below zero is filled up */
   gint64     layer_quantity, layer_value; /* what is left for a cost layer of its own */
 };
@@ -38,6 +39,7 @@ struct _OfficeStockMove
  * @moved_on: 0 = today.
  * @reason: nullable; needed for going below zero.
  * @order_line, @purchase_line: what it is for, or 0.
+ * @takes_back: the move that brought what goes out now: it goes at the value at which it came; or 0.
  * @value: with @has_value what the goods that come in cost, minor units of the company's currency. Else a return has the value at which it was shipped, and all else the average or the item's cost.
  */
 typedef struct
@@ -51,6 +53,7 @@ typedef struct
   const char    *reason;
   gint64         order_line;
   gint64         purchase_line;
+  gint64         takes_back;
   gint64         value;
   gboolean       has_value;
 } OfficeMove;

@@ -23,11 +23,29 @@ estimate (OfficeItem *item, gint64 quantity, gint64 *value, GError **error)
   return base_number_scale (item->cost, quantity, BASE_QUANTITY_ONE, BASE_ROUND_HALF_UP, value, error);
 }
 
+/* What came at a value goes at it again, as far as the stock has so much; an empty stock is worth nothing, the books bear the difference. */
+static gboolean
+value_taken_back (StoreDb *db, OfficeStockMove *move, OfficeItem *item, GError **error)
+{
+  gint64 wanted = -move->quantity, came = 0, value = 0;
+
+  if (!store_db_find_number (db, "SELECT value FROM stock_moves WHERE id = ?1", move->takes_back, &came, error))
+    return FALSE;
+  value = wanted == item->on_hand ? item->stock_value : MIN (came, item->stock_value);
+  if (item->valuation == OFFICE_ITEM_VALUATION_FIFO && !office_stock_layer_take_back (db, item->parent_instance.id, move->takes_back, wanted, &value, error))
+    return FALSE;
+  base_record_set_number (BASE_RECORD (move), &move->value, -value);
+  move->charge = -came;
+  return TRUE;
+}
+
 static gboolean
 value_outgoing (StoreDb *db, OfficeStockMove *move, OfficeItem *item, GError **error)
 {
   gint64 wanted = -move->quantity, there = MIN (wanted, MAX (item->on_hand, 0)), value = 0, excess = 0;
 
+  if (move->takes_back != 0 && there == wanted)
+    return value_taken_back (db, move, item, error);
   if (!(item->valuation == OFFICE_ITEM_VALUATION_FIFO
           ? office_stock_layer_take (db, item->parent_instance.id, there, &value, error)
           : there == 0 || office_stock_value_share (item->stock_value, there, item->on_hand, &value, error))

@@ -5,6 +5,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <string.h>
+#include "office-founding.h"
 #include "office-tax-code.h"
 #include "office-tax-rate.h"
 #include "tax-resources.h"
@@ -12,14 +13,6 @@
 
 #define LENGTH_OF_DATE 10
 #define ONE_PERCENT    (BASE_QUANTITY_ONE / 100)
-
-static const BaseChoice countries[] = {
-  { "DE", N_("Germany") },
-  { "IT", N_("Italy") },
-  { "BR", N_("Brazil") },
-  { "US", N_("United States") },
-  { NULL }
-};
 
 /* A pack on its way into the file. */
 typedef struct
@@ -148,13 +141,13 @@ static gboolean
 add_tax_pack (StoreDb *db, GVariant *arguments, GError **error)
 {
   if (store_arguments_has (arguments, "country"))
-    return add_pack (db, countries[store_arguments_get_number (arguments, "country")].code, error);
+    return add_pack (db, office_founding_countries[store_arguments_get_number (arguments, "country")].code, error);
   g_set_error_literal (error, BASE_ERROR, BASE_ERROR_REQUIRED, _("Say of which country the taxes are: DE, IT, BR or US."));
   return FALSE;
 }
 
 static const BaseField pack_arguments[] = {
-  { BASE_KIND_CHOICE, "country", 0, NULL, countries, N_("Country"), BASE_REQUIRED },
+  { BASE_KIND_CHOICE, "country", 0, NULL, office_founding_countries, N_("Country"), BASE_REQUIRED },
 };
 
 static const StoreCommand commands[] = {

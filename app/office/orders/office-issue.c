@@ -101,8 +101,8 @@ StoreQuery *
 office_papers_query_outdated (StoreDb *db, gint64 order)
 {
   StoreQuery *query = store_query_new (db,
-                                       "SELECT p.id, p.paper, p.title, p.language, p.revision, o.revision FROM issued_papers AS p JOIN orders AS o ON o.id = p.sales_order"
-                                       " WHERE p.sales_order = ?1 AND p.trashed_at IS NULL AND (p.outdated = 1 OR (p.revision <> o.revision AND p.invoice IS NULL AND p.shipment IS NULL))"
+                                       "SELECT p.id, p.paper, p.title, p.language, p.revision, o.revision, p.sales_order FROM issued_papers AS p JOIN orders AS o ON o.id = p.sales_order"
+                                       " WHERE (?1 = 0 OR p.sales_order = ?1) AND p.trashed_at IS NULL AND p.invoice IS NULL AND p.shipment IS NULL AND (p.outdated = 1 OR (p.revision <> o.revision))"
                                        " AND NOT EXISTS (SELECT 1 FROM issued_papers AS n WHERE n.sales_order = p.sales_order AND n.paper = p.paper AND n.id > p.id AND n.trashed_at IS NULL)"
                                        " ORDER BY p.id");
 

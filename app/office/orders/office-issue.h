@@ -28,8 +28,8 @@ GBytes     *office_paper_load_copy       (StoreDb *db, gint64 issued_paper, GErr
 /* Marks what was issued of an order as outdated: what says its lines; not invoices, and not what went along with a shipment. Writer. */
 gboolean    office_papers_outdate        (StoreDb *db, gint64 order, GError **error);
 
-enum { OFFICE_OUTDATED_ID, OFFICE_OUTDATED_PAPER, OFFICE_OUTDATED_TITLE, OFFICE_OUTDATED_LANGUAGE, OFFICE_OUTDATED_REVISION, OFFICE_OUTDATED_CURRENT };
-/* Papers of an order that nothing newer replaces yet: print each paper anew, in its language, to replace it. CURRENT: the order's version now. */
+enum { OFFICE_OUTDATED_ID, OFFICE_OUTDATED_PAPER, OFFICE_OUTDATED_TITLE, OFFICE_OUTDATED_LANGUAGE, OFFICE_OUTDATED_REVISION, OFFICE_OUTDATED_CURRENT, OFFICE_OUTDATED_ORDER };
+/* Papers of an order (0: of all) that nothing newer replaces yet: print each paper anew, in its language, to replace it. CURRENT: the order's version now. */
 StoreQuery *office_papers_query_outdated (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of the first of them, NULL if there is none. full */
 char       *office_papers_find_outdated  (StoreDb *db, gint64 order) G_GNUC_WARN_UNUSED_RESULT;

@@ -28,6 +28,8 @@ static const BaseField fields[] = {
 static const StoreView views[] = {
   { "all",      N_("All issued papers"), NULL },
   { "outdated", N_("Outdated"),          "outdated = 1" },
+  { "to-replace", N_("To replace"),      "outdated = 1 AND sales_order IS NOT NULL AND invoice IS NULL AND shipment IS NULL AND NOT EXISTS (SELECT 1 FROM issued_papers AS n"
+                                         " WHERE n.sales_order = issued_papers.sales_order AND n.paper = issued_papers.paper AND n.id > issued_papers.id AND n.trashed_at IS NULL)" },
 };
 
 static void

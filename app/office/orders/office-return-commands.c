@@ -11,6 +11,7 @@
 #include "office-order-cost.h"
 #include "office-order.h"
 #include "office-return-line.h"
+#include "office-return-reopen.h"
 #include "office-stock-move.h"
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,10 @@ static const BaseField inspect_arguments[] = {
   { BASE_KIND_CHOICE, "remedy", 0, NULL, office_return_remedies, N_("Remedy"), 0 },
   { BASE_KIND_CHOICE, "cause", 0, NULL, office_return_causes, N_("Cause"), 0 },
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
+};
+
+static const BaseField reopen_arguments[] = {
+  STORE_ARGUMENT_LINK ("record", "return_lines", N_("Return line"), BASE_REQUIRED),
 };
 
 #define SELECT_RETURNABLE                                                                                                                              \
@@ -184,10 +189,13 @@ cancel_return (StoreDb *db, GVariant *arguments, GError **error)
 static gboolean
 move_goods (StoreDb *db, OfficeReturnLine *self, gint64 location, GError **error)
 {
+  gint64 taken = 0;
   OfficeMove move = { .item = self->item, .quantity = self->quantity, .location = location, .lot = self->lot, .kind = OFFICE_MOVE_RETURN, .order_line = self->order_line };
 
-  if (!office_stock_move (db, &move, NULL, error))
+  if (!office_stock_move (db, &move, NULL, error)
+      || !store_db_find_number (db, "SELECT max (id) FROM stock_moves WHERE order_line = ?1 AND kind = 'return'", self->order_line, &taken, error))
     return FALSE;
+  base_record_set_number (BASE_RECORD (self), &self->move, taken);
   if (self->goods != OFFICE_RETURN_LINE_GOODS_SCRAP)
     return TRUE;
   move.quantity = -move.quantity;
@@ -218,14 +226,26 @@ replace (StoreDb *db, OfficeReturnLine *self, GError **error)
   return store_record_save (db, BASE_RECORD (line), error);
 }
 
+/* The credit note knows whose goods it is for, so that the inspection can be taken back. */
 static gboolean
-credit_part (StoreDb *db, gint64 invoice_line, gint64 quantity, GError **error)
+link_note (StoreDb *db, gint64 invoice, gint64 return_line, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE invoices SET return_line = ?2, version = version + 1 WHERE id = (SELECT max (id) FROM invoices WHERE corrects = ?1)");
+
+  store_query_bind_number (query, 1, invoice);
+  store_query_bind_number (query, 2, return_line);
+  return store_query_run (query, error);
+}
+
+static gboolean
+credit_part (StoreDb *db, gint64 return_line, gint64 invoice_line, gint64 quantity, GError **error)
 {
   gint64 invoice = 0;
 
   return store_db_find_number (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
          && run_other (db, "credit-invoice", _("Credit notes cannot be made here. Choose another remedy."),
-                       g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error);
+                       g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error)
+         && link_note (db, invoice, return_line, error);
 }
 
 #define SELECT_INVOICE_LINES \
@@ -249,7 +269,7 @@ credit (StoreDb *db, OfficeReturnLine *self, GError **error)
     {
       gint64 line = g_array_index (lines, gint64, i), quantity = 0;
 
-      if (!store_db_find_number (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, line, MIN (rest, quantity), error)))
+      if (!store_db_find_number (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, BASE_RECORD (self)->id, line, MIN (rest, quantity), error)))
         return FALSE;
       rest -= MIN (rest, quantity);
     }
@@ -289,7 +309,7 @@ inspect_return (StoreDb *db, GVariant *arguments, GError **error)
   base_record_set_int (BASE_RECORD (self), &self->remedy, remedy);
   if (store_arguments_has (arguments, "cause"))
     base_record_set_int (BASE_RECORD (self), &self->cause, (int) store_arguments_get_number (arguments, "cause"));
-  return store_record_save (db, BASE_RECORD (self), error) && move_goods (db, self, store_arguments_get_number (arguments, "location"), error)
+  return move_goods (db, self, store_arguments_get_number (arguments, "location"), error) && store_record_save (db, BASE_RECORD (self), error)
          && (remedy != OFFICE_RETURN_LINE_REMEDY_REPLACE || replace (db, self, error)) && (remedy != OFFICE_RETURN_LINE_REMEDY_CREDIT || credit (db, self, error))
          && office_order_line_book_cost (db, self->order_line, error) && finish_return (db, of, error);
 }
@@ -300,7 +320,8 @@ static const StoreCommand return_commands[] = {
 };
 
 static const StoreCommand line_commands[] = {
-  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments) },
+  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments), .reversal = "reopen-inspection", .reversal_table = "invoices" },
+  { "reopen-inspection", N_("Take the inspection back"), office_reopen_inspection, reopen_arguments, G_N_ELEMENTS (reopen_arguments) },
 };
 
 const StoreCommand *

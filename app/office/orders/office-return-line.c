@@ -45,6 +45,7 @@ static const BaseField fields[] = {
   { BASE_CHOICE (OfficeReturnLine, goods, office_return_goods),              N_("Goods"),      BASE_COLUMN | BASE_DERIVED },
   { BASE_CHOICE (OfficeReturnLine, remedy, office_return_remedies),                   N_("Remedy"),     BASE_COLUMN | BASE_DERIVED },
   { BASE_CHOICE (OfficeReturnLine, cause, office_return_causes),                     N_("Cause"),      BASE_COLUMN },
+  { BASE_LINK (OfficeReturnLine, move, "stock_moves"),                 N_("Stock move"), BASE_DERIVED | BASE_HIDDEN },
 };
 
 /* The item, the lot when only one was shipped, and no more than was. */

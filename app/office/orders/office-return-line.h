@@ -44,6 +44,7 @@ struct _OfficeReturnLine
   int        goods;
   int        remedy;
   int        cause;
+  gint64     move; /* that took the goods in when they were inspected, or 0 */
 };
 
 G_END_DECLS

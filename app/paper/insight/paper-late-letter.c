@@ -5,9 +5,11 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include <office-company.h>
 #include <office-order.h>
 #include <office-order-line.h>
 #include <office-plan.h>
+#include <office-plan-letter.h>
 #include "paper-letter.h"
 
 static gboolean
@@ -102,15 +104,6 @@ paper_late_letter_compose (const PaperSource *source, gint64 order_line, guint32
   return g_string_free_and_steal (words);
 }
 
-void
-paper_mail_free (PaperMail *self)
-{
-  g_free (self->to);
-  g_free (self->subject);
-  g_free (self->body);
-  g_free (self);
-}
-
 PaperMail *
 paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
 {
@@ -119,13 +112,20 @@ paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
   g_autoptr (BaseRecord) order = id != 0 ? store_record_load (source->db, OFFICE_TYPE_ORDER, id, error) : NULL;
   g_autoptr (BaseRecord) customer = order != NULL ? store_record_load (source->db, OFFICE_TYPE_CONTACT, OFFICE_ORDER (order)->customer, error) : NULL;
   g_autoptr (PaperDocument) document = customer != NULL ? load_letter (source, id, error) : NULL;
+  g_autoptr (OfficeCompany) company = NULL;
   g_autofree char *words = NULL;
   PaperMail *self;
 
   if (document == NULL)
     return NULL;
   words = OFFICE_PLAN (record)->letter != NULL ? g_strdup (OFFICE_PLAN (record)->letter) : make_words (document, OFFICE_PLAN (record)->new_date);
-  self = g_new (PaperMail, 1);
+  company = office_company_load (source->db, error);
+  if (company == NULL)
+    return NULL;
+  self = g_new0 (PaperMail, 1);
+  self->from_name = g_strdup (document->letterhead->name);
+  self->from = g_strdup (company->email);
+  self->written_at = base_environment_now (store_db_get_environment (source->db));
   self->to = g_strdup (OFFICE_CONTACT (customer)->email);
   self->subject = g_strdup (document->title);
   self->body = g_strdup_printf ("%s\n\n%s\n\n%s\n%s", paper_language_get (document->language, N_("Dear Sir or Madam,")), words,
@@ -133,11 +133,20 @@ paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
   return self;
 }
 
-char *
-paper_mail_dup_uri (const PaperMail *self)
+/* In the words of the firm where the customer has none. */
+static char *
+write_letter (StoreDb *db, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error)
 {
-  g_autofree char *to = g_uri_escape_string (self->to != NULL ? self->to : "", "@", FALSE);
-  g_autofree char *subject = g_uri_escape_string (self->subject, NULL, FALSE), *body = g_uri_escape_string (self->body, NULL, FALSE);
+  g_autoptr (OfficeCompany) company = office_company_load (db, error);
+  g_autoptr (BaseLocale) locale = company != NULL ? office_company_dup_locale (company) : NULL;
+  g_autoptr (PaperLanguage) language = company != NULL ? paper_language_new (company->language, NULL) : NULL;
+  PaperSource source = { db, locale, language, NULL, base_environment_today (store_db_get_environment (db)) };
 
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, body);
+  return company != NULL ? paper_late_letter_compose (&source, order_line, new_date, goodwill, error) : NULL;
+}
+
+void
+paper_late_letter_register (StoreSchema *schema)
+{
+  office_plan_letter_set_writer (schema, write_letter);
 }

@@ -1,6 +1,7 @@
 /* That an order comes later.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "paper-mail.h"
 #include "paper-report.h"
 
 G_BEGIN_DECLS
@@ -10,17 +11,10 @@ PaperDocument *paper_late_letter_new (const PaperSource *source, const PaperChoi
 /* What is said to the customer about a line that comes on a new day, in his language and signs; goodwill: taken off the order, 0 = nothing. full */
 char *paper_late_letter_compose (const PaperSource *source, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same as an e-mail. Texts: full; to: NULL when the customer has no address. */
-typedef struct
-{
-  char *to;
-  char *subject;
-  char *body;
-} PaperMail;
-PaperMail *paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void       paper_mail_free        (PaperMail *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PaperMail, paper_mail_free)
-/* "mailto:…", for the person's own mail program. full */
-char      *paper_mail_dup_uri     (const PaperMail *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as an e-mail. full */
+PaperMail *paper_late_letter_mail     (const PaperSource *source, gint64 plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Lets the office write the letter of a plan. */
+void       paper_late_letter_register (StoreSchema *schema);
 
 G_END_DECLS
