@@ -2,6 +2,8 @@
 # Every command for real, and how it ends.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import csv
+import email
+import email.policy
 import io
 import json
 import os
@@ -290,6 +292,56 @@ def posted_papers_stay(home):
     home.run("check")
 
 
+def a_company_begins_with_the_taxes_of_its_country(home):
+    assert "DE, IT, BR and US" in home.run("new", "Muster GmbH", "--taxes", "XX", status=REFUSED)
+    home.run("new", "Muster GmbH", "--taxes", "DE")
+    assert {"DE-19", "DE-7"} <= {code["code"] for code in home.json("list", "tax_codes")}
+    home.run("check")
+
+
+def outdated_papers_are_replaced_at_once(home):
+    shop(home)
+    home.run("do", "create-order", "customer=Beta Ltd", "number=R-2")
+    home.run("do", "create-order-line", "sales-order=R-2", "item=Desk", "quantity=1")
+    for order in ("R-1", "R-2"):
+        home.run("do", "confirm-order", "record=" + order)
+        home.run("report", "order-confirmation", order, "--issue", "--output", home.path("x.pdf"))
+        home.run("do", "create-order-line", "sales-order=" + order, "text=Extra", "price=5")
+    folder = home.path("replaced")
+    os.mkdir(folder)
+    assert len(home.run("replace", "R-1", "--output", folder).split("\n")) == 2
+    assert "R-2" in home.run("replace", "--output", folder)
+    assert home.run("replace", "--output", folder) == ""
+    assert len(os.listdir(folder)) == 2
+    for name in os.listdir(folder):
+        assert "Extra" in subprocess.run(["pdftotext", "-layout", os.path.join(folder, name), "-"], capture_output=True, text=True, check=True).stdout
+    home.run("check")
+
+
+def a_plan_writes_its_letter(home):
+    """Whichever way it is carried out, and as an e-mail that somebody else's program reads."""
+    shop(home)
+    home.run("do", "edit-company", "record=#1", "goodwill=10%", "email=buero@muster.example")
+    home.run("do", "edit-contact", "record=C-1", "email=einkauf@alfa.example", "person=Änne Grün", "name=Café Grün")
+    home.run("do", "confirm-order", "record=R-1")
+    line = re.match(r"#(\d+)", home.run("late"))[1]
+    plans = home.run("late", line)
+    assert "kind=new-date choice=0" in plans and "kind=new-date choice=1" in plans, plans
+    home.run("do", "carry-out-plan", "order-line=#" + line, "kind=new-date", "choice=1")
+    plan = home.json("list", "plans")[0]
+    assert plan["cost"].startswith("14.97") and "14.97" in plan["letter"] and "apology" in plan["letter"], plan
+    path = home.path("letter.eml")
+    home.run("report", "late-letter", "#1", "--output", path)
+    with open(path, "rb") as file:
+        raw = file.read()
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    assert mail["to"] == "<einkauf@alfa.example>" or mail["to"] == "einkauf@alfa.example", mail["to"]
+    assert "order" in mail["subject"] and "Muster GmbH" in mail["from"] and mail["date"].datetime.year > 2000 and "@" in mail["message-id"]
+    assert plan["letter"] in mail.get_content().replace("\r\n", "\n")
+    assert all(len(part) <= 78 and all(byte < 128 for byte in part) for part in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
+    home.run("report", "stock-list", "--output", path, status=WRONG_USE)
+
+
 def imports_say_what_they_did(home):
     new(home)
     path = home.write("people.csv", "Name;Job;Hired\nAda;Clerk;31.12.2020\nBob;;\n;Nobody;\n")
@@ -356,5 +408,6 @@ def several_records_are_done_in_one_go(home):
 
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
                   do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, several_records_are_done_in_one_go, lists_as_table_csv_and_json, lists_what_is_asked_for,
-                  shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, imports_say_what_they_did,
+                  shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, a_company_begins_with_the_taxes_of_its_country,
+                  outdated_papers_are_replaced_at_once, a_plan_writes_its_letter, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

@@ -9,23 +9,25 @@ from drive import Atspi, Desk, find_in, home, key, office, texts_in, wait, write
 ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
 
 
-def open_order(desk):
-  number = office(desk.company, 'list', 'orders', '--limit', '1', '--format', 'csv').split('\n')[1].split(',')[0]
+def open_record(desk, number, part):
   key('ctrl+f')
   wait('the search', lambda: find_in(desk.window, Atspi.Role.DIALOG))
   write(number)
-  wait('a hit', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM))
+  wait('a hit', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM, part=number))
   key('Return')
-  wait('the order', lambda: find_in(desk.window, part='Lines'))
+  wait('the record', lambda: find_in(desk.window, part=part))
   return number
+
+
+def open_order(desk):
+  return open_record(desk, office(desk.company, 'list', 'orders', '--limit', '1', '--format', 'csv').split('\n')[1].split(',')[0], 'Lines')
 
 
 def count_kept(desk):
   return len(json.loads(office(desk.company, 'list', 'issued-papers', '--format', 'json') or '[]'))
 
 
-def print_to_file(desk, number):
-  kept = count_kept(desk)
+def press_print(desk, number):
   key('ctrl+p')
   wait('the preview', lambda: any(text.endswith(' page') for text in texts_in(desk.window)))
   key('ctrl+p')
@@ -39,10 +41,28 @@ def print_to_file(desk, number):
   assert desk.is_alone(20)
   found = wait('the printed file', lambda: glob.glob(os.path.join(home, '**', f'*{number}.pdf'), recursive=True))[0]
   wait('the page', lambda: number in read_pdf(whole(found)))
+  return found
+
+
+def print_to_file(desk, number):
+  kept = count_kept(desk)
+  found = press_print(desk, number)
   assert 'Order confirmation' in os.path.basename(found), found
   wait('the paper is kept', lambda: count_kept(desk) == kept + 1)
   put_away(desk)
   return found
+
+
+def print_kept(desk):
+  """What is posted leaves the printer byte for byte as it was kept."""
+  invoices = json.loads(office(desk.company, 'list', 'invoices', '--where', 'kind=invoice', '--where', 'state=open', '--limit', '1', '--format', 'json'))
+  number = open_record(desk, invoices[0]['number'], 'Terms')
+  kept = count_kept(desk)
+  office(desk.company, 'report', 'invoice', number, '--output', path_of('kept.pdf'))
+  with open(press_print(desk, number), 'rb') as printed, open(path_of('kept.pdf'), 'rb') as file:
+    assert printed.read() == file.read()
+  assert count_kept(desk) == kept
+  put_away(desk)
 
 
 def save_paper(desk, number):
@@ -106,6 +126,7 @@ with Desk(20) as desk:
   number = open_order(desk)
   print('printed', os.path.basename(print_to_file(desk, number)))
   save_paper(desk, number)
+  print_kept(desk)
   save_list(desk)
   open_import(desk)
   open_logo(desk)

@@ -321,6 +321,7 @@ test_currency_stays_with_lines (Fixture *fixture, gconstpointer data)
   RUN (fixture, "create-order-line", "{'sales_order': <%x>, 'text': <'Tea'>, 'price': <int64 500>}", order);
   assert_text (fixture, "SELECT currency FROM order_lines", "JPY");
   REFUSE (fixture, "lines in JPY", "edit-order", "{'record': <%x>, 'currency': <'USD'>}", order);
+  REFUSE (fixture, "could not be invoiced", "confirm-order", "{'record': <%x>}", order);
 }
 
 #define ADD(name, function) g_test_add ("/office/orders/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

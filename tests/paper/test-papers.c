@@ -209,6 +209,27 @@ test_mail (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (uri, "mailto:aenne@example.org?subject=") && strchr (uri, ' ') == NULL);
 }
 
+/* Every line is short and ASCII, a name cannot smuggle a header in, and what is long is cut between characters. */
+static void
+test_message (void)
+{
+  PaperMail mail = { (char *) "Café Grün, Söhne & Töchter des Großen Ölhändlers am Überseehafen", (char *) "buero@example.org", (char *) "x@example.org\r\nBcc: y@example.org",
+                     (char *) "Neuer Tag für Ihren Auftrag\nBcc: y@example.org", (char *) "Es tut uns leid.\nÜbermorgen.", G_GINT64_CONSTANT (1774000000000000) };
+  g_autofree char *text = paper_mail_dup_eml (&mail);
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+
+  g_assert_true (g_str_is_ascii (text));
+  g_assert_null (strstr (text, "Bcc"));
+  g_assert_null (strstr (text, "To: "));
+  g_assert_nonnull (strstr (text, "Date: Fri, 20 Mar 2026 09:46:40 +0000\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n\r\nRXMgdHV0IHVucyBsZWlkLg0Kw5xiZXJtb3JnZW4u\r\n"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_assert_cmpuint (strlen (lines[i]), <=, 78);
+      g_assert_null (strchr (lines[i], '\n'));
+    }
+}
+
 static void
 test_no_code (Fixture *fixture, gconstpointer data)
 {
@@ -380,6 +401,7 @@ main (int argc, char **argv)
   ADD ("labels-on-a-roll-are-read-too", test_roll);
   ADD ("a-letter-speaks-the-language-of-the-customer", test_mail);
   ADD ("nobody-pays-a-draft-or-a-credit-note", test_no_code);
+  g_test_add_func ("/paper/papers/a-message-is-one-that-any-program-reads", test_message);
   ADD ("an-invoice-says-what-was-posted", test_invoice);
   ADD ("late-and-short-lines-count", test_otif);
   ADD ("a-count-sheet-does-not-say-what-is-expected", test_blind);

@@ -49,6 +49,7 @@ gboolean           demo_make_orders    (DemoMaker *self, GError **error); /* in 
 gboolean           demo_make_purchases (DemoMaker *self, GError **error); /* what is to come */
 gboolean           demo_make_tickets   (DemoMaker *self, GError **error);
 gboolean           demo_make_warehouse (DemoMaker *self, GError **error); /* places, pick lists, parcels, returns, stocktakes */
+gboolean           demo_make_catalogue (DemoMaker *self, GError **error); /* lots, a kit, prices, taxes, documents of suppliers */
 gboolean           demo_make_money     (DemoMaker *self, GError **error); /* drafts, payments, reminders, a plan */
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-order-commands.h"
+#include "office-company.h"
 #include <base-date.h>
 #include <base-number.h>
 #include "office-order-change.h"
@@ -158,6 +159,19 @@ note_confirmed (OfficeOrder *self, gboolean beyond, const char *reason, StoreDb 
   return office_order_note_words (db, self->parent_instance.id, words, error);
 }
 
+/* An invoice is posted in the currency of the books: who would ship in another one could never invoice it. */
+static gboolean
+check_currency (OfficeOrder *self, StoreDb *db, GError **error)
+{
+  g_autofree char *currency = office_company_dup_currency (db, error);
+
+  if (currency == NULL)
+    return FALSE;
+  return g_strcmp0 (currency, self->currency) == 0
+         || base_refuse (error, _("The books are kept in %s, and order %s is in %s, so that it could not be invoiced. Make a new order in the currency of the books."), currency, self->number,
+                         self->currency);
+}
+
 static gboolean
 confirm_order (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -171,7 +185,7 @@ confirm_order (StoreDb *db, GVariant *arguments, GError **error)
     return base_refuse (error, _("Order %s is confirmed already."), self->number);
   if (self->state != OFFICE_ORDER_DRAFT && self->state != OFFICE_ORDER_QUOTE)
     return refuse_step (self, error);
-  if (!check_quote (self, db, error) || !check_complete (self, db, error) || !check_credit (self, reason, &beyond, db, error)
+  if (!check_quote (self, db, error) || !check_currency (self, db, error) || !check_complete (self, db, error) || !check_credit (self, reason, &beyond, db, error)
       || !set_promise (self, arguments, db, error))
     return FALSE;
   base_record_set_date (BASE_RECORD (self), &self->confirmed_on, base_environment_today (store_db_get_environment (db)));
