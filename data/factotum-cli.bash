@@ -14,7 +14,7 @@ _factotum_cli()
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --company | --seed | --orders | --language | --mapping | --search | --where | --view | --sort | --columns | --limit | --format | --from | --to | --by | --output | -o | --kit) ((i++)) ;;
+      --company | --seed | --taxes | --orders | --language | --mapping | --search | --where | --view | --sort | --columns | --limit | --format | --from | --to | --by | --output | -o | --kit) ((i++)) ;;
       -*) ;;
       *)
         if [ -z "$command" ]; then command=${COMP_WORDS[i]}
@@ -25,12 +25,15 @@ _factotum_cli()
     --company | --mapping | --output | -o | --kit) compopt -o default; return ;;
     --format) words='table csv json' ;;
     --language) words='de it pt en' ;;
+    --taxes) words='DE IT BR US' ;;
     --by) words='customer seller month' ;;
     --seed | --orders | --search | --where | --view | --sort | --columns | --limit | --from | --to) return ;;
     *)
       case $command:$place:$word in
         :*:-*) words='--company --unlock --help --version' ;;
         :*) words=$commands ;;
+        new:*:-*) words='--taxes' ;;
+        replace:*:-*) words='--output' ;;
         demo:*) words='--seed --orders --language' ;;
         import:0:* | list:0:* | show:0:* | history:0:*) words=$kinds ;;
         import:*:-*) words='--mapping --dry-run' ;;

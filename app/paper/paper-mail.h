@@ -13,7 +13,7 @@ typedef struct
   char  *to;
   char  *subject;
   char  *body;
-  gint64 written_at; /* microseconds since 1970 */
+  gint64 written_at; /* seconds since 1970 */
 } PaperMail;
 void paper_mail_free (PaperMail *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PaperMail, paper_mail_free)

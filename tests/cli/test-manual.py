@@ -50,7 +50,7 @@ def complete(home, *words):
 
 def completes_commands(home):
     assert complete(home, "") == set(commands_of(home))
-    assert complete(home, "ver") == {"verify-chain"} and complete(home, "re") == {"report", "redo", "restore"}
+    assert complete(home, "ver") == {"verify-chain"} and complete(home, "re") == {"report", "replace", "redo", "restore"}
     assert complete(home, "--company", "x.factotum", "li") == {"list"}
     assert complete(home, "--un") == {"--unlock"}
 

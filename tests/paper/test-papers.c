@@ -214,7 +214,7 @@ static void
 test_message (void)
 {
   PaperMail mail = { (char *) "Café Grün, Söhne & Töchter des Großen Ölhändlers am Überseehafen", (char *) "buero@example.org", (char *) "x@example.org\r\nBcc: y@example.org",
-                     (char *) "Neuer Tag für Ihren Auftrag\nBcc: y@example.org", (char *) "Es tut uns leid.\nÜbermorgen.", G_GINT64_CONSTANT (1774000000000000) };
+                     (char *) "Neuer Tag für Ihren Auftrag\nBcc: y@example.org", (char *) "Es tut uns leid.\nÜbermorgen.", G_GINT64_CONSTANT (1774000000) };
   g_autofree char *text = paper_mail_dup_eml (&mail);
   g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 

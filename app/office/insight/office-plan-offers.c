@@ -220,11 +220,11 @@ offer_other_location (Search *self, GError **error)
 }
 
 #define SELECT_GOODWILL \
-  "SELECT c.goodwill, l.price, l.discount FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN companies AS c ON c.currency = o.currency WHERE l.id = ?1"
+  "SELECT c.goodwill, l.price, l.discount, c.currency FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN companies AS c ON c.currency = o.currency WHERE l.id = ?1"
 
 /* What the firm takes off the price of what comes late; 0 when it gives nothing, and for orders in other currencies. */
 static gboolean
-find_goodwill (Search *self, gint64 *goodwill, GError **error)
+find_goodwill (Search *self, gint64 *goodwill, char **currency, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (self->db, SELECT_GOODWILL);
   gint64 amount = 0, rate = 0;
@@ -233,6 +233,7 @@ find_goodwill (Search *self, gint64 *goodwill, GError **error)
   if (store_query_next (query))
     {
       rate = store_query_get_number (query, 0);
+      *currency = g_strdup (store_query_get_text (query, 3));
       if (!office_line_calculate (store_query_get_number (query, 1), self->late->open, store_query_get_number (query, 2), &amount, error))
         return FALSE;
     }
@@ -242,16 +243,16 @@ find_goodwill (Search *self, gint64 *goodwill, GError **error)
 static gboolean
 offer_new_date (Search *self, GError **error)
 {
-  g_autofree char *day = base_date_format (self->late->arrive_on, self->locale), *money = NULL;
+  g_autofree char *day = base_date_format (self->late->arrive_on, self->locale), *money = NULL, *currency = NULL;
   gint64 goodwill = 0;
 
   add_offer (self, OFFICE_PLAN_KIND_NEW_DATE, 0, self->late->open, 0, self->late->arrive_on, g_strdup_printf (_("Agree on %s"), day),
              g_strdup (_("The customer gets a letter with the new day and an apology.")));
-  if (!find_goodwill (self, &goodwill, error))
+  if (!find_goodwill (self, &goodwill, &currency, error))
     return FALSE;
   if (goodwill <= 0)
     return TRUE;
-  money = base_money_format_long (goodwill, self->locale, self->locale->currency);
+  money = base_money_format_long (goodwill, self->locale, currency);
   add_offer (self, OFFICE_PLAN_KIND_NEW_DATE, OFFICE_PLAN_WITH_GOODWILL, self->late->open, goodwill, self->late->arrive_on,
              g_strdup_printf (_("Agree on %s, with goodwill"), day),
              g_strdup_printf (_("The customer gets a letter with the new day and an apology, and %s off the price of the order."), money));
