@@ -191,13 +191,40 @@ store_erase_text (StoreDb *db, BaseRecordClass *class, const BaseField *field, c
          && store_query_run (log, error);
 }
 
+#define LOOK_EVERY 50000 /* steps of SQLite */
+
+/* A rewrite on its way: each page is written twice, into the new file and back. */
+typedef struct
+{
+  StoreDb *db;
+  gint64   n_pages;
+} Rewriting;
+
+/* Whoever cancels does not wait: what is left is done when nobody works. */
+static int
+look_cb (void *data)
+{
+  Rewriting *self = data;
+  int written = 0, most = 0;
+
+  sqlite3_db_status (self->db->handle, SQLITE_DBSTATUS_CACHE_WRITE, &written, &most, FALSE);
+  return !store_db_progress (self->db, (guint) MIN ((gint64) written * 500 / MAX (self->n_pages, 1), 999), NULL);
+}
+
 /* Within a page SQLite leaves bytes behind where cells were moved: only pages that are written anew are free of them. In a temporary file, since it may be large; that one holds nothing erased. */
 static gboolean
 rewrite_pages (StoreDb *db)
 {
   int attached = sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1); /* SQLite attaches the file that it writes */
-  gboolean done = store_db_run_script (db, "PRAGMA temp_store = FILE; VACUUM", NULL);
+  Rewriting rewriting = { .db = db, .n_pages = 1 };
+  int written, most;
+  gboolean done;
 
+  store_db_get_number (db, "PRAGMA page_count", &rewriting.n_pages, NULL);
+  sqlite3_db_status (db->handle, SQLITE_DBSTATUS_CACHE_WRITE, &written, &most, TRUE);
+  sqlite3_progress_handler (db->handle, LOOK_EVERY, look_cb, &rewriting);
+  done = store_db_run_script (db, "PRAGMA temp_store = FILE; VACUUM", NULL);
+  sqlite3_progress_handler (db->handle, 0, NULL, NULL);
   store_db_run_script (db, "PRAGMA temp_store = MEMORY", NULL);
   sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, attached);
   return done;

@@ -161,9 +161,9 @@ run (StoreDb *db, gpointer data, gpointer user_data)
     handler = g_cancellable_connect (job->cancellable, G_CALLBACK (interrupt_cb), db, NULL);
   done = job->name != NULL ? transact (db, job) : carry_out (db, job);
   finish (db, job, done);
+  store_erase_remains (db);
   g_cancellable_disconnect (job->cancellable, handler);
   store_db_set_progress (db, NULL, NULL, NULL);
-  store_erase_remains (db);
   return !is_doubtful (job->error);
 }
 

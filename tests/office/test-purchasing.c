@@ -3,6 +3,8 @@
 #include "config.h"
 #include "fixture.h"
 
+#include <office-supplier-score.h>
+
 #define ONE G_GINT64_CONSTANT (1000000)
 
 static gint64
@@ -203,6 +205,34 @@ test_supplier_terms (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static void
+assert_score (Fixture *fixture, gint64 supplier, const char *delivered, const char *lead_time)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaseLocale) locale = base_locale_new ("en_GB", "EUR");
+  g_autoptr (OfficeSupplierScore) score = office_supplier_score_load (fixture->db, supplier, locale, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (score->delivered, ==, delivered);
+  g_assert_cmpstr (score->lead_time, ==, lead_time);
+}
+
+/* What came whole counts at once, what did not once its day is past; the days are averages over what is known. */
+static void
+test_supplier_has_a_score (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_purchase (fixture), supplier = fixture_number (fixture, "SELECT supplier FROM purchase_orders");
+
+  assert_score (fixture, supplier, "Nothing ordered was due yet.", "nothing promised, nothing yet as learnt");
+  RUN (fixture, "create-supplier-item", "{'supplier': <%x>, 'item': <int64 1>, 'lead_days': <int64 7>}", supplier);
+  RUN (fixture, "create-supplier-item", "{'supplier': <%x>, 'item': <int64 2>, 'lead_days': <int64 10>}", supplier);
+  RUN (fixture, "confirm-purchase", "{'record': <%x>}", order);
+  RUN (fixture, "receive-purchase", "{'record': <%x>, 'quantities': <'1=10 2=5'>}", order);
+  assert_score (fixture, supplier, "100% (1 of 1 line)", "8.5 days promised, nothing yet as learnt");
+  fixture_set_day (fixture, "2026-04-20");
+  assert_score (fixture, supplier, "50% (1 of 2 lines)", "8.5 days promised, nothing yet as learnt");
+}
+
 #define ADD(name, function) g_test_add ("/office/purchasing/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -217,5 +247,6 @@ main (int argc, char **argv)
   ADD ("what-was-brought-in-stays-on-order", test_brought_in_on_order_stays);
   ADD ("goods-go-back-to-the-supplier", test_goods_go_back);
   ADD ("the-suppliers-terms-are-used", test_supplier_terms);
+  ADD ("a-supplier-has-a-score", test_supplier_has_a_score);
   return g_test_run ();
 }

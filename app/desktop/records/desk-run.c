@@ -64,6 +64,12 @@ finished_cb (GObject *source, GAsyncResult *answer, gpointer data)
 void
 desk_run (GtkWidget *origin, const char *command, GVariant *arguments, DeskRunDone done, gpointer data)
 {
+  desk_run_cancellable (origin, command, arguments, NULL, done, data);
+}
+
+void
+desk_run_cancellable (GtkWidget *origin, const char *command, GVariant *arguments, GCancellable *cancellable, DeskRunDone done, gpointer data)
+{
   Run *run = g_new0 (Run, 1);
 
   run->window = g_object_ref (DESK_WINDOW (gtk_widget_get_root (origin)));
@@ -71,7 +77,7 @@ desk_run (GtkWidget *origin, const char *command, GVariant *arguments, DeskRunDo
   run->command = store_schema_find_command (store_file_get_schema (desk_window_get_file (run->window)), command);
   run->done = done;
   run->data = data;
-  store_file_run_async (desk_window_get_file (run->window), command, arguments, NULL, NULL, finished_cb, run);
+  store_file_run_async (desk_window_get_file (run->window), command, arguments, NULL, cancellable, finished_cb, run);
 }
 
 void

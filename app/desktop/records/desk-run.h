@@ -11,6 +11,8 @@ typedef void (*DeskRunDone) (GtkWidget *origin, gint64 result, const GError *err
 
 /* Runs it on the company of origin's window (arguments: floating). Success is said in a toast with Undo, and leads to what was made; what a lot refused is shown; a refusal is handed to done, or said in a toast without one. done is called once, always. */
 void desk_run           (GtkWidget *origin, const char *command, GVariant *arguments, DeskRunDone done, gpointer data);
+/* The same, for what may take long; cancellable: nullable. */
+void desk_run_cancellable (GtkWidget *origin, const char *command, GVariant *arguments, GCancellable *cancellable, DeskRunDone done, gpointer data);
 /* "trash" or "restore" or an own command without arguments, on one record. */
 void desk_run_on_record (GtkWidget *origin, const char *verb, BaseRecordClass *class, gint64 id);
 /* A command without further arguments on several records at once. (element-type gint64) */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-draft.h"
 #include "desk-form.h"
+#include "desk-progress-dialog.h"
 #include "desk-run.h"
 
 typedef struct
@@ -28,7 +29,7 @@ done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
 {
   AdwDialog *dialog;
 
-  if (error == NULL || origin == NULL)
+  if (error == NULL || origin == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   dialog = adw_alert_dialog_new (_("This Was Not Done"), error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
@@ -38,8 +39,13 @@ done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, Question *question)
 {
-  if (g_str_equal (response, "run") && question->window != NULL)
-    desk_run (question->window, question->command->name, desk_draft_make_arguments (question->draft), done_cb, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  if (!g_str_equal (response, "run") || question->window == NULL)
+    return;
+  desk_run_cancellable (question->window, question->command->name, desk_draft_make_arguments (question->draft), cancellable, done_cb, NULL);
+  desk_progress_dialog_present (question->window, desk_draft_get_file (question->draft), _(question->command->label),
+                                _("This can take a while in a large company. What is cancelled before it is done changes nothing; after that only the cleaning up of the file waits."), cancellable);
 }
 
 static void
