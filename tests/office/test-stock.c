@@ -329,6 +329,20 @@ test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* What came into a trashed item could be trashed by itself, and the item would count it for ever. */
+static void
+test_nothing_moves_in_the_trash (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+
+  RUN (fixture, "trash-item", "{'record': <%x>}", item);
+  REFUSE (fixture, "lies in the trash", "create-stock-move", "{'item': <%x>, 'quantity': <%x>}", item, ONE);
+  REFUSE (fixture, "lies in the trash", "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, ONE);
+  RUN (fixture, "restore-item", "{'record': <%x>}", item);
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", item, ONE);
+  fixture_check (fixture);
+}
+
 #define ADD(name, data, function) g_test_add ("/office/stock/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -350,6 +364,7 @@ main (int argc, char **argv)
   ADD ("a-serial-number-is-there-once", NULL, test_serials);
   ADD ("transfers-keep-the-value-and-scrap-takes-it", NULL, test_transfer_and_scrap);
   ADD ("kits-are-there-as-their-parts-are", NULL, test_kits_and_substitutes);
+  ADD ("nothing-moves-in-the-trash", NULL, test_nothing_moves_in_the_trash);
   ADD ("a-long-past-costs-nothing", NULL, test_long_past_costs_nothing);
   return g_test_run ();
 }

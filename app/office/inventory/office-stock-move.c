@@ -54,7 +54,7 @@ static OfficeItem *
 load_item (StoreDb *db, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (BaseRecord) record = store_record_load (db, OFFICE_TYPE_ITEM, id, &failure);
+  g_autoptr (BaseRecord) record = store_record_load_kept (db, OFFICE_TYPE_ITEM, id, &failure);
 
   if (record == NULL && !g_error_matches (failure, STORE_ERROR, STORE_ERROR_MISSING))
     g_propagate_error (error, g_steal_pointer (&failure));
