@@ -121,7 +121,7 @@ static void
 open_new (Desk *desk)
 {
   const DeskRoom *room = desk_window_get_room (desk->window);
-  gboolean can = room != NULL && room->table != NULL && base_record_class_has_input (desk_class (desk, room->table));
+  gboolean can = room != NULL && room->table != NULL && desk_command_can_create (desk->file, desk_class (desk, room->table));
 
   if (can)
     desk_window_new_record (desk->window);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include <paper-report.h>
+#include "desk-command.h"
 #include "desk-draft-dialog.h"
 #include "desk-fixture.h"
 #include "desk-paper-dialog.h"
@@ -33,7 +34,7 @@ visit_room (Desk *desk, const DeskRoom *room)
       desk_look (desk, get_view (desk), record_picture, base_record_get_title (first));
     }
   desk_window_new_record (desk->window);
-  if (base_record_class_has_input (store_list_get_class (list)))
+  if (desk_command_can_create (desk->file, store_list_get_class (list)))
     desk_look (desk, get_view (desk), new_picture, ": new");
   g_assert_false (desk_record_page_is_dirty (page));
 }

@@ -84,7 +84,7 @@ set_text (GtkWidget *cell, const char *text)
   g_autofree char *marked = NULL;
 
   if (gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL && text[0] != '\0')
-    marked = g_strconcat (is_figure ? "\u200e" : "\u200f", text, NULL);
+    marked = is_figure ? g_strconcat ("\u200e", text, NULL) : g_strconcat ("\u200f\u2068", text, "\u2069", NULL);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), marked != NULL ? marked : text);
 }
 
