@@ -108,6 +108,8 @@ static const struct
   { "restore-return-line", "{'record': <@return_lines>}" },
   { "receive-return", "{'record': <@customer_returns>}" },
   { "inspect-return", "{'record': <@return_lines>, 'goods': <int64 1>}" },
+  { "reopen-inspection", "{'record': <@return_lines>}" },
+  { "inspect-return", "{'record': <@return_lines>, 'goods': <int64 1>}" },
   { "enter-order", "{'customer': <@customer>, 'lines': <'2 TP-1'>, 'goal': <int64 0>}", "quoted" },
   { "quote-order", "{'record': <@quoted>}" },
   { "enter-order", "{'customer': <@customer>, 'lines': <'2 TP-1'>}", "picked" },
