@@ -4,16 +4,23 @@
 import csv, glob, json, os, struct, zlib
 
 from choosers import do, name_file, path_of, put_away, read_pdf, tab_to, whole
-from drive import Atspi, Desk, find_in, home, key, office, texts_in, wait, write
+from drive import Atspi, Desk, find_in, home, key, nodes, office, texts_in, wait, write
 
 ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
+
+
+def rank_of(desk, number):
+  """The place of the record among what was found, from 1; several papers may bear its number."""
+  hits = [node.get_name() for node in nodes(desk.in_front()) if node.get_role() == Atspi.Role.LIST_ITEM]
+  return number in hits and hits.index(number) + 1
 
 
 def open_record(desk, number, part):
   key('ctrl+f')
   wait('the search', lambda: find_in(desk.window, Atspi.Role.DIALOG))
   write(number)
-  wait('a hit', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM, part=number))
+  for _ in range(wait('the hit', lambda: rank_of(desk, number)) - 1):
+    key('Down')
   key('Return')
   wait('the record', lambda: find_in(desk.window, part=part))
   return number

@@ -227,7 +227,6 @@ print_kept (PaperLayout *layout, const PaperReport *report, gint64 record, DeskW
   g_autoptr (GtkPrintSettings) settings = make_settings (name, window);
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
-  gtk_print_dialog_set_title (dialog, paper_layout_get_document (layout)->title);
   gtk_print_dialog_set_page_setup (dialog, page);
   gtk_print_dialog_set_print_settings (dialog, settings);
   gtk_print_dialog_setup (dialog, GTK_WINDOW (window), NULL, set_up_cb, copy_going (layout, report, record, window));
