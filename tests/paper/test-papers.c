@@ -270,9 +270,9 @@ read_amount (const char *line)
   gint64 amount = 0;
 
   g_assert_nonnull (start);
-  for (; *start != '\0'; start++)
-    if (g_ascii_isdigit (*start))
-      amount = 10 * amount + *start - '0';
+  for (const char *letter = start != NULL ? start : ""; *letter != '\0'; letter++)
+    if (g_ascii_isdigit (*letter))
+      amount = 10 * amount + *letter - '0';
   return amount;
 }
 
