@@ -112,14 +112,14 @@ model_confirm (Model *self, int index)
 
 /* Takes goods from where they lie for a line. */
 static void
-ship_line (Model *self, ModelLine *line, int quantity, ModelDay day)
+ship_line (Model *self, ModelLine *line, int quantity, guint32 leaves_on)
 {
   ModelItem *item = &self->items[line->item];
   int nothing[MODEL_PLACES][MODEL_MAX_LOTS] = { 0 }, place, lot;
 
   line->shipped += quantity;
   line->reserved -= MIN (quantity, line->reserved);
-  while (quantity > 0 && model_pick (item, nothing, day.leaves_on, &place, &lot))
+  while (quantity > 0 && model_pick (item, nothing, leaves_on, &place, &lot))
     {
       int part = MIN (quantity, item->at[place][lot]);
 
@@ -134,6 +134,7 @@ const char *
 model_ship (Model *self, int index, ModelDay day)
 {
   ModelOrder *order = &self->orders[index];
+  guint32 leaves_on = MAX (day.leaves_on, order->ordered_on);
 
   if (!is_waiting (order))
     return order->state == MODEL_DRAFT ? "draft" : "";
@@ -144,12 +145,12 @@ model_ship (Model *self, int index, ModelDay day)
       for (int j = 0; j < order->n_lines; j++)
         if (order->lines[j].item == order->lines[i].item && !order->lines[j].is_gone)
           needed += order->lines[j].quantity - order->lines[j].shipped;
-      if (needed > model_count_good (&self->items[order->lines[i].item], day.leaves_on))
+      if (needed > model_count_good (&self->items[order->lines[i].item], leaves_on))
         return "needed";
     }
   for (int i = 0; i < order->n_lines; i++)
     if (!order->lines[i].is_gone)
-      ship_line (self, &order->lines[i], order->lines[i].quantity - order->lines[i].shipped, day);
+      ship_line (self, &order->lines[i], order->lines[i].quantity - order->lines[i].shipped, leaves_on);
   note_state (order);
   settle_order (self, order);
   return NULL;
@@ -160,13 +161,14 @@ const char *
 model_ship_part (Model *self, int index, ModelDay day)
 {
   ModelOrder *order = &self->orders[index];
+  guint32 leaves_on = MAX (day.leaves_on, order->ordered_on);
   int sum = 0;
 
   for (int i = 0; i < order->n_lines && is_waiting (order); i++)
     {
-      int n = MIN (order->lines[i].reserved, model_count_good (&self->items[order->lines[i].item], day.leaves_on));
+      int n = MIN (order->lines[i].reserved, model_count_good (&self->items[order->lines[i].item], leaves_on));
 
-      ship_line (self, &order->lines[i], n, day);
+      ship_line (self, &order->lines[i], n, leaves_on);
       sum += n;
     }
   if (sum == 0)

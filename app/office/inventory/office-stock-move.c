@@ -235,9 +235,10 @@ static gboolean
 take_from_places (StoreDb *db, const OfficeMove *move, OfficeItem *item, gint64 *value, GError **error)
 {
   g_autoptr (GArray) places = NULL;
+  guint32 day = move->moved_on != BASE_NO_DATE ? move->moved_on : base_environment_today (store_db_get_environment (db));
   gint64 rest = -move->quantity;
 
-  if (!office_stock_pick_places (db, move->item, rest, &places, error))
+  if (!office_stock_pick_places (db, move->item, rest, day, &places, error))
     return FALSE;
   for (guint i = 0; i < places->len; i++)
     rest -= g_array_index (places, OfficePlace, i).quantity;

@@ -11,15 +11,15 @@ static const char pick_sql[] =
   " ORDER BY ifnull (t.expires_on, '9999'), ifnull (t.received_on, ''), ifnull (p.kind, '') = 'receiving', ifnull (p.route, 0), ifnull (p.code, ''), b.id";
 
 gboolean
-office_stock_pick_places (StoreDb *db, gint64 item, gint64 quantity, GArray **places, GError **error)
+office_stock_pick_places (StoreDb *db, gint64 item, gint64 quantity, guint32 day, GArray **places, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OfficePlace));
   g_autoptr (StoreQuery) query = store_query_new (db, pick_sql);
-  char today[11];
+  char date[11];
 
-  base_date_format_iso (base_environment_today (store_db_get_environment (db)), today);
+  base_date_format_iso (day, date);
   store_query_bind_number (query, 1, item);
-  store_query_bind_text (query, 2, today);
+  store_query_bind_text (query, 2, date);
   while (quantity > 0 && store_query_next (query))
     {
       OfficePlace place = { store_query_get_number (query, 0), store_query_get_number (query, 1), MIN (quantity, store_query_get_number (query, 2)) };

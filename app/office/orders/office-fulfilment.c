@@ -5,6 +5,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include "office-order-status.h"
+#include "office-workdays.h"
 #include "office-stock-places.h"
 
 char *
@@ -74,6 +75,27 @@ office_list_needs (StoreDb *db, const OfficeNeedFilter *filter, GError **error)
   return store_query_finish (query, error) ? g_steal_pointer (&needs) : NULL;
 }
 
+guint32
+office_find_leaving_day (StoreDb *db, gint64 order, gint64 service, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT o.ordered_on, s.cut_off FROM orders AS o LEFT JOIN carrier_services AS s ON s.id = iif (?2 > 0, ?2, o.carrier_service)"
+                                                      " WHERE o.id = ?1");
+  guint32 day, ordered_on = BASE_NO_DATE;
+  gint64 cut_off = 0;
+
+  store_query_bind_number (query, 1, order);
+  store_query_bind_number (query, 2, service);
+  if (store_query_next (query))
+    {
+      base_date_parse_iso (store_query_get_text (query, 0), &ordered_on);
+      cut_off = store_query_get_number (query, 1);
+    }
+  if (!store_query_finish (query, error))
+    return BASE_NO_DATE;
+  day = office_workdays_start (db, cut_off, error);
+  return day != BASE_NO_DATE ? MAX (day, ordered_on) : BASE_NO_DATE;
+}
+
 /* What will be taken from its place by documents that are not shipped yet. Found by the lines that are still open, of which there are few however long the past is. */
 #define SELECT_CLAIMS                                                                                                                            \
   "SELECT coalesce (location, 0), coalesce (lot, 0), sum (quantity) FROM ("                                                                       \
@@ -118,13 +140,13 @@ subtract_claims (GArray *places, GArray *claims)
 }
 
 static GArray *
-find_places (StoreDb *db, gint64 item, gint64 wanted, GError **error)
+find_places (StoreDb *db, gint64 item, gint64 wanted, guint32 day, GError **error)
 {
   g_autoptr (GArray) places = NULL;
   gint64 claimed = 0;
   g_autoptr (GArray) claims = list_claims (db, item, &claimed, error);
 
-  if (claims == NULL || !office_stock_pick_places (db, item, wanted + claimed, &places, error))
+  if (claims == NULL || !office_stock_pick_places (db, item, wanted + claimed, day, &places, error))
     return NULL;
   subtract_claims (places, claims);
   return g_steal_pointer (&places);
@@ -167,7 +189,7 @@ sum_needs (GArray *needs, guint first)
 }
 
 gboolean
-office_find_portions (StoreDb *db, GArray *needs, gboolean all, GArray **portions, GError **error)
+office_find_portions (StoreDb *db, GArray *needs, guint32 leaves_on, gboolean all, GArray **portions, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OfficePortion));
   g_autoptr (GArray) places = NULL;
@@ -180,7 +202,7 @@ office_find_portions (StoreDb *db, GArray *needs, gboolean all, GArray **portion
       if (need->is_goods && need->item != item)
         {
           g_clear_pointer (&places, g_array_unref);
-          places = find_places (db, need->item, sum_needs (needs, i), error);
+          places = find_places (db, need->item, sum_needs (needs, i), leaves_on, error);
           if (places == NULL)
             return FALSE;
           item = need->item;

@@ -43,8 +43,11 @@ typedef struct
 
 /* What is reserved of confirmed lines, of stock, and not on its way to a shipment yet. (element-type OfficeNeed), by item, then by promised day; full */
 GArray  *office_list_needs       (StoreDb *db, const OfficeNeedFilter *filter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Finds the places for needs of goods: what open pick lists and packed shipments will take is left there. Needs of one item stand together. What lies at no place that may be
+/* The day on which goods that are fetched now leave: a working day, before the cut-off of the carrier's service (0 = that of the order), and not before the order was placed, however wrong the
+ * clock is. order: 0 = of no one order. BASE_NO_DATE with error. */
+guint32  office_find_leaving_day (StoreDb *db, gint64 order, gint64 service, GError **error);
+/* Finds the places for needs of goods that leave on @leaves_on: what open pick lists and packed shipments will take is left there. Needs of one item stand together. What lies at no place that may be
  * picked from is left out; with @all it is taken from the stock room nevertheless, so that the move can say what is missing. @portions: (element-type OfficePortion), full */
-gboolean office_find_portions    (StoreDb *db, GArray *needs, gboolean all, GArray **portions, GError **error);
+gboolean office_find_portions    (StoreDb *db, GArray *needs, guint32 leaves_on, gboolean all, GArray **portions, GError **error);
 
 G_END_DECLS

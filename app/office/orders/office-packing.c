@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-shipment-commands.h"
+#include <base-date.h>
 #include <base-number.h>
 #include "office-fulfilment.h"
 #include "office-order.h"
@@ -241,10 +242,11 @@ office_pack_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   OfficeNeedFilter filter = { .order = store_arguments_get_number (arguments, "record") };
   g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, filter.order, error));
-  g_autoptr (GArray) needs = order != NULL ? office_list_needs (db, &filter, error) : NULL, portions = NULL;
+  guint32 day = order != NULL ? office_find_leaving_day (db, filter.order, 0, error) : BASE_NO_DATE;
+  g_autoptr (GArray) needs = day != BASE_NO_DATE ? office_list_needs (db, &filter, error) : NULL, portions = NULL;
   g_autoptr (OfficeShipment) self = NULL;
 
-  if (needs == NULL || !office_find_portions (db, needs, FALSE, &portions, error))
+  if (needs == NULL || !office_find_portions (db, needs, day, FALSE, &portions, error))
     return FALSE;
   if (portions->len == 0)
     return base_refuse (error, _("Nothing of order %s can be packed: it is not confirmed, its goods are not on hand, or they are being picked already."), order->number);

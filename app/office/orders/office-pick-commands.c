@@ -73,9 +73,10 @@ make_pick_list (StoreDb *db, GVariant *arguments, GError **error)
   g_autoptr (OfficePickList) self = g_object_new (OFFICE_TYPE_PICK_LIST, NULL);
   OfficeNeedFilter filter = { store_arguments_get_number (arguments, "customer"), store_arguments_get_number (arguments, "sales_order"),
                               (guint32) store_arguments_get_number (arguments, "promised_to"), TRUE };
-  g_autoptr (GArray) needs = office_list_needs (db, &filter, error), portions = NULL;
+  guint32 day = office_find_leaving_day (db, filter.order, 0, error);
+  g_autoptr (GArray) needs = day != BASE_NO_DATE ? office_list_needs (db, &filter, error) : NULL, portions = NULL;
 
-  if (needs == NULL || !office_find_portions (db, needs, FALSE, &portions, error))
+  if (needs == NULL || !office_find_portions (db, needs, day, FALSE, &portions, error))
     return FALSE;
   if (portions->len == 0)
     return base_refuse (error, _("Nothing is waiting to be picked. Confirm an order whose goods are on hand, or look at the orders that are short of stock."));

@@ -88,9 +88,8 @@ move_rows (StoreDb *db, GArray *rows, const OfficeMove *pattern, GError **error)
   return TRUE;
 }
 
-/* On the day given, or else @ordered_on at the earliest, however wrong the clock is. */
 static gboolean
-check_order (StoreDb *db, OfficeShipment *self, guint32 day, guint32 *ordered_on, GError **error)
+check_order (StoreDb *db, OfficeShipment *self, guint32 day, GError **error)
 {
   g_autoptr (OfficeOrder) order = OFFICE_ORDER (store_record_load (db, OFFICE_TYPE_ORDER, self->sales_order, error));
 
@@ -100,13 +99,12 @@ check_order (StoreDb *db, OfficeShipment *self, guint32 day, guint32 *ordered_on
     return base_refuse (error, _("Order %s is cancelled. Cancel the shipment too, or reopen the order."), order->number);
   if (order->confirmed_on == BASE_NO_DATE)
     return base_refuse (error, _("Order %s is a draft. Confirm it first."), order->number);
-  *ordered_on = order->ordered_on;
   return office_period_check (order->ordered_on, day, _("The order cannot have been shipped before it was placed. Correct one of the days."), error);
 }
 
 /* The day on which it leaves, and the day on which the carrier will be there. */
 static gboolean
-set_days (StoreDb *db, OfficeShipment *self, guint32 day, guint32 earliest, GError **error)
+set_days (StoreDb *db, OfficeShipment *self, guint32 day, GError **error)
 {
   g_autoptr (OfficeCarrierService) service = NULL;
   guint32 expected = BASE_NO_DATE;
@@ -116,9 +114,7 @@ set_days (StoreDb *db, OfficeShipment *self, guint32 day, guint32 earliest, GErr
   if (self->carrier_service != 0 && service == NULL)
     return FALSE;
   if (day == BASE_NO_DATE)
-    day = office_workdays_start (db, service != NULL ? service->cut_off : 0, error);
-  if (day != BASE_NO_DATE)
-    day = MAX (day, earliest);
+    day = office_find_leaving_day (db, self->sales_order, self->carrier_service, error);
   if (day != BASE_NO_DATE && service != NULL && service->days > 0)
     expected = office_workdays_add (db, day, (int) MIN (service->days, 1000), error);
   if (day == BASE_NO_DATE || (service != NULL && service->days > 0 && expected == BASE_NO_DATE))
@@ -135,9 +131,8 @@ office_ship (StoreDb *db, OfficeShipment *self, guint32 day, const char *reason,
 {
   OfficeMove pattern = { .kind = OFFICE_MOVE_SHIPMENT, .reason = reason };
   g_autoptr (GArray) rows = NULL;
-  guint32 ordered_on = BASE_NO_DATE;
 
-  if (!check_order (db, self, day, &ordered_on, error) || !set_days (db, self, day, ordered_on, error))
+  if (!check_order (db, self, day, error) || !set_days (db, self, day, error))
     return FALSE;
   rows = list_rows (db, BASE_RECORD (self)->id, error);
   if (rows == NULL)
@@ -297,6 +292,7 @@ gboolean
 office_ship_order (StoreDb *db, GVariant *arguments, GError **error)
 {
   gint64 order = store_arguments_get_number (arguments, "record"), packing = 0;
+  guint32 day = (guint32) store_arguments_get_number (arguments, "shipped_on");
   g_autoptr (GArray) needs = NULL, portions = NULL;
   g_autoptr (OfficeShipment) self = NULL;
 
@@ -304,11 +300,13 @@ office_ship_order (StoreDb *db, GVariant *arguments, GError **error)
     return FALSE;
   if (packing > 0)
     return base_refuse (error, _("This order is being packed. Ship its shipments, or cancel them first."));
+  if (day == BASE_NO_DATE && (day = office_find_leaving_day (db, order, 0, error)) == BASE_NO_DATE)
+    return FALSE;
   needs = list_open (db, order, error);
-  if (needs == NULL || !office_find_portions (db, needs, TRUE, &portions, error))
+  if (needs == NULL || !office_find_portions (db, needs, day, TRUE, &portions, error))
     return FALSE;
   self = office_pack (db, order, 0, portions, 0, error);
-  return self != NULL && office_ship (db, self, (guint32) store_arguments_get_number (arguments, "shipped_on"), store_arguments_get_text (arguments, "reason"), error);
+  return self != NULL && office_ship (db, self, day, store_arguments_get_text (arguments, "reason"), error);
 }
 
 static void
