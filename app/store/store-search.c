@@ -460,9 +460,7 @@ static gboolean
 prepare_titles (StoreDb *db, StoreSearchPlan *plan, GError **error)
 {
   const char *table = plan->class->table, *title = plan->title->name;
-  g_autofree char *sql = g_strdup_printf ("CREATE TABLE IF NOT EXISTS %s_search_title (id INTEGER PRIMARY KEY, title TEXT) STRICT;"
-                                          "INSERT INTO %s_search_title SELECT id, %s FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s_search_title)",
-                                          table, table, title, table, table);
+  g_autofree char *sql = g_strdup_printf (STORE_SEARCH_TITLES "; INSERT INTO %s_search_title SELECT id, %s FROM %s", table, table, title, table);
 
   return store_db_run_script (db, sql, error);
 }
@@ -470,9 +468,9 @@ prepare_titles (StoreDb *db, StoreSearchPlan *plan, GError **error)
 static gboolean
 prepare_plan (StoreDb *db, StoreSearchPlan *plan, GHashTable *made, GError **error)
 {
-  g_autofree char *definition = define (plan);
+  g_autofree char *definition = define (plan), *titles = g_strdup_printf ("%s_search_title", plan->class->table);
 
-  if (plan->title != NULL && !prepare_titles (db, plan, error))
+  if (plan->title != NULL && !g_hash_table_contains (made, titles) && !prepare_titles (db, plan, error))
     return FALSE;
   return plan->fields->len == 0 || is_made (made, plan, definition) || make_index (db, plan, definition, error);
 }
