@@ -21,6 +21,7 @@ typedef struct
   char             *select;  /* columns of the row ?1 */
   char             *insert;
   char             *delete;
+  char             *insert_title; /* nullable, as the title */
   char             *merge;
   char             *hits;    /* nullable: made when first asked for */
 } StoreSearchPlan;

@@ -26,6 +26,7 @@ free_plan (gpointer data)
   g_free (plan->select);
   g_free (plan->insert);
   g_free (plan->delete);
+  g_free (plan->insert_title);
   g_free (plan->merge);
   g_free (plan->hits);
   g_free (plan);
@@ -109,6 +110,8 @@ make_plan (StoreSchema *schema, BaseRecordClass *class)
   plan->insert = g_strdup_printf ("INSERT INTO %s_search (rowid, words) VALUES (?1, ?2)", class->table);
   plan->merge = g_strconcat ("INSERT INTO ", class->table, "_search (", class->table, "_search, rank) VALUES ('merge', 64)", NULL);
   plan->delete = g_strdup_printf ("DELETE FROM %s_search WHERE rowid = ?1", class->table);
+  if (plan->title != NULL)
+    plan->insert_title = g_strdup_printf ("INSERT OR REPLACE INTO %s_search_title SELECT id, %s FROM %s WHERE id = ?1", class->table, plan->title->name, class->table);
   return plan;
 }
 
@@ -237,9 +240,18 @@ get_entries (GHashTable *by_class, BaseRecordClass *class)
   return entries;
 }
 
+static gboolean
+add_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, plan->insert_title);
+
+  store_query_bind_number (query, 1, id);
+  return store_query_run (query, error);
+}
+
 /* Whether people know the row by another title than before; writes the new one down. */
 static gboolean
-note_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, gboolean *changed, GError **error)
+change_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, gboolean *changed, GError **error)
 {
   const char *table = plan->class->table, *title = plan->title->name;
   g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search_title SELECT id, %s FROM %s WHERE id = ?1"
@@ -261,6 +273,14 @@ forget_title (StoreDb *db, StoreSearchPlan *plan, gint64 id, GError **error)
 
   store_query_bind_number (query, 1, id);
   return store_query_run (query, error);
+}
+
+static gboolean
+note_title (StoreDb *db, StoreSearchPlan *plan, const StoreTouch *touch, gboolean *renamed, GError **error)
+{
+  if (!touch->exists_after)
+    return forget_title (db, plan, touch->id, error);
+  return touch->existed_before ? change_title (db, plan, touch->id, renamed, error) : add_title (db, plan, touch->id, error);
 }
 
 static gboolean
@@ -317,10 +337,9 @@ add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **
     return TRUE;
   if ((touch->changed & plan->searched) != 0)
     g_array_append_val (get_entries (by_class, plan->class), entry);
-  if (plan->title != NULL && (touch->changed & get_bit (plan, plan->title)) != 0
-      && !(touch->exists_after ? note_title (db, plan, touch->id, &renamed, error) : forget_title (db, plan, touch->id, error)))
+  if (plan->title != NULL && (touch->changed & get_bit (plan, plan->title)) != 0 && !note_title (db, plan, touch, &renamed, error))
     return FALSE;
-  return !renamed || !touch->existed_before || add_all_linking_rows (db, plan->class, touch->id, by_class, error);
+  return !renamed || add_all_linking_rows (db, plan->class, touch->id, by_class, error);
 }
 
 gboolean
