@@ -22,6 +22,8 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
  *   removes it. It has the argument "record" of its own type and nothing else that is required.
  * @makes: table of the records that it makes and people go on with, e.g. "shipments": the window leads there. %NULL: they stay where they are.
+ * @revert_part: applies, before the reversal writes its records, the before-images of those rows of a change that may be removed: store_log_revert_part(). Such a change can be brought back
+ *   too: by the same for the undo, and then the reversal of the reversal. %NULL: only the reversal runs, and what it took back does not come again.
  * @reversal_table: the reversal is only for changes that made a record in this table; undo removes the others. %NULL: for all
  */
 struct _StoreCommand
@@ -38,6 +40,7 @@ struct _StoreCommand
   const char      *reversal;
   const char      *makes;
   const char      *reversal_table;
+  gboolean       (*revert_part) (StoreDb *db, gint64 seq, GError **error);
   char          *(*dup_notice) (StoreDb *db, gint64 record);
 };
 

@@ -62,7 +62,7 @@ word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, co
     words = title != NULL ? g_strdup_printf ("%s: %s", _(root), title) : g_strdup (_(root));
   if (undoes == 0)
     return g_steal_pointer (&words);
-  if (command != NULL && command->reversal != NULL && store_reversal_find (db, undoes) != NULL)
+  if (command != NULL && command->reversal != NULL && strcmp (name, "redo") != 0 && store_reversal_find (db, undoes) != NULL)
     return g_strdup_printf (_("Reversed: %s"), words);
   return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
 }

@@ -12,6 +12,9 @@ gint64     store_log_get_redo    (StoreDb *db);
 #define STORE_COMMAND_FOUND "found-company"
 /* Inside a transaction whose intent says undoes = seq: applies the before-images. STORE_ERROR_UNDO with the reason if somebody changed the rows since. */
 gboolean   store_log_revert      (StoreDb *db, gint64 seq, GError **error);
+typedef gboolean (*StoreRowTest) (StoreDb *db, const char *table, gint64 id);
+/* Applies the before-images of those rows of a change that pass the test; for StoreCommand.revert_part. STORE_ERROR_UNDO as above. */
+gboolean   store_log_revert_part (StoreDb *db, gint64 seq, StoreRowTest goes_back, GError **error);
 /* Whether the log still holds all that taking the change back needs: an erasure never can be. */
 gboolean   store_log_is_revertible (StoreDb *db, gint64 seq);
 /* Calls the change that runs by the file that comes in, and how many records it makes and changes. Writer, inside a transaction. */

@@ -21,35 +21,57 @@ is_needed (const StoreCommand *self, StoreDb *db, gint64 seq)
   return store_query_next (query);
 }
 
-const StoreCommand *
-store_reversal_find (StoreDb *db, gint64 seq)
+/* What a chain of undo and redo began with. */
+typedef struct
+{
+  const StoreCommand *command;   /* nullable */
+  gint64              seq;
+  gboolean            is_undone; /* by the change at the end of the chain */
+} Root;
+
+static Root
+find_root (StoreDb *db, gint64 seq)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "WITH RECURSIVE back (seq) AS (VALUES (?1) UNION ALL"
                                                       " SELECT c.undoes FROM back JOIN change c ON c.seq = back.seq WHERE c.undoes IS NOT NULL)"
-                                                      " SELECT command, seq FROM change WHERE seq = (SELECT min (seq) FROM back)");
-  const StoreCommand *command = NULL;
+                                                      " SELECT command, seq, (SELECT count (*) FROM back) FROM change WHERE seq = (SELECT min (seq) FROM back)");
+  Root root = { NULL, seq, FALSE };
 
   store_query_bind_number (query, 1, seq);
-  if (store_query_next (query))
-    command = store_lot_find_command (store_db_get_schema (db), store_query_get_text (query, 0), NULL);
-  if (command == NULL || command->reversal == NULL || !is_needed (command, db, store_query_get_number (query, 1)))
+  if (!store_query_next (query))
+    return root;
+  root.command = store_lot_find_command (store_db_get_schema (db), store_query_get_text (query, 0), NULL);
+  root.seq = store_query_get_number (query, 1);
+  root.is_undone = store_query_get_number (query, 2) % 2 == 0;
+  return root;
+}
+
+static const StoreCommand *
+find_reversal (StoreDb *db, const StoreCommand *command)
+{
+  return command != NULL && command->reversal != NULL ? store_schema_find_command (store_db_get_schema (db), command->reversal) : NULL;
+}
+
+const StoreCommand *
+store_reversal_find (StoreDb *db, gint64 seq)
+{
+  Root root = find_root (db, seq);
+  const StoreCommand *reversal = find_reversal (db, root.command), *again = NULL;
+
+  if (reversal == NULL || !is_needed (root.command, db, root.seq))
     return NULL;
-  return store_schema_find_command (store_db_get_schema (db), command->reversal);
+  if (root.is_undone && root.command->revert_part != NULL)
+    again = find_reversal (db, reversal);
+  return again != NULL ? again : reversal;
 }
 
 static gboolean
-check_is_first (StoreDb *db, gint64 seq, GError **error)
+check_comes_again (const Root *root, gint64 seq, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM change WHERE seq = ?1 AND undoes IS NOT NULL");
-  gboolean is_reversal;
-
-  store_query_bind_number (query, 1, seq);
-  is_reversal = store_query_next (query);
-  if (!store_query_finish (query, error))
-    return FALSE;
-  if (is_reversal)
-    g_set_error_literal (error, STORE_ERROR, STORE_ERROR_UNDO, _("This was taken back by a record of its own, which stays. Do it again instead of bringing it back."));
-  return !is_reversal;
+  if (root->seq == seq || root->command->revert_part != NULL)
+    return TRUE;
+  g_set_error_literal (error, STORE_ERROR, STORE_ERROR_UNDO, _("This was taken back by a record of its own, which stays. Do it again instead of bringing it back."));
+  return FALSE;
 }
 
 static gboolean
@@ -66,12 +88,12 @@ is_lot (StoreDb *db, gint64 seq)
 
 /* Those that the change made; of one that made none the first, or all if it was about several. (element-type gint64) */
 static GArray *
-list_records (StoreDb *db, gint64 seq, const char *table, GError **error)
+list_records (StoreDb *db, gint64 seq, const char *table, gboolean lot, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT record_id, before IS NULL AND after IS NOT NULL FROM change_row WHERE change = ?1 AND table_name = ?2"
                                                       " ORDER BY before IS NOT NULL, position");
-  gboolean lot = is_lot (db, seq), has_made = FALSE;
+  gboolean has_made = FALSE;
 
   store_query_bind_number (query, 1, seq);
   store_query_bind_text (query, 2, table);
@@ -88,14 +110,9 @@ list_records (StoreDb *db, gint64 seq, const char *table, GError **error)
   return store_query_finish (query, error) ? g_steal_pointer (&ids) : NULL;
 }
 
-gboolean
-store_reversal_run (const StoreCommand *self, StoreDb *db, gint64 seq, GError **error)
+static gboolean
+run_for (const StoreCommand *self, StoreDb *db, GArray *ids, GError **error)
 {
-  BaseRecordClass *class = g_type_class_peek (self->type);
-  g_autoptr (GArray) ids = check_is_first (db, seq, error) ? list_records (db, seq, class->table, error) : NULL;
-
-  if (ids == NULL)
-    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>}", g_array_index (ids, gint64, i)));
@@ -104,4 +121,19 @@ store_reversal_run (const StoreCommand *self, StoreDb *db, gint64 seq, GError **
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+store_reversal_run (const StoreCommand *self, StoreDb *db, gint64 seq, GError **error)
+{
+  BaseRecordClass *class = g_type_class_peek (self->type);
+  Root root = find_root (db, seq);
+  StoreAfterRevert after_revert = store_schema_get_after_revert (store_db_get_schema (db));
+  g_autoptr (GArray) ids = check_comes_again (&root, seq, error) ? list_records (db, seq, class->table, is_lot (db, root.seq), error) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  if (root.command->revert_part == NULL)
+    return run_for (self, db, ids, error);
+  return root.command->revert_part (db, seq, error) && run_for (self, db, ids, error) && (after_revert == NULL || after_revert (db, seq, error));
 }

@@ -407,32 +407,36 @@ check_not_undone (StoreDb *db, gint64 seq, GError **error)
   return known;
 }
 
+/* goes_back: NULL for all rows */
 static gboolean
-finish_revert (StoreDb *db, gint64 seq, GError **error)
+revert_rows (StoreDb *db, gint64 seq, StoreRowTest goes_back, GError **error)
 {
-  StoreAfterRevert after_revert = store_schema_get_after_revert (db->schema);
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id, before, after FROM change_row"
+                                                      " WHERE change = ?1 ORDER BY position DESC");
+  gint64 n = 0;
 
-  return store_db_run (db, "UPDATE store_state SET undoing = 0", error) && (after_revert == NULL || after_revert (db, seq, error));
+  if (!store_db_run (db, "PRAGMA defer_foreign_keys = ON", error) || !store_db_run (db, "UPDATE store_state SET undoing = 1", error))
+    return FALSE;
+  store_query_bind_number (query, 1, seq);
+  while (store_query_next (query))
+    if ((goes_back == NULL || goes_back (db, store_query_get_text (query, 0), store_query_get_number (query, 1)))
+        && (!revert_row (db, query, error) || (++n % 1000 == 0 && !store_db_progress (db, 0, error))))
+      return FALSE;
+  return store_query_finish (query, error) && store_db_run (db, "UPDATE store_state SET undoing = 0", error);
+}
+
+gboolean
+store_log_revert_part (StoreDb *db, gint64 seq, StoreRowTest goes_back, GError **error)
+{
+  return revert_rows (db, seq, goes_back, error);
 }
 
 gboolean
 store_log_revert (StoreDb *db, gint64 seq, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id, before, after FROM change_row"
-                                                      " WHERE change = ?1 ORDER BY position DESC");
   const StoreCommand *reversal = store_reversal_find (db, seq);
-  gint64 n = 0;
+  StoreAfterRevert after_revert = store_schema_get_after_revert (db->schema);
 
-  if (!check_not_undone (db, seq, error))
-    return FALSE;
-  if (reversal != NULL)
-    return store_reversal_run (reversal, db, seq, error);
-  if (!store_db_run (db, "PRAGMA defer_foreign_keys = ON", error)
-      || !store_db_run (db, "UPDATE store_state SET undoing = 1", error))
-    return FALSE;
-  store_query_bind_number (query, 1, seq);
-  while (store_query_next (query))
-    if (!revert_row (db, query, error) || (++n % 1000 == 0 && !store_db_progress (db, 0, error)))
-      return FALSE;
-  return store_query_finish (query, error) && finish_revert (db, seq, error);
+  return check_not_undone (db, seq, error)
+         && (reversal != NULL ? store_reversal_run (reversal, db, seq, error) : revert_rows (db, seq, NULL, error) && (after_revert == NULL || after_revert (db, seq, error)));
 }

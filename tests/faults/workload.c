@@ -134,6 +134,8 @@ static const struct
   { "post-invoice", "{'record': <@invoices>}" },
   { "allocate-payment", "{'record': <@payments>, 'invoice': <@invoices>, 'amount': <int64 100>}" },
   { "pay-invoice", "{'record': <@invoices>}" },
+  { "credit-returned-goods", "{'record': <@return_lines>}" },
+  { "reverse-return-credit", "{'record': <@return_lines>}" },
   { "credit-invoice", "{'record': <@invoices>}" },
   { "refund-credit", "{'record': <@invoices>, 'amount': <int64 100>}" },
 };

@@ -172,8 +172,13 @@ test_a_credit_note_can_be_taken_back (Fixture *fixture, gconstpointer data)
 
   RUN (fixture, "credit-invoice", "{'record': <%x>, 'reason': <'Wrong customer'>}", invoice);
   fixture_undo (fixture);
-  assert_text (fixture, "SELECT group_concat (kind || ' ' || open, ', ') FROM invoices", "invoice 0, credit-note 0, invoice 5160");
+  assert_text (fixture, "SELECT group_concat (kind || ' ' || open, ', ') FROM invoices", "invoice 5160, credit-note 0, invoice 0");
+  assert_text (fixture, "SELECT group_concat (state, ', ') FROM invoices", "open, corrected, paid");
   assert_number (fixture, "SELECT open_amount FROM contacts WHERE id = 1", 5160);
+  RUN (fixture, "credit-invoice", "{'record': <%x>, 'reason': <'Wrong customer indeed'>}", invoice);
+  assert_text (fixture, "SELECT group_concat (kind || ' ' || net || '+' || tax || ' ' || open || ' ' || coalesce (corrects, '-'), ', ') FROM invoices WHERE id IN (1, 4)",
+               "invoice 4487+673 0 -, credit-note 4487+673 0 1");
+  REFUSE (fixture, "Nothing is left", "credit-invoice", "{'record': <%x>}", invoice);
   fixture_check (fixture);
 }
 

@@ -44,7 +44,8 @@ static const struct
        "What is next stands there in big letters; 12*code counts twelve; F2 says that the rest is missing and corrects the stock; Ctrl+Z takes the last scan back; Ctrl+Enter packs.\n\n"
        "A shipment has parcels, carrier, tracking number and day. Run Sheet among the reports lists the stops of the day for each carrier, with room to sign. "
        "Goods that come back are announced, received and inspected under Returns: back to stock, scrapped, replaced or credited. "
-       "Ctrl+Z takes an inspection back; a credit note stays, and an invoice over the same takes it back.") },
+       "Ctrl+Z takes an inspection back; a credit note stays, and an invoice over the same takes it back. Goods, reservations and what is owed are then as before, and Ctrl+Shift+Z inspects again. "
+       "Credit the Goods credits what was inspected without, Take the Credit Back does the opposite.") },
   { N_("Inventory"),
     N_("What is on hand is the sum of the stock moves. Receive Stock and Adjust Stock in the menu of an item write a move; moves are never changed afterwards.\n\n"
        "Stock lies at locations, in lots and under serial numbers where an item asks for it; Transfer Stock moves it. Nothing is picked from a blocked place or one of quality check. "

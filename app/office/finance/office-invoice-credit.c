@@ -7,17 +7,16 @@
 #include <base-number.h>
 #include "office-invoice-draft.h"
 #include "office-invoice-total.h"
+#include "office-order-cost.h"
 #include "office-order-line.h"
 #include "office-open-item.h"
 #include <glib/gi18n-lib.h>
 
 /* What of each line of the corrected invoice is left. */
-#define LINES_LEFT                                                                                                                             \
-  "SELECT l.id, l.position, l.order_line, l.item, l.text, l.unit, l.price, l.discount, l.tax_code, l.tax_rate, l.kind,"                        \
-  " l.quantity - coalesce (sum (c.quantity), 0), l.amount - coalesce (sum (c.amount), 0), l.cost - coalesce (sum (c.cost), 0)"                  \
-  " FROM invoice_lines AS l LEFT JOIN invoice_lines AS c ON c.corrects = l.id AND c.trashed_at IS NULL"                                         \
-  " WHERE l.invoice = ?1 AND (?2 = 0 OR l.id = ?2) AND l.trashed_at IS NULL GROUP BY l.id HAVING l.quantity - coalesce (sum (c.quantity), 0) > 0" \
-  " ORDER BY l.position, l.id"
+#define LINES_LEFT                                                                                                              \
+  "SELECT l.id, l.position, l.order_line, l.item, l.text, l.unit, l.price, l.discount, l.tax_code, l.tax_rate, l.kind, "         \
+  OFFICE_INVOICE_LINE_LEFT ("l.id", "quantity") " AS left, " OFFICE_INVOICE_LINE_LEFT ("l.id", "amount") ", " OFFICE_INVOICE_LINE_LEFT ("l.id", "cost") \
+  " FROM invoice_lines AS l WHERE l.invoice = ?1 AND (?2 = 0 OR l.id = ?2) AND l.trashed_at IS NULL AND left > 0 ORDER BY l.position, l.id"
 
 typedef struct
 {
@@ -105,13 +104,13 @@ check_posted (OfficeInvoice *self, GError **error)
   return base_refuse (error, _("A draft can be changed or put into the trash; only a posted invoice is corrected by a credit note."));
 }
 
-/* The credit settles what is open of the invoice that it corrects, the other way round for an invoice that takes a credit note back. */
+/* The credit settles what is open of the invoice that it corrects. What a credit note settled is open again before an invoice takes it back, so that nothing else has changed. */
 static gboolean
 offset (StoreDb *db, OfficeInvoice *from, gint64 note, guint32 day, GError **error)
 {
-  gboolean is_credit = from->kind != OFFICE_INVOICE_KIND_CREDIT_NOTE;
-
-  return office_open_item_offset (db, is_credit ? from->parent_instance.id : note, is_credit ? note : from->parent_instance.id, day, error);
+  if (from->kind != OFFICE_INVOICE_KIND_CREDIT_NOTE)
+    return office_open_item_offset (db, from->parent_instance.id, note, day, error);
+  return office_open_item_release_credit (db, from->parent_instance.id, note, day, error) && office_open_item_offset (db, note, from->parent_instance.id, day, error);
 }
 
 gboolean

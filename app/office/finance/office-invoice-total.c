@@ -63,9 +63,10 @@ set_rates (StoreDb *db, gint64 invoice, guint32 day, GError **error)
 static gboolean
 find_rest (StoreDb *db, OfficeInvoice *invoice, Share *share, gboolean *found, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT coalesce (sum (iif (invoice = ?1, base, -base)), 0), coalesce (sum (iif (invoice = ?1, tax, -tax)), 0) FROM invoice_taxes"
-                                                      " WHERE coalesce (tax_code, 0) = ?2 AND rate = ?3 AND trashed_at IS NULL"
-                                                      " AND (invoice = ?1 OR invoice IN (SELECT id FROM invoices WHERE corrects = ?1 AND id <> ?4 AND number IS NOT NULL))");
+  g_autoptr (StoreQuery) query = store_query_new (db, "WITH RECURSIVE chain (id, sign) AS (SELECT ?1, 1 UNION ALL SELECT i.id, -chain.sign FROM chain JOIN invoices AS i ON i.corrects = chain.id"
+                                                      "  WHERE i.id <> ?4 AND i.number IS NOT NULL)"
+                                                      " SELECT coalesce (sum (sign * base), 0), coalesce (sum (sign * tax), 0) FROM chain JOIN invoice_taxes AS t ON t.invoice = chain.id"
+                                                      " WHERE coalesce (t.tax_code, 0) = ?2 AND t.rate = ?3 AND t.trashed_at IS NULL");
 
   store_query_bind_number (query, 1, invoice->corrects);
   store_query_bind_number (query, 2, share->code);
@@ -154,13 +155,18 @@ office_invoice_refresh (StoreDb *db, gint64 invoice, guint32 day, GError **error
   return shares != NULL && write_shares (db, self, shares, error);
 }
 
+/* What corrects it, less what takes that back. */
+#define INVOICE_CORRECTED                                                                                                          \
+  "(WITH RECURSIVE chain (id, sign, part) AS (SELECT invoices.id, -1, 0 UNION ALL SELECT c.id, -chain.sign, c.total FROM chain"      \
+  "  JOIN invoices AS c ON c.corrects = chain.id WHERE c.number IS NOT NULL) SELECT sum (sign * part) FROM chain)"
+
 gboolean
 office_invoice_settle (StoreDb *db, gint64 invoice, gint64 paid, gint64 open, GError **error)
 {
   return run_with (db,
                    "UPDATE invoices SET paid = paid + ?2, open = open - ?3, version = version + 1, state = CASE WHEN open - ?3 = total AND total > 0 THEN 'open' WHEN open - ?3 > 0 THEN 'partly-paid'"
-                   " WHEN total > 0 AND (SELECT coalesce (sum (total), 0) FROM invoices AS c WHERE c.corrects = invoices.id AND c.number IS NOT NULL) >= total THEN 'corrected' ELSE 'paid' END"
-                   " WHERE id = ?1", invoice, paid, open, error);
+                   " WHEN total > 0 AND " INVOICE_CORRECTED " >= total THEN 'corrected' ELSE 'paid' END"
+                                                            " WHERE id = ?1", invoice, paid, open, error);
 }
 
 gboolean

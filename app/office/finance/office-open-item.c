@@ -72,19 +72,61 @@ load_invoice (StoreDb *db, gint64 id, GError **error)
   return OFFICE_INVOICE (store_record_load (db, OFFICE_TYPE_INVOICE, id, error));
 }
 
+/* amount may be below zero to take it back. */
+static gboolean
+offset (StoreDb *db, const Allocation *from, GError **error)
+{
+  Allocation row = *from;
+
+  return row.amount == 0
+         || (move_to_documents (db, &row, error) && insert_allocation (db, &row, error) && office_invoice_settle (db, row.invoice, 0, row.amount, error)
+             && office_invoice_settle (db, row.credit_note, 0, row.amount, error));
+}
+
 gboolean
 office_open_item_offset (StoreDb *db, gint64 invoice, gint64 credit_note, guint32 day, GError **error)
 {
   g_autoptr (OfficeInvoice) debt = load_invoice (db, invoice, error);
   g_autoptr (OfficeInvoice) credit = debt != NULL ? load_invoice (db, credit_note, error) : NULL;
-  Allocation row = { .invoice = invoice, .credit_note = credit_note, .day = day };
 
-  if (credit == NULL)
-    return FALSE;
-  row.currency = debt->currency;
-  row.amount = MIN (debt->open, credit->open);
-  return row.amount == 0
-         || (move_to_documents (db, &row, error) && insert_allocation (db, &row, error) && office_invoice_settle (db, invoice, 0, row.amount, error) && office_invoice_settle (db, credit_note, 0, row.amount, error));
+  return credit != NULL
+         && offset (db, &(Allocation) { .invoice = invoice, .credit_note = credit_note, .amount = MIN (debt->open, credit->open), .day = day, .currency = debt->currency }, error);
+}
+
+/* (element-type Allocation) the invoices that a credit note settles, the newest first */
+static GArray *
+list_settled (StoreDb *db, OfficeInvoice *note, guint32 day, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Allocation));
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT invoice, sum (amount) FROM allocations WHERE credit_note = ?1 AND payment IS NULL AND invoice IS NOT NULL AND trashed_at IS NULL"
+                                                      " GROUP BY invoice HAVING sum (amount) > 0 ORDER BY max (id) DESC");
+
+  store_query_bind_number (query, 1, note->parent_instance.id);
+  while (store_query_next (query))
+    g_array_append_val (rows, ((Allocation) { .invoice = store_query_get_number (query, 0), .credit_note = note->parent_instance.id, .amount = store_query_get_number (query, 1),
+                                              .day = day, .currency = note->currency }));
+  return store_query_finish (query, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+gboolean
+office_open_item_release_credit (StoreDb *db, gint64 credit_note, gint64 invoice, guint32 day, GError **error)
+{
+  g_autoptr (OfficeInvoice) note = load_invoice (db, credit_note, error);
+  g_autoptr (OfficeInvoice) back = note != NULL ? load_invoice (db, invoice, error) : NULL;
+  g_autoptr (GArray) rows = back != NULL ? list_settled (db, note, day, error) : NULL;
+  gint64 missing = back != NULL ? back->total - note->open : 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len && missing > 0; i++)
+    {
+      Allocation *row = &g_array_index (rows, Allocation, i);
+      gint64 part = MIN (row->amount, missing);
+
+      row->amount = -part;
+      missing -= part;
+      if (!offset (db, row, error))
+        return FALSE;
+    }
+  return rows != NULL;
 }
 
 gboolean

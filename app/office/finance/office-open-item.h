@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* As much of a credit note as an invoice has open. */
 gboolean office_open_item_offset       (StoreDb *db, gint64 invoice, gint64 credit_note, guint32 day, GError **error);
+/* A credit note lets go of invoices, the newest first, until it has as much open as the invoice that takes it back. */
+gboolean office_open_item_release_credit (StoreDb *db, gint64 credit_note, gint64 invoice, guint32 day, GError **error);
 /* amount of the payment goes to the invoice, with a discount beside it; both may be below zero to take it back. Posts the discount, with its share of the tax. */
 gboolean office_open_item_pay          (StoreDb *db, gint64 payment, gint64 invoice, gint64 amount, gint64 discount, guint32 day, GError **error);
 /* The same for the bill of a supplier. */

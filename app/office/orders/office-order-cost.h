@@ -27,6 +27,12 @@ G_BEGIN_DECLS
 /* What is invoiced of it; a line free of charge waits for no invoice. */
 #define OFFICE_ORDER_LINE_SOLD "iif (l.amount = 0, max (l.shipped, l.invoiced), l.invoiced)"
 
+/* Of an invoice line (an SQL expression): its quantity, amount or cost less what corrects it, which in turn may have been corrected. */
+#define OFFICE_INVOICE_LINE_LEFT(line, column)                                                                                                              \
+  "(WITH RECURSIVE chain (id, sign, part) AS (SELECT d.id, 1, d." column " FROM invoice_lines AS d WHERE d.id = " line                                       \
+  "  UNION ALL SELECT c.id, -chain.sign, c." column " FROM chain JOIN invoice_lines AS c ON c.corrects = chain.id WHERE c.trashed_at IS NULL)"               \
+  " SELECT sum (sign * part) FROM chain)"
+
 /* What of the value sent is cost: by quantity; who has invoiced all that was shipped takes the rest. */
 gboolean office_order_cost_share     (gint64 sent, gint64 shipped, gint64 invoiced, gint64 *cost, GError **error);
 /* Books what is still to be booked of a line, or of the kit of which it is a part. Writer, inside a transaction. */

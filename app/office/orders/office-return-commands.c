@@ -10,6 +10,7 @@
 #include "office-order-line.h"
 #include "office-order-cost.h"
 #include "office-order.h"
+#include "office-return-credit.h"
 #include "office-return-line.h"
 #include "office-return-reopen.h"
 #include "office-stock-move.h"
@@ -49,7 +50,7 @@ static const BaseField inspect_arguments[] = {
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
 };
 
-static const BaseField reopen_arguments[] = {
+static const BaseField line_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "return_lines", N_("Return line"), BASE_REQUIRED),
 };
 
@@ -111,7 +112,7 @@ office_announce_return (StoreDb *db, GVariant *arguments, GError **error)
   return TRUE;
 }
 
-/* Tickets and invoices stand beside and above the orders: they are reached by their commands. */
+/* Tickets stand beside the orders: they are reached by their commands. */
 static gboolean
 run_other (StoreDb *db, const char *name, const char *sentence, GVariant *arguments, GError **error)
 {
@@ -226,56 +227,6 @@ replace (StoreDb *db, OfficeReturnLine *self, GError **error)
   return store_record_save (db, BASE_RECORD (line), error);
 }
 
-/* The credit note knows whose goods it is for, so that the inspection can be taken back. */
-static gboolean
-link_note (StoreDb *db, gint64 invoice, gint64 return_line, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE invoices SET return_line = ?2, version = version + 1 WHERE id = (SELECT max (id) FROM invoices WHERE corrects = ?1)");
-
-  store_query_bind_number (query, 1, invoice);
-  store_query_bind_number (query, 2, return_line);
-  return store_query_run (query, error);
-}
-
-static gboolean
-credit_part (StoreDb *db, gint64 return_line, gint64 invoice_line, gint64 quantity, GError **error)
-{
-  gint64 invoice = 0;
-
-  return store_db_find_number (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
-         && run_other (db, "credit-invoice", _("Credit notes cannot be made here. Choose another remedy."),
-                       g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error)
-         && link_note (db, invoice, return_line, error);
-}
-
-#define SELECT_INVOICE_LINES \
-  "SELECT i.id FROM invoice_lines AS i JOIN invoices AS v ON v.id = i.invoice WHERE i.order_line = ?1 AND i.trashed_at IS NULL AND v.kind = 'invoice' AND v.state <> 'draft' ORDER BY i.id DESC"
-
-#define SELECT_NOT_CREDITED \
-  "SELECT max (quantity - (SELECT coalesce (sum (c.quantity), 0) FROM invoice_lines AS c WHERE c.corrects = l.id AND c.trashed_at IS NULL), 0) FROM invoice_lines AS l WHERE l.id = ?1"
-
-static gboolean
-credit (StoreDb *db, OfficeReturnLine *self, GError **error)
-{
-  g_autoptr (GArray) lines = NULL;
-  gint64 rest = self->quantity, invoiced = 0;
-
-  if (!store_db_find_number (db, "SELECT invoiced FROM order_lines WHERE id = ?1", self->order_line, &invoiced, error))
-    return FALSE;
-  if (invoiced < rest)
-    return base_refuse (error, _("The line has not been invoiced that far, so there is nothing to credit. Choose no remedy; the invoice will say less."));
-  lines = office_numbers_of (db, SELECT_INVOICE_LINES, self->order_line, error);
-  for (guint i = 0; lines != NULL && i < lines->len && rest > 0; i++)
-    {
-      gint64 line = g_array_index (lines, gint64, i), quantity = 0;
-
-      if (!store_db_find_number (db, SELECT_NOT_CREDITED, line, &quantity, error) || (quantity > 0 && !credit_part (db, BASE_RECORD (self)->id, line, MIN (rest, quantity), error)))
-        return FALSE;
-      rest -= MIN (rest, quantity);
-    }
-  return lines != NULL;
-}
-
 static gboolean
 finish_return (StoreDb *db, OfficeCustomerReturn *self, GError **error)
 {
@@ -310,7 +261,7 @@ inspect_return (StoreDb *db, GVariant *arguments, GError **error)
   if (store_arguments_has (arguments, "cause"))
     base_record_set_int (BASE_RECORD (self), &self->cause, (int) store_arguments_get_number (arguments, "cause"));
   return move_goods (db, self, store_arguments_get_number (arguments, "location"), error) && store_record_save (db, BASE_RECORD (self), error)
-         && (remedy != OFFICE_RETURN_LINE_REMEDY_REPLACE || replace (db, self, error)) && (remedy != OFFICE_RETURN_LINE_REMEDY_CREDIT || credit (db, self, error))
+         && (remedy != OFFICE_RETURN_LINE_REMEDY_REPLACE || replace (db, self, error)) && (remedy != OFFICE_RETURN_LINE_REMEDY_CREDIT || office_return_credit (db, self, error))
          && office_order_line_book_cost (db, self->order_line, error) && finish_return (db, of, error);
 }
 
@@ -319,9 +270,16 @@ static const StoreCommand return_commands[] = {
   { "cancel-return",  N_("Cancel return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
 };
 
+/* What a credit note leaves for good is corrected by another paper; goods, reservations and cost layers are as they were. */
 static const StoreCommand line_commands[] = {
-  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments), .reversal = "reopen-inspection", .reversal_table = "invoices" },
-  { "reopen-inspection", N_("Take the inspection back"), office_reopen_inspection, reopen_arguments, G_N_ELEMENTS (reopen_arguments) },
+  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments),
+    .reversal = "reverse-return-credit", .reversal_table = "invoices", .revert_part = office_return_revert_part },
+  { "reopen-inspection", N_("Take the inspection back"), office_reopen_inspection, line_arguments, G_N_ELEMENTS (line_arguments),
+    .reversal = "credit-returned-goods", .reversal_table = "invoices", .revert_part = office_return_revert_part },
+  { "credit-returned-goods", N_("Credit the goods"), office_credit_returned_goods, line_arguments, G_N_ELEMENTS (line_arguments),
+    .reversal = "reverse-return-credit", .revert_part = office_return_revert_part },
+  { "reverse-return-credit", N_("Take the credit back"), office_reverse_return_credit, line_arguments, G_N_ELEMENTS (line_arguments),
+    .reversal = "credit-returned-goods", .revert_part = office_return_revert_part },
 };
 
 const StoreCommand *

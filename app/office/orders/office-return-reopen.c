@@ -7,6 +7,7 @@
 #include "office-fulfilment.h"
 #include "office-order-cost.h"
 #include "office-order-status.h"
+#include "office-return-credit.h"
 #include "office-return-line.h"
 #include "office-stock-arrival.h"
 #include "office-stock-balance.h"
@@ -21,41 +22,6 @@ check_inspected (OfficeReturnLine *self, GError **error)
   if (self->remedy == OFFICE_RETURN_LINE_REMEDY_REPLACE)
     return base_refuse (error, _("These goods were replaced. Undo the inspection itself in the history of the return, so that the replacement leaves the order too."));
   return self->move != 0 || base_refuse (error, _("An earlier version inspected these goods and did not note what it moved. Adjust the stock, and correct the credit note with “Credit invoice”."));
-}
-
-/* A posted credit note stays; an invoice over the same takes it back. */
-static gboolean
-correct_note (StoreDb *db, gint64 note, const char *reason, GError **error)
-{
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", note, reason));
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), "credit-invoice");
-
-  return command != NULL ? store_command_execute (command, db, arguments, error) : base_refuse (error, _("Credit notes cannot be corrected here."));
-}
-
-static gboolean
-let_go_of_notes (StoreDb *db, gint64 return_line, GError **error)
-{
-  g_autoptr (StoreQuery) query = store_query_new (db, "UPDATE invoices SET return_line = NULL, version = version + 1 WHERE return_line = ?1");
-
-  store_query_bind_number (query, 1, return_line);
-  return store_query_run (query, error);
-}
-
-#define SELECT_NOTES \
-  "SELECT n.id FROM invoices AS n WHERE n.return_line = ?1 AND EXISTS (SELECT 1 FROM invoice_lines AS l WHERE l.invoice = n.id AND l.trashed_at IS NULL" \
-  " AND l.quantity > (SELECT coalesce (sum (c.quantity), 0) FROM invoice_lines AS c WHERE c.corrects = l.id AND c.trashed_at IS NULL)) ORDER BY n.id DESC"
-
-static gboolean
-correct_notes (StoreDb *db, OfficeReturnLine *self, OfficeCustomerReturn *of, GError **error)
-{
-  g_autoptr (GArray) notes = office_numbers_of (db, SELECT_NOTES, BASE_RECORD (self)->id, error);
-  g_autofree char *reason = g_strdup_printf (_("Inspection of return %s taken back"), of->number);
-
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    if (!correct_note (db, g_array_index (notes, gint64, i), reason, error))
-      return FALSE;
-  return notes != NULL && let_go_of_notes (db, BASE_RECORD (self)->id, error);
 }
 
 /* What was scrapped is there again first, for what it was worth. */
@@ -123,6 +89,6 @@ office_reopen_inspection (StoreDb *db, GVariant *arguments, GError **error)
   if (self == NULL || !check_inspected (self, error))
     return FALSE;
   of = OFFICE_CUSTOMER_RETURN (store_record_load (db, OFFICE_TYPE_CUSTOMER_RETURN, self->customer_return, error));
-  return of != NULL && correct_notes (db, self, of, error) && put_goods_back (db, self, error) && open_again (db, self, of, error)
+  return of != NULL && office_return_reverse_credit (db, self, of, error) && put_goods_back (db, self, error) && open_again (db, self, of, error)
          && office_order_line_refresh (db, self->order_line, error) && office_order_line_book_cost (db, self->order_line, error);
 }
