@@ -165,14 +165,9 @@ store_db_prepare (StoreDb *self, const char *sql, sqlite3_stmt **statement, GErr
 void
 store_db_release (StoreDb *self, sqlite3_stmt *statement)
 {
-  const char *sql = sqlite3_sql (statement);
-
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  if (!g_hash_table_contains (self->statements, sql))
-    g_hash_table_insert (self->statements, (gpointer) sql, statement);
-  else
-    sqlite3_finalize (statement);
+  g_hash_table_replace (self->statements, (gpointer) sqlite3_sql (statement), statement); /* another one of the same text ends */
 }
 
 gboolean
