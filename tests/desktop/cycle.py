@@ -88,7 +88,7 @@ class Hand(Typist):
     if any(name != 'record' for one, name in (entry for entry in self.labels if isinstance(entry, tuple) and entry[0] == command)):
       wait(f'the dialog of {command}', lambda: self.desk.find(Atspi.Role.BUTTON, 'Carry Out'))
       self.desk.fill([(self.labels[command, name], text) for name, text in values.items()])
-      key('ctrl+Return')
+      key('Return')
 
   def do(self, command, kind=None, record=None, **values):
     self.count += 1

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-# Who types on at once after the keys that open the palette loses no letter: nothing is waited for between the keys.
+# Who types on at once after the keys that open something to type into loses no letter: nothing is waited for between the keys, and another dialog has just gone.
+# In a dialog that asks for a switch alone, Return carries out and Space flips it.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Desk, key, wait
+from drive import Atspi, Desk, focus_in, key, nodes, records, wait
 import subprocess
 
 TIMES = 3
+TRIED = (('ctrl+k', 'go to bills'), ('ctrl+f', 'SO-2'), ('ctrl+shift+n', 'Alfreds'), ('ctrl+k', 'Go to Orders'), ('ctrl+shift+n', 'an'), ('ctrl+f', 'ernst'), ('ctrl+b', 'PL-7'))
+PAGE = ('ctrl+n', 'Quick & Sons')
 
 
 def type_at_once(keys, words):
@@ -12,15 +15,46 @@ def type_at_once(keys, words):
   subprocess.run(['xdotool', 'type', '--delay', '5', words], check=True)
 
 
-def is_looked_for(words):
-  results = desk.find(name='Results')
-  return results and results.get_description() == words
+def read_words(root):
+  """What stands in the entry that has the focus."""
+  for node in nodes(root) if root else ():
+    states = node.get_state_set()
+    if states.contains(Atspi.StateType.EDITABLE) and states.contains(Atspi.StateType.FOCUSED):
+      return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+  return None
+
+
+def put_away():
+  for i in range(5): # the first may put away suggestions
+    key('Escape')
+    if not desk.in_front():
+      return
+
+
+def draft_invoices():
+  for state, keys in (('shipped', ['Return']), ('confirmed', ['space', 'Return'])): # of what is not shipped, only if one says so
+    [number] = [order['number'] for order in records(desk.company, 'list', 'orders', '--where', f'state={state}', '--limit', '1')]
+    desk.open(number, number, 'Order')
+    desk.palette('Draft invoice', 'Order')
+    wait('the switch', lambda: focus_in(desk.in_front()).get_name() == 'Also what is not shipped')
+    drafts = len(records(desk.company, 'list', 'invoices', '--where', 'state=draft'))
+    key(*keys)
+    wait('the draft', lambda: len(records(desk.company, 'list', 'invoices', '--where', 'state=draft')) == drafts + 1 and not desk.in_front())
 
 
 with Desk(100) as desk:
-  for words in ('go to bills', 'Go to Orders'):
-    for i in range(TIMES):
-      type_at_once('ctrl+k', words)
-      wait(f'what “{words}” finds', lambda: is_looked_for(words))
-      key('Escape', 'Escape')
-      wait('the end of the search', lambda: not desk.in_front())
+  for i in range(TIMES):
+    for keys, words in TRIED:
+      type_at_once(keys, words)
+      wait(f'“{words}” after {keys}', lambda: read_words(desk.in_front()) == words)
+      put_away()
+      wait('the end of the dialog', lambda: not desk.in_front())
+  key('alt+3')
+  wait('contacts', lambda: desk.find(Atspi.Role.TREE_TABLE, 'Contacts'))
+  type_at_once(*PAGE)
+  wait(f'{PAGE[1]} in the form', lambda: read_words(desk.window) == PAGE[1])
+  key('Escape')
+  wait('the question', desk.in_front)
+  key('alt+d')
+  wait('the end of the question', lambda: not desk.in_front())
+  draft_invoices()

@@ -4,6 +4,7 @@
 #include "desk-unlock-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 #include "desk-vault-actions.h"
 
 struct _DeskUnlockDialog
@@ -12,7 +13,7 @@ struct _DeskUnlockDialog
   AdwBanner    *problem;
   AdwEntryRow  *code;
   GtkSpinner   *spinner;
-  GtkWidget    *window;
+  GtkWidget    *window; /* weak: it keeps what had the focus in the dialog */
   StoreFile    *file;
   StoreKeyring *keyring;
   GCancellable *cancellable; /* of what is asked just now */
@@ -70,7 +71,7 @@ unlocked_by_code_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskUnlockDialog) self = data;
 
-  if (finish (self, source, result))
+  if (finish (self, source, result) && self->window != NULL)
     desk_vault_remember (self->window, self->file, self->keyring);
 }
 
@@ -107,7 +108,7 @@ desk_unlock_dialog_dispose (GObject *object)
   DeskUnlockDialog *self = DESK_UNLOCK_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_UNLOCK_DIALOG);
-  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->file);
   g_clear_object (&self->keyring);
   g_clear_object (&self->cancellable);
@@ -141,9 +142,9 @@ desk_unlock_dialog_present (StoreFile *file, StoreKeyring *keyring, const char *
 {
   DeskUnlockDialog *self = g_object_new (DESK_TYPE_UNLOCK_DIALOG, NULL);
 
-  self->window = g_object_ref (parent);
+  g_set_weak_pointer (&self->window, parent);
   self->file = g_object_ref (file);
   self->keyring = g_object_ref (keyring);
   show_problem (self, problem);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  desk_dialog_present (ADW_DIALOG (self), parent, GTK_WIDGET (self->code));
 }

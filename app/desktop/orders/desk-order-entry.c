@@ -11,6 +11,7 @@
 #include <office-order-entry.h>
 #include <office-order-line.h>
 #include <office-price-find.h>
+#include "desk-dialog.h"
 #include "desk-field-row.h"
 #include "desk-run.h"
 #include "desk-suggestions.h"
@@ -378,6 +379,5 @@ desk_order_entry_present (DeskWindow *window)
   g_signal_connect_object (self->suggestions, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   show_figures (self);
-  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  gtk_widget_grab_focus (self->customer);
+  desk_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window), self->customer);
 }

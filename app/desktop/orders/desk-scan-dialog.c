@@ -6,6 +6,7 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 #include <office-pick-next.h>
+#include "desk-dialog.h"
 #include "desk-draft-dialog.h"
 
 #define DESK_TYPE_SCAN_DIALOG (desk_scan_dialog_get_type ())
@@ -437,5 +438,5 @@ desk_scan_dialog_present (DeskWindow *window, gint64 pick_list)
   self->file = g_object_ref (desk_window_get_file (window));
   g_signal_connect_object (self->file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   choose_list (self, pick_list);
-  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  desk_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window), GTK_WIDGET (self->code));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <store-generic.h>
+#include "desk-dialog.h"
 #include "desk-form.h"
 #include "desk-run.h"
 #include "desk-typing.h"
@@ -153,7 +154,7 @@ present (DeskDraft *draft, const char *command, const char *title, const char *b
   g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));
   adw_dialog_set_child (ADW_DIALOG (self), make_content (self, button));
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->button);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  desk_dialog_present (ADW_DIALOG (self), parent, NULL);
   desk_form_focus (self->form);
 }
 

@@ -118,6 +118,19 @@ left_cb (GtkEventControllerFocus *controller, Binding *self)
   self->filling = FALSE;
 }
 
+/* Return carries the dialog out, as in the other rows; where there is none, and for Space, the row does what it always does. */
+static gboolean
+switch_key_cb (GtkWidget *row, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG);
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+
+  if (!enter || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || dialog == NULL || adw_dialog_get_default_widget (ADW_DIALOG (dialog)) == NULL)
+    return FALSE;
+  gtk_widget_activate_default (row);
+  return TRUE;
+}
+
 static void
 switched_cb (AdwSwitchRow *row, GParamSpec *spec, Binding *self)
 {
@@ -168,6 +181,18 @@ make_choice_row (const BaseField *field)
   for (guint i = 0; field->choices[i].code != NULL; i++)
     gtk_string_list_append (labels, _(field->choices[i].label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  return row;
+}
+
+static GtkWidget *
+make_switch_row (void)
+{
+  GtkWidget *row = adw_switch_row_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (switch_key_cb), row);
+  gtk_widget_add_controller (row, keys);
   return row;
 }
 
@@ -224,7 +249,7 @@ make_row (DeskDraft *draft, const BaseField *field)
   switch (field->kind)
     {
     case BASE_KIND_YES_NO:
-      return adw_switch_row_new ();
+      return make_switch_row ();
     case BASE_KIND_CHOICE:
       return make_choice_row (field);
     case BASE_KIND_SEALED_TEXT:

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "desk-command.h"
+#include "desk-dialog.h"
 #include "desk-form.h"
 #include "desk-history-dialog.h"
 #include "desk-run.h"
@@ -417,6 +418,8 @@ desk_record_page_go (DeskRecordPage *self, gboolean back)
 void
 desk_record_page_focus (DeskRecordPage *self)
 {
-  if (self->form != NULL)
-    desk_form_focus (self->form);
+  if (self->form == NULL)
+    return;
+  desk_keep_early_keys (GTK_WIDGET (self));
+  desk_form_focus (self->form);
 }

@@ -4,6 +4,7 @@
 #include "desk-warning-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 #include "desk-draft.h"
 #include "desk-form.h"
 #include "desk-progress-dialog.h"
@@ -105,6 +106,6 @@ desk_warning_dialog_present (StoreFile *file, const StoreCommand *command, gint6
   adw_alert_dialog_set_default_response (alert, "cancel");
   g_signal_connect_object (question->draft, "changed", G_CALLBACK (draft_changed_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question_cb, 0);
-  adw_dialog_present (dialog, question->window);
+  desk_dialog_present (dialog, question->window, NULL);
   desk_form_focus (gtk_widget_get_last_child (content));
 }
