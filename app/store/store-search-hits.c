@@ -3,6 +3,7 @@
 #include "config.h"
 #include "store-search-private.h"
 
+#include <base-text.h>
 #include "store-db-private.h"
 
 void
@@ -111,11 +112,26 @@ add_hits (StoreDb *db, StoreSearchPlan *plan, const char *words, const char *mat
   return store_query_finish (query, error);
 }
 
+/* What is called exactly so, then records, then what belongs to one: their lines, their papers. */
+static int
+rank (const StoreHit *hit, const char *folded)
+{
+  g_autofree char *title = base_text_fold (hit->title);
+
+  return (strcmp (title, folded) == 0 ? 0 : 2) + (base_record_class_find_flag (hit->class, BASE_PARENT) != NULL ? 1 : 0);
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b, gpointer folded)
+{
+  return rank (*(StoreHit *const *) a, folded) - rank (*(StoreHit *const *) b, folded);
+}
+
 GPtrArray *
 store_search_everything (StoreDb *db, const char *words, guint limit_per_type, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) store_hit_free);
-  g_autofree char *exact = g_strstrip (g_strdup (words));
+  g_autofree char *exact = g_strstrip (g_strdup (words)), *folded = base_text_fold (exact);
   GPtrArray *plans = store_search_get_plans (db);
 
   for (guint i = 0; i < plans->len; i++)
@@ -126,5 +142,6 @@ store_search_everything (StoreDb *db, const char *words, guint limit_per_type, G
       if (match != NULL && plan->fields->len > 0 && !add_hits (db, plan, exact, match, limit_per_type, hits, error))
         return NULL;
     }
+  g_ptr_array_sort_with_data (hits, compare_hits, folded); /* stable: the order of the types stays */
   return g_steal_pointer (&hits);
 }

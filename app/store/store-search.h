@@ -37,7 +37,7 @@ typedef struct
 } StoreHit;
 void       store_hit_free (StoreHit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreHit, store_hit_free)
-/* Best first per type (the title itself, then the newest), in the order of the schema's types. (element-type StoreHit) */
+/* What is called exactly so, then records, then what belongs to one (BASE_PARENT), each in the order of the schema's types, the newest first. (element-type StoreHit) */
 GPtrArray *store_search_everything (StoreDb *db, const char *words, guint limit_per_type, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes the search's own tables out of a file's objects ("table orders_search" → "orders_search", line feed, SQL), where they are whole, of any form of the index, and of a table that is there. */
 void       store_search_claim_tables (GHashTable *objects);

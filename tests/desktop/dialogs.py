@@ -4,23 +4,22 @@
 import csv, glob, json, os, struct, zlib
 
 from choosers import do, name_file, path_of, put_away, read_pdf, tab_to, whole
-from drive import Atspi, Desk, find_in, home, key, nodes, office, texts_in, wait, write
+from drive import Atspi, Desk, find_in, home, is_selected, key, nodes, office, texts_in, wait, write
 
 ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
 
 
-def rank_of(desk, number):
-  """The place of the record among what was found, from 1; several papers may bear its number."""
-  hits = [node.get_name() for node in nodes(desk.in_front()) if node.get_role() == Atspi.Role.LIST_ITEM]
-  return number in hits and hits.index(number) + 1
+def is_first(desk, number):
+  """Whether the record comes before its papers."""
+  results = find_in(desk.in_front(), Atspi.Role.LIST, 'Results')
+  return results and results.get_description() == number and next(node for node in nodes(results) if node.get_role() == Atspi.Role.LIST_ITEM and is_selected(node)).get_name() == number
 
 
 def open_record(desk, number, part):
   key('ctrl+f')
   wait('the search', lambda: find_in(desk.window, Atspi.Role.DIALOG))
   write(number)
-  for _ in range(wait('the hit', lambda: rank_of(desk, number)) - 1):
-    key('Down')
+  wait('the hit', lambda: is_first(desk, number))
   key('Return')
   wait('the record', lambda: find_in(desk.window, part=part))
   return number

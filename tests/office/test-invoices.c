@@ -5,6 +5,8 @@
 
 #include <base-number.h>
 #include <office-finance.h>
+#include <office-issue.h>
+#include <store-search.h>
 
 #define ONE BASE_QUANTITY_ONE
 
@@ -230,6 +232,36 @@ test_a_failed_posting_takes_no_number (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* Not even the paper that bears its number alone. */
+static void
+test_it_is_found_before_its_papers (Fixture *fixture, gconstpointer data)
+{
+  gint64 invoice = add_invoice (fixture);
+  static const char *const titles[] = { "Invoice R-2026-00001", "R-2026-00001" }, *const words[] = { "R-2026-00001", "R-2026-0000", "invoice" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "issue-paper" }, &error);
+  g_autofree char *number = fixture_text (fixture, "SELECT number FROM invoices");
+
+  g_assert_cmpstr (number, ==, titles[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_true (office_paper_issue (fixture->db, &(OfficeIssue) { .paper = "invoice", .title = titles[i], .invoice = invoice, .language = "en" }, NULL, &error));
+  g_assert_true (store_transaction_commit (transaction, NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) hits = store_search_everything (fixture->db, words[i], 8, &error);
+      gboolean paper = FALSE;
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const char *table = ((StoreHit *) hits->pdata[j])->class->table;
+          g_assert_false (paper && strcmp (table, "invoices") == 0);
+          paper = paper || strcmp (table, "issued_papers") == 0;
+        }
+      g_assert_true (paper);
+    }
+}
+
 #define COSTS "SELECT (SELECT coalesce (sum (balance), 0) FROM accounts WHERE role = 'cost-of-goods') || ' ' || (SELECT coalesce (sum (balance), 0) FROM accounts WHERE role = 'goods-out')"
 
 /* Teapots cost 4.00, books 3.00: the order is worth 18.00. */
@@ -326,6 +358,7 @@ main (int argc, char **argv)
   ADD ("taxes-are-those-of-the-document", test_taxes_are_those_of_the_document);
   ADD ("posting-numbers-freezes-and-posts", test_posting_numbers_freezes_and_posts);
   ADD ("the-file-refuses-changes", test_the_file_refuses_changes);
+  ADD ("it-is-found-before-its-papers", test_it_is_found_before_its_papers);
   ADD ("undo-is-a-credit-note", test_undo_is_a_credit_note);
   ADD ("a-line-is-credited-to-the-cent", test_a_line_is_credited_to_the_cent);
   ADD ("a-credit-note-can-be-taken-back", test_a_credit_note_can_be_taken_back);

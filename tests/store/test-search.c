@@ -165,6 +165,23 @@ test_everything_names_the_exact_one_first (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_exact_one_goes_before_other_types (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  static const char *const titles[] = { "Héron 7", "heron", "Heron 9" };
+
+  fixture_add_entry (fixture, fixture_add_person (fixture, "Héron 7", "1"), "heron", 1);
+  fixture_add_entry (fixture, 1, "Heron 9", 1);
+  hits = store_search_everything (fixture->db, " HERON ", 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 3);
+  g_assert_cmpstr (((StoreHit *) hits->pdata[0])->title, ==, titles[1]);
+  g_assert_cmpstr (((StoreHit *) hits->pdata[1])->title, ==, titles[0]);
+  g_assert_cmpstr (((StoreHit *) hits->pdata[2])->title, ==, titles[2]);
+}
+
+static void
 test_a_damaged_index_is_named_and_remade (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -330,6 +347,7 @@ main (int argc, char *argv[])
   ADD ("links-are-found-by-the-new-title", test_links_are_found_by_the_new_title);
   ADD ("what-is-not-searched-leaves-the-index-alone", test_what_is_not_searched_leaves_the_index_alone);
   ADD ("everything-names-the-exact-one-first", test_everything_names_the_exact_one_first);
+  ADD ("the-exact-one-goes-before-other-types", test_the_exact_one_goes_before_other_types);
   ADD ("a-damaged-index-is-named-and-remade", test_a_damaged_index_is_named_and_remade);
   ADD ("few-words-stand-for-their-beginning", test_few_words_stand_for_their_beginning);
   ADD ("random-rows-as-a-naive-scan", test_random_rows_as_a_naive_scan);
