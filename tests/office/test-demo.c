@@ -3,7 +3,10 @@
 #include "config.h"
 #include "fixture.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <office-demo.h>
+#include <office-forecast.h>
 #include <office-today.h>
 #include <office.h>
 
@@ -73,6 +76,70 @@ test_every_paper_has_a_record (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM invoices WHERE kind = 'credit-note'"), >=, 1);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM payments WHERE unallocated > 0"), >=, 1);
   fixture_check (fixture);
+}
+
+static gint64
+count_late (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) forecasts = office_forecast_list (fixture->db, &error);
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < forecasts->len; i++)
+    n += g_array_index (forecasts, OfficeForecast, i).late;
+  return n;
+}
+
+/* A day like others: something of everything is to be done, and little is late. */
+static void
+test_first_day_is_quiet (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "late-orders", "due-orders", "low-stock", "orders-to-invoice", "invoices-to-remind", "unassigned-tickets" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) today = NULL;
+
+  fixture_set_day (fixture, data);
+  make_demo (fixture, 1, 0, "de");
+  g_test_message ("%" G_GINT64_FORMAT " lines are late", count_late (fixture));
+  g_assert_cmpint (count_late (fixture), >=, 8);
+  g_assert_cmpint (count_late (fixture), <=, 15);
+  today = office_today_list (fixture->db, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < today->len; j++)
+        found |= g_str_equal (((OfficeFinding *) today->pdata[j])->name, wanted[i]);
+      if (!found)
+        g_error ("nothing of %s", wanted[i]);
+    }
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT sales_order) FROM order_lines WHERE reserved > 0 AND picked = 0"), >=, 3);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM pick_lists WHERE state = 'picked' AND id NOT IN (SELECT pick_list FROM shipments WHERE pick_list IS NOT NULL)"), >=, 1);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM shipments WHERE state = 'packing'"), >=, 1);
+}
+
+/* Names and numbers are the land's, words the program's. */
+static void
+test_words_are_the_programs (Fixture *fixture, gconstpointer data)
+{
+  if (setlocale (LC_MESSAGES, "en_US.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale but C");
+      return;
+    }
+  g_setenv ("LANGUAGE", "de", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, CATALOGUES);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  make_demo (fixture, 1, 0, "it");
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM tickets WHERE title = 'Lagertablet lädt nicht' AND category = 'Hardware' AND team = 'IT'"), >, 0);
+  assert_number (fixture, "SELECT count (*) FROM items WHERE name = 'Kopierpapier Classic' AND category = 'Papier' AND unit = 'Karton'", 1);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM employees WHERE department = 'Vertrieb' AND job = 'Außendienst'"), >, 0);
+  assert_text (fixture, "SELECT name || ' ' || country FROM companies", "Fratelli Colombo S.r.l. Italia");
+  fixture_check (fixture);
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_MESSAGES, "C");
 }
 
 static void
@@ -159,6 +226,13 @@ main (int argc, char **argv)
   ADD ("it-keeps-the-rules-in-portuguese", test_demo_keeps_the_rules, "pt-BR");
   ADD ("every-paper-has-a-record", test_every_paper_has_a_record, GINT_TO_POINTER (200));
   ADD ("every-paper-has-a-record-in-a-large-one", test_every_paper_has_a_record, GINT_TO_POINTER (1500));
+  ADD ("its-first-day-is-quiet", test_first_day_is_quiet, TEST_TODAY);
+  ADD ("its-first-day-is-quiet-on-a-tuesday", test_first_day_is_quiet, "2026-06-02");
+  ADD ("its-first-day-is-quiet-on-a-wednesday", test_first_day_is_quiet, "2026-09-09");
+  ADD ("its-first-day-is-quiet-on-a-thursday", test_first_day_is_quiet, "2026-11-26");
+  ADD ("its-first-day-is-quiet-on-a-friday", test_first_day_is_quiet, "2027-02-12");
+  ADD ("its-first-day-is-quiet-on-a-sunday", test_first_day_is_quiet, "2026-11-22");
+  ADD ("its-words-are-the-programs", test_words_are_the_programs, NULL);
   ADD ("it-can-be-made-on-a-saturday", test_any_day, "2026-03-21");
   ADD ("it-can-be-made-on-a-sunday", test_any_day, "2026-03-22");
   ADD ("it-can-be-made-on-new-year", test_any_day, "2027-01-01");

@@ -24,7 +24,7 @@ make_taxes (DemoMaker *self, GError **error)
 static gboolean
 make_lots (DemoMaker *self, const char *name, const char *unit, gint64 price, GError **error)
 {
-  gint64 item = demo_run (self, "create-item", g_variant_new_parsed ("{'name': <%s>, 'category': <'Kitchen'>, 'unit': <%s>, 'price': <%x>, 'cost': <%x>, 'tracking': <int64 1>}", name, unit, price,
+  gint64 item = demo_run (self, "create-item", g_variant_new_parsed ("{'name': <%s>, 'category': <%s>, 'unit': <%s>, 'price': <%x>, 'cost': <%x>, 'tracking': <int64 1>}", name, demo_say ("Kitchen"), unit, price,
                                                                      price / 2), error);
 
   for (guint i = 1; item != 0 && i <= 2; i++)
@@ -47,7 +47,7 @@ get_id (GPtrArray *records, guint index)
 static gboolean
 make_kit (DemoMaker *self, GError **error)
 {
-  gint64 kit = demo_run (self, "create-item", g_variant_new_parsed ("{'name': <'Starter set'>, 'category': <'Sets'>, 'price': <int64 14900>, 'kind': <int64 2>}"), error);
+  gint64 kit = demo_run (self, "create-item", g_variant_new_parsed ("{'name': <%s>, 'category': <%s>, 'price': <int64 14900>, 'kind': <int64 2>}", C_ ("demo", "Starter set"), C_ ("demo", "Sets")), error);
 
   for (guint i = 0; kit != 0 && i < 3; i++)
     if (demo_run (self, "create-kit-part", g_variant_new_parsed ("{'kit': <%x>, 'part': <%x>, 'quantity': <%x>}", kit, get_id (self->items, i), BASE_QUANTITY_ONE * (1 + i)), error) == 0)
@@ -60,7 +60,7 @@ static gboolean
 make_prices (DemoMaker *self, GError **error)
 {
   gint64 customer = get_id (self->customers, 0);
-  gint64 list = demo_run (self, "create-price-list", g_variant_new_parsed ("{'name': <'Good customers'>, 'currency': <%s>, 'valid_from': <%x>}", self->country->currency, (gint64) self->today - 200), error);
+  gint64 list = demo_run (self, "create-price-list", g_variant_new_parsed ("{'name': <%s>, 'currency': <%s>, 'valid_from': <%x>}", C_ ("demo", "Good customers"), self->country->currency, (gint64) self->today - 200), error);
 
   for (guint i = 0; list != 0 && i < 4; i++)
     {
@@ -104,6 +104,6 @@ make_foreign_customer (DemoMaker *self, GError **error)
 gboolean
 demo_make_catalogue (DemoMaker *self, GError **error)
 {
-  return make_taxes (self, error) && make_lots (self, "Espresso beans, 1 kg", "bag", 1890, error) && make_lots (self, "Oat biscuits", "box", 690, error) && make_kit (self, error)
+  return make_taxes (self, error) && make_lots (self, C_ ("demo", "Espresso beans, 1 kg"), C_ ("demo", "bag"), 1890, error) && make_lots (self, C_ ("demo", "Oat biscuits"), demo_say ("box"), 690, error) && make_kit (self, error)
          && make_prices (self, error) && make_supplier_documents (self, error) && make_foreign_customer (self, error);
 }

@@ -23,11 +23,11 @@ static char *
 make_name (guint index)
 {
   const DemoGoods *goods = &demo_goods[index % DEMO_N_GOODS];
-  const char *kind = demo_kinds[index / DEMO_N_GOODS % DEMO_N_KINDS];
+  const char *kind = demo_kinds[index / DEMO_N_GOODS % DEMO_N_KINDS], *size = demo_sizes[index / (DEMO_N_GOODS * DEMO_N_KINDS) % DEMO_N_SIZES];
+  /* Translators: a line of goods, then the goods: "Premium office chair"; %2$s %1$s where the goods come first */
+  g_autofree char *name = g_strdup_printf (C_ ("demo", "%1$s %2$s"), demo_say (kind), demo_say (goods->name));
 
-  if (index < DEMO_N_GOODS * DEMO_N_KINDS)
-    return g_strjoin (" ", kind, goods->name, NULL);
-  return g_strjoin (" ", kind, goods->name, demo_sizes[index / (DEMO_N_GOODS * DEMO_N_KINDS) % DEMO_N_SIZES], NULL);
+  return index < DEMO_N_GOODS * DEMO_N_KINDS ? g_steal_pointer (&name) : g_strjoin (" ", name, demo_say (size), NULL);
 }
 
 static OfficeItem *
@@ -39,8 +39,8 @@ make_item (DemoMaker *self, guint index)
 
   item->name = make_name (index);
   item->barcode = make_barcode (index + 1);
-  item->category = g_strdup (goods->category);
-  item->unit = g_strdup (goods->unit);
+  item->category = g_strdup (demo_say (goods->category));
+  item->unit = g_strdup (demo_say (goods->unit));
   item->price = price;
   item->cost = price * (45 + demo_pick (self, 25)) / 100;
   item->reorder_level = BASE_QUANTITY_ONE * 5 * demo_pick (self, 7);
@@ -49,12 +49,13 @@ make_item (DemoMaker *self, guint index)
   return item;
 }
 
+/* Most of it is there; every seventh item runs short. */
 static gboolean
-count_item (DemoMaker *self, OfficeItem *item, GError **error)
+count_item (DemoMaker *self, OfficeItem *item, guint index, GError **error)
 {
-  gint64 counted = BASE_QUANTITY_ONE * demo_pick (self, item->discontinued ? 10 : 160);
+  gint64 counted = BASE_QUANTITY_ONE * (item->discontinued ? demo_pick (self, 10) : index % 7 == 3 ? 10 + demo_pick (self, 15) : 60 + demo_pick (self, 120));
 
-  return office_stock_set (self->db, BASE_RECORD (item)->id, counted, self->today - 30, "Stocktaking", error);
+  return office_stock_set (self->db, BASE_RECORD (item)->id, counted, self->today - 30, C_ ("demo", "Stocktaking"), error);
 }
 
 gboolean
@@ -66,7 +67,7 @@ demo_make_items (DemoMaker *self, GError **error)
     {
       g_autoptr (OfficeItem) item = make_item (self, i);
 
-      if (!store_record_save (self->db, BASE_RECORD (item), error) || !count_item (self, item, error))
+      if (!store_record_save (self->db, BASE_RECORD (item), error) || !count_item (self, item, i, error))
         return FALSE;
       g_ptr_array_add (self->items, g_steal_pointer (&item));
     }

@@ -17,7 +17,7 @@ invoice_repair (DemoMaker *self, guint index, GError **error)
   gint64 invoice = demo_run (self, "create-invoice", g_variant_new_parsed ("{'customer': <%x>, 'due_on': <%x>}", BASE_RECORD (customer)->id, issued_on + 14), error);
 
   return invoice != 0
-         && demo_run (self, "create-invoice-line", g_variant_new_parsed ("{'invoice': <%x>, 'text': <'Repair'>, 'price': <%x>}", invoice, (gint64) 9800 + 1250 * index), error) != 0
+         && demo_run (self, "create-invoice-line", g_variant_new_parsed ("{'invoice': <%x>, 'text': <%s>, 'price': <%x>}", invoice, C_ ("demo", "Repair"), (gint64) 9800 + 1250 * index), error) != 0
          && demo_run (self, "post-invoice", g_variant_new_parsed ("{'record': <%x>, 'issued_on': <%x>}", invoice, issued_on), error) != 0;
 }
 
@@ -54,8 +54,8 @@ receive_payments (DemoMaker *self, GError **error)
 static gboolean
 receive_advance (DemoMaker *self, GError **error)
 {
-  return demo_run (self, "record-payment", g_variant_new_parsed ("{'record': <%x>, 'amount': <int64 25000>, 'reference': <'Advance'>}",
-                                                                 BASE_RECORD (demo_pick_record (self, self->customers))->id), error) != 0;
+  return demo_run (self, "record-payment", g_variant_new_parsed ("{'record': <%x>, 'amount': <int64 25000>, 'reference': <%s>}",
+                                                                 BASE_RECORD (demo_pick_record (self, self->customers))->id, C_ ("demo", "Advance")), error) != 0;
 }
 
 /* A new day is agreed for a line that will be late. */
@@ -82,13 +82,20 @@ agree_on_day (DemoMaker *self, GError **error)
   return forecasts != NULL;
 }
 
+static gboolean
+invoice_repairs (DemoMaker *self, guint from, guint to, GError **error)
+{
+  for (guint i = from; i < to; i++)
+    if (!invoice_repair (self, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Some have been reminded, others are to be. */
 gboolean
 demo_make_money (DemoMaker *self, GError **error)
 {
-  for (guint i = 0; i < 3; i++)
-    if (!invoice_repair (self, i, error))
-      return FALSE;
-  return draft_invoices (self, error) && receive_payments (self, error) && receive_advance (self, error)
-         && demo_run (self, "remind-customers", g_variant_new_parsed ("@a{sv} {}"), error) != 0 && agree_on_day (self, error)
+  return invoice_repairs (self, 0, 3, error) && draft_invoices (self, error) && receive_payments (self, error) && receive_advance (self, error)
+         && demo_run (self, "remind-customers", g_variant_new_parsed ("@a{sv} {}"), error) != 0 && invoice_repairs (self, 3, 5, error) && agree_on_day (self, error)
          && demo_run (self, "predict-orders", g_variant_new_parsed ("@a{sv} {}"), error) != 0;
 }

@@ -61,7 +61,7 @@ pick_seller (DemoMaker *maker)
 
   do
     seller = demo_pick_record (maker, maker->employees);
-  while (strcmp (seller->department, "Sales") != 0);
+  while (strcmp (seller->department, demo_say ("Sales")) != 0);
   return BASE_RECORD (seller)->id;
 }
 
@@ -189,7 +189,7 @@ can_ship (DemoMaker *maker, gint64 order, gboolean *enough, GError **error)
   return store_query_finish (query, error);
 }
 
-/* The older an order, the further it has come; what is short of stock waits. */
+/* What is promised soon has mostly been shipped, some of the rest too; what is short of stock waits. */
 static gboolean
 advance_order (Book *book, OfficeOrder *order, GError **error)
 {
@@ -200,7 +200,7 @@ advance_order (Book *book, OfficeOrder *order, GError **error)
 
   if (order->confirmed_on == BASE_NO_DATE && demo_chance (maker, 50))
     return run (maker, "quote-order", id, "valid_until", maker->today + 30, error);
-  if (order->confirmed_on == BASE_NO_DATE || !demo_chance (maker, age > 9 ? 85 : 35))
+  if (order->confirmed_on == BASE_NO_DATE || !demo_chance (maker, order->promised_on <= maker->today + 2 ? 96 : 35))
     return TRUE;
   if (!can_ship (maker, id, &enough, error))
     return FALSE;

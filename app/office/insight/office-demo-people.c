@@ -30,7 +30,7 @@ find_manager (DemoMaker *self, const DemoJob *job)
   if (self->employees->len == 0)
     return 0;
   for (guint i = 1; i < self->employees->len; i++)
-    if (strcmp (((OfficeEmployee *) self->employees->pdata[i])->department, job->department) == 0)
+    if (strcmp (((OfficeEmployee *) self->employees->pdata[i])->department, demo_say (job->department)) == 0)
       return BASE_RECORD (self->employees->pdata[i])->id;
   return BASE_RECORD (self->employees->pdata[0])->id;
 }
@@ -43,8 +43,8 @@ make_employee (DemoMaker *self, guint index)
   const DemoCountry *country = demo_chance (self, 80) ? self->country : demo_pick_country (self);
 
   employee->name = demo_make_person (self, country);
-  employee->job = g_strdup (job->job);
-  employee->department = g_strdup (job->department);
+  employee->job = g_strdup (demo_say (job->job));
+  employee->department = g_strdup (demo_say (job->department));
   employee->manager = find_manager (self, job);
   employee->hired_on = self->today - 400 - (guint32) demo_pick (self, 5000);
   employee->email = demo_make_email (employee->name, self->country->company, self->country->top_level);
@@ -84,13 +84,13 @@ make_firm_name (DemoMaker *self, const DemoCountry *country)
 static OfficeContact *
 make_contact (DemoMaker *self)
 {
-  static const char *const positions[] = { "Owner", "Purchasing", "Assistant", "Accounting", "Managing director" };
+  static const char *const positions[] = { NC_ ("demo", "Owner"), NC_ ("demo", "Purchasing"), NC_ ("demo", "Assistant"), NC_ ("demo", "Accounting"), NC_ ("demo", "Managing director") };
   const DemoCountry *country = demo_pick_country (self);
   OfficeContact *contact = g_object_new (OFFICE_TYPE_CONTACT, NULL);
 
   contact->name = make_firm_name (self, country);
   contact->person = demo_make_person (self, country);
-  contact->position = g_strdup (positions[demo_pick (self, G_N_ELEMENTS (positions))]);
+  contact->position = g_strdup (demo_say (positions[demo_pick (self, G_N_ELEMENTS (positions))]));
   contact->email = demo_make_email (contact->person, contact->name, country->top_level);
   contact->phone = g_strdup_printf ("%s %07d", country->phone, 1000000 + demo_pick (self, 8999999));
   demo_fill_address (self, country, &contact->street, &contact->city, &contact->region, &contact->postal_code, &contact->country);

@@ -2,10 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 #include <store-record.h>
+#include <glib/gi18n-lib.h>
 #include "office-demo-words.h"
 #include "office-item.h"
 
 G_BEGIN_DECLS
+
+/* A word of the tables in the language of the program: NC_ ("demo", …) there. */
+#define demo_say(word) g_dpgettext2 (GETTEXT_PACKAGE, "demo", word)
 
 typedef struct
 {

@@ -44,8 +44,8 @@ purchase (DemoMaker *self, Need *need, GError **error)
 
   return order != 0
          && demo_run (self, "create-purchase-line", g_variant_new_parsed ("{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <%x>}", order, need->item, need->quantity, need->cost), error) != 0
-         && demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <'Known for years'>}",
-                                                                      order, (gint64) ordered_on, (gint64) expected_on), error) != 0;
+         && demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <%s>}",
+                                                                      order, (gint64) ordered_on, (gint64) expected_on, C_ ("demo", "Known for years")), error) != 0;
 }
 
 /* How far a purchase of the past has come. */
@@ -81,8 +81,8 @@ purchase_stage (DemoMaker *self, OfficeItem *item, guint stage, GError **error)
     return FALSE;
   if (stage == DRAFT)
     return TRUE;
-  if (demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <'Known for years'>}", order, (gint64) self->today - 35,
-                                                                (gint64) self->today - 16 + (stage == PART_RECEIVED ? 20 : 0)), error) == 0)
+  if (demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <%s>}", order, (gint64) self->today - 35,
+                                                                (gint64) self->today - 16 + (stage == PART_RECEIVED ? 20 : 0), C_ ("demo", "Known for years")), error) == 0)
     return FALSE;
   if (stage == CANCELLED)
     return demo_run (self, "cancel-purchase", g_variant_new_parsed ("{'record': <%x>}", order), error) != 0;

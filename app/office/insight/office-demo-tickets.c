@@ -38,13 +38,13 @@ make_ticket (DemoMaker *self, const DemoTrouble *trouble, gint64 hours_ago, Offi
 {
   OfficeTicket *ticket = g_object_new (OFFICE_TYPE_TICKET, NULL);
 
-  ticket->title = g_strdup (trouble->title);
-  ticket->text = g_strdup (trouble->text);
-  ticket->category = g_strdup (trouble->category);
+  ticket->title = g_strdup (demo_say (trouble->title));
+  ticket->text = g_strdup (demo_say (trouble->text));
+  ticket->category = g_strdup (demo_say (trouble->category));
   ticket->requester = demo_make_person (self, self->country);
   ticket->impact = demo_chance (self, 70) ? OFFICE_LEVEL_MEDIUM : demo_pick (self, 3);
   ticket->urgency = demo_chance (self, 70) ? OFFICE_LEVEL_MEDIUM : demo_pick (self, 3);
-  ticket->team = g_strdup (strcmp (trouble->category, "Complaint") == 0 ? "Sales" : strcmp (trouble->category, "Accounting") == 0 ? "Accounting" : "IT");
+  ticket->team = g_strdup (demo_say (strcmp (trouble->category, "Complaint") == 0 ? "Sales" : strcmp (trouble->category, "Accounting") == 0 ? "Accounting" : "IT"));
   ticket->state = pick_state (self, hours_ago);
   ticket->opened_at = self->now - hours_ago * HOUR;
   if (ticket->state != OFFICE_TICKET_NEW)
@@ -63,8 +63,8 @@ save_events (DemoMaker *self, OfficeTicket *ticket, const DemoTrouble *trouble, 
 
   return save_event (self, ticket, OFFICE_TICKET_NEW, ticket->opened_at, NULL, NULL, error)
          && (ticket->state == OFFICE_TICKET_NEW || save_event (self, ticket, OFFICE_TICKET_ACTIVE, taken_at, assignee, NULL, error))
-         && (ticket->state != OFFICE_TICKET_WAITING || save_event (self, ticket, OFFICE_TICKET_WAITING, MIN (taken_at + HOUR, self->now), assignee, "Waiting for an answer.", error))
-         && (ticket->resolved_at == BASE_NO_TIME || save_event (self, ticket, OFFICE_TICKET_RESOLVED, ticket->resolved_at, assignee, trouble->answer, error))
+         && (ticket->state != OFFICE_TICKET_WAITING || save_event (self, ticket, OFFICE_TICKET_WAITING, MIN (taken_at + HOUR, self->now), assignee, C_ ("demo", "Waiting for an answer."), error))
+         && (ticket->resolved_at == BASE_NO_TIME || save_event (self, ticket, OFFICE_TICKET_RESOLVED, ticket->resolved_at, assignee, demo_say (trouble->answer), error))
          && (ticket->closed_at == BASE_NO_TIME || save_event (self, ticket, OFFICE_TICKET_CLOSED, ticket->closed_at, assignee, NULL, error));
 }
 

@@ -77,8 +77,8 @@ take_back (DemoMaker *self, gint64 line, guint steps, GError **error)
 
   if (!store_db_find_number (self->db, "SELECT sales_order FROM order_lines WHERE id = ?1", line, &order, error))
     return FALSE;
-  ticket = demo_run (self, "complain", g_variant_new_parsed ("{'record': <%x>, 'order_line': <%x>, 'cause': <%x>, 'text': <'One of them arrived broken.'>}", order, line,
-                                                             (gint64) OFFICE_RETURN_LINE_CAUSE_CARRIER), error);
+  ticket = demo_run (self, "complain", g_variant_new_parsed ("{'record': <%x>, 'order_line': <%x>, 'cause': <%x>, 'text': <%s>}", order, line,
+                                                             (gint64) OFFICE_RETURN_LINE_CAUSE_CARRIER, C_ ("demo", "One of them arrived broken.")), error);
   back = ticket == 0 ? 0 : demo_run (self, "announce-return", g_variant_new_parsed ("{'record': <%x>, 'order_line': <%x>, 'quantity': <%x>, 'cause': <%x>, 'ticket': <%x>}", order, line,
                                                                                     BASE_QUANTITY_ONE, (gint64) OFFICE_RETURN_LINE_CAUSE_CARRIER, ticket), error);
   if (back == 0 || !store_db_find_number (self->db, "SELECT id FROM return_lines WHERE customer_return = ?1", back, &part, error))
@@ -124,7 +124,7 @@ static gboolean
 make_stocktake (DemoMaker *self, guint index, GError **error)
 {
   OfficeEmployee *counter = self->employees->pdata[1], *chief = self->employees->pdata[0];
-  gint64 stocktake = demo_run (self, "create-stocktake", g_variant_new_parsed ("{'name': <%s>, 'category': <%s>}", demo_goods[index].category, demo_goods[index].category), error);
+  gint64 stocktake = demo_run (self, "create-stocktake", g_variant_new_parsed ("{'name': <%s>, 'category': <%s>}", demo_say (demo_goods[index].category), demo_say (demo_goods[index].category)), error);
 
   if (stocktake == 0 || index > 1)
     return stocktake != 0;

@@ -1,6 +1,7 @@
 /* Words of which an invented firm is made.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include <glib/gi18n-lib.h>
 #include "office-demo-words.h"
 
 const DemoCountry demo_countries[DEMO_N_COUNTRIES] = {
@@ -47,46 +48,64 @@ const DemoCountry demo_countries[DEMO_N_COUNTRIES] = {
 };
 
 const DemoJob demo_jobs[DEMO_N_JOBS] = {
-  { "Management", "Managing director" },
-  { "Sales", "Head of sales" },
-  { "Purchasing", "Head of purchasing" },
-  { "Warehouse", "Warehouse manager" },
-  { "Accounting", "Head of accounting" },
-  { "IT", "Systems administrator" },
-  { "Sales", "Sales representative" },
-  { "Warehouse", "Warehouse clerk" },
-  { "Sales", "Sales assistant" },
-  { "Accounting", "Bookkeeper" },
-  { "Purchasing", "Buyer" },
-  { "Warehouse", "Driver" },
+  { NC_ ("demo", "Management"), NC_ ("demo", "Managing director") },
+  { NC_ ("demo", "Sales"), NC_ ("demo", "Head of sales") },
+  { NC_ ("demo", "Purchasing"), NC_ ("demo", "Head of purchasing") },
+  { NC_ ("demo", "Warehouse"), NC_ ("demo", "Warehouse manager") },
+  { NC_ ("demo", "Accounting"), NC_ ("demo", "Head of accounting") },
+  { NC_ ("demo", "IT"), NC_ ("demo", "Systems administrator") },
+  { NC_ ("demo", "Sales"), NC_ ("demo", "Sales representative") },
+  { NC_ ("demo", "Warehouse"), NC_ ("demo", "Warehouse clerk") },
+  { NC_ ("demo", "Sales"), NC_ ("demo", "Sales assistant") },
+  { NC_ ("demo", "Accounting"), NC_ ("demo", "Bookkeeper") },
+  { NC_ ("demo", "Purchasing"), NC_ ("demo", "Buyer") },
+  { NC_ ("demo", "Warehouse"), NC_ ("demo", "Driver") },
 };
 
 const DemoGoods demo_goods[DEMO_N_GOODS] = {
-  { "copy paper", "Paper", "box", 23 }, { "envelopes", "Paper", "pack", 9 }, { "notebook", "Paper", "piece", 4 }, { "sticky notes", "Paper", "pack", 6 },
-  { "ballpoint pen", "Writing", "piece", 2 }, { "marker set", "Writing", "set", 12 }, { "pencil", "Writing", "dozen", 5 }, { "fountain pen", "Writing", "piece", 38 },
-  { "desk lamp", "Furniture", "piece", 54 }, { "office chair", "Furniture", "piece", 219 }, { "standing desk", "Furniture", "piece", 489 }, { "filing cabinet", "Furniture", "piece", 169 },
-  { "coffee beans", "Kitchen", "kg", 14 }, { "tea assortment", "Kitchen", "box", 11 }, { "mug", "Kitchen", "piece", 7 }, { "water filter", "Kitchen", "pack", 18 },
-  { "cleaning spray", "Household", "bottle", 4 }, { "paper towels", "Household", "pack", 8 }, { "bin liners", "Household", "roll", 5 }, { "hand soap", "Household", "bottle", 3 },
-  { "network cable", "Technology", "piece", 6 }, { "keyboard", "Technology", "piece", 45 }, { "monitor arm", "Technology", "piece", 89 }, { "toner cartridge", "Technology", "piece", 72 },
+  { NC_ ("demo", "copy paper"), NC_ ("demo", "Paper"), NC_ ("demo", "box"), 23 },
+  { NC_ ("demo", "envelopes"), NC_ ("demo", "Paper"), NC_ ("demo", "pack"), 9 },
+  { NC_ ("demo", "notebook"), NC_ ("demo", "Paper"), NC_ ("demo", "piece"), 4 },
+  { NC_ ("demo", "sticky notes"), NC_ ("demo", "Paper"), NC_ ("demo", "pack"), 6 },
+  { NC_ ("demo", "ballpoint pen"), NC_ ("demo", "Writing"), NC_ ("demo", "piece"), 2 },
+  { NC_ ("demo", "marker set"), NC_ ("demo", "Writing"), NC_ ("demo", "set"), 12 },
+  { NC_ ("demo", "pencil"), NC_ ("demo", "Writing"), NC_ ("demo", "dozen"), 5 },
+  { NC_ ("demo", "fountain pen"), NC_ ("demo", "Writing"), NC_ ("demo", "piece"), 38 },
+  { NC_ ("demo", "desk lamp"), NC_ ("demo", "Furniture"), NC_ ("demo", "piece"), 54 },
+  { NC_ ("demo", "office chair"), NC_ ("demo", "Furniture"), NC_ ("demo", "piece"), 219 },
+  { NC_ ("demo", "standing desk"), NC_ ("demo", "Furniture"), NC_ ("demo", "piece"), 489 },
+  { NC_ ("demo", "filing cabinet"), NC_ ("demo", "Furniture"), NC_ ("demo", "piece"), 169 },
+  { NC_ ("demo", "coffee beans"), NC_ ("demo", "Kitchen"), NC_ ("demo", "kg"), 14 },
+  { NC_ ("demo", "tea assortment"), NC_ ("demo", "Kitchen"), NC_ ("demo", "box"), 11 },
+  { NC_ ("demo", "mug"), NC_ ("demo", "Kitchen"), NC_ ("demo", "piece"), 7 },
+  { NC_ ("demo", "water filter"), NC_ ("demo", "Kitchen"), NC_ ("demo", "pack"), 18 },
+  { NC_ ("demo", "cleaning spray"), NC_ ("demo", "Household"), NC_ ("demo", "bottle"), 4 },
+  { NC_ ("demo", "paper towels"), NC_ ("demo", "Household"), NC_ ("demo", "pack"), 8 },
+  { NC_ ("demo", "bin liners"), NC_ ("demo", "Household"), NC_ ("demo", "roll"), 5 },
+  { NC_ ("demo", "hand soap"), NC_ ("demo", "Household"), NC_ ("demo", "bottle"), 3 },
+  { NC_ ("demo", "network cable"), NC_ ("demo", "Technology"), NC_ ("demo", "piece"), 6 },
+  { NC_ ("demo", "keyboard"), NC_ ("demo", "Technology"), NC_ ("demo", "piece"), 45 },
+  { NC_ ("demo", "monitor arm"), NC_ ("demo", "Technology"), NC_ ("demo", "piece"), 89 },
+  { NC_ ("demo", "toner cartridge"), NC_ ("demo", "Technology"), NC_ ("demo", "piece"), 72 },
 };
 
-const char *const demo_kinds[DEMO_N_KINDS] = { "Classic", "Recycled", "Premium", "Economy", "Nordic", "Compact", "Studio", "Alpine", "Everyday", "Professional" };
+const char *const demo_kinds[DEMO_N_KINDS] = { NC_ ("demo", "Classic"), NC_ ("demo", "Recycled"), NC_ ("demo", "Premium"), NC_ ("demo", "Economy"), NC_ ("demo", "Nordic"), NC_ ("demo", "Compact"), NC_ ("demo", "Studio"), NC_ ("demo", "Alpine"), NC_ ("demo", "Everyday"), NC_ ("demo", "Professional") };
 
-const char *const demo_sizes[DEMO_N_SIZES] = { "S", "M", "L", "XL", "blue", "grey" };
+const char *const demo_sizes[DEMO_N_SIZES] = { "S", "M", "L", "XL", NC_ ("demo", "blue"), NC_ ("demo", "grey") };
 
 const DemoTrouble demo_troubles[DEMO_N_TROUBLES] = {
-  { "Printer shows a paper jam that is not there", "Printing", "The printer on the second floor stops after each page. The tray is clean.", "Sensor cleaned." },
-  { "Cannot log in after the holidays", "Accounts", "The password is said to be wrong since this morning.", "Password had expired; set anew." },
-  { "Scanner puts pages in the wrong order", "Printing", "Double-sided scans come out shuffled.", "Turned off the option for booklets." },
-  { "Price list is missing on the shared drive", "Files", "The folder with the price lists is empty for me.", "Right to read was given." },
-  { "Mail to a customer comes back", "E-mail", "Every mail to our largest customer returns as undeliverable.", "Typing error in the address book mended." },
-  { "Telephone without sound", "Telephone", "I hear callers, they do not hear me.", "Headset replaced." },
-  { "Label printer prints too far left", "Printing", "Addresses are cut off since the new labels arrived.", "Margins set for the new labels." },
-  { "Warehouse tablet does not charge", "Hardware", "The tablet at gate 2 is at 3 percent.", "Charger replaced." },
-  { "Customer complains of a wrong delivery", "Complaint", "Two boxes of the wrong colour came with the last delivery.", "Exchange sent, return label mailed." },
-  { "Delivery arrived damaged", "Complaint", "The carton was wet, half of the goods cannot be used.", "Carrier informed, replacement shipped." },
-  { "New colleague needs access", "Accounts", "Starts on Monday in sales; mail, files and telephone, please.", "Everything is set up." },
-  { "Wireless network drops in the meeting room", "Network", "Video calls break off every few minutes.", "Second access point mounted." },
-  { "Invoice asks for another tax number", "Accounting", "The customer moved and has a new tax number.", "Master data changed." },
-  { "Door to the archive does not close", "Building", "The lock is stuck.", "Locksmith came." },
+  { NC_ ("demo", "Printer shows a paper jam that is not there"), NC_ ("demo", "Printing"), NC_ ("demo", "The printer on the second floor stops after each page. The tray is clean."), NC_ ("demo", "Sensor cleaned.") },
+  { NC_ ("demo", "Cannot log in after the holidays"), NC_ ("demo", "Accounts"), NC_ ("demo", "The password is said to be wrong since this morning."), NC_ ("demo", "Password had expired; set anew.") },
+  { NC_ ("demo", "Scanner puts pages in the wrong order"), NC_ ("demo", "Printing"), NC_ ("demo", "Double-sided scans come out shuffled."), NC_ ("demo", "Turned off the option for booklets.") },
+  { NC_ ("demo", "Price list is missing on the shared drive"), NC_ ("demo", "Files"), NC_ ("demo", "The folder with the price lists is empty for me."), NC_ ("demo", "Right to read was given.") },
+  { NC_ ("demo", "Mail to a customer comes back"), NC_ ("demo", "E-mail"), NC_ ("demo", "Every mail to our largest customer returns as undeliverable."), NC_ ("demo", "Typing error in the address book mended.") },
+  { NC_ ("demo", "Telephone without sound"), NC_ ("demo", "Telephone"), NC_ ("demo", "I hear callers, they do not hear me."), NC_ ("demo", "Headset replaced.") },
+  { NC_ ("demo", "Label printer prints too far left"), NC_ ("demo", "Printing"), NC_ ("demo", "Addresses are cut off since the new labels arrived."), NC_ ("demo", "Margins set for the new labels.") },
+  { NC_ ("demo", "Warehouse tablet does not charge"), NC_ ("demo", "Hardware"), NC_ ("demo", "The tablet at gate 2 is at 3 percent."), NC_ ("demo", "Charger replaced.") },
+  { NC_ ("demo", "Customer complains of a wrong delivery"), NC_ ("demo", "Complaint"), NC_ ("demo", "Two boxes of the wrong colour came with the last delivery."), NC_ ("demo", "Exchange sent, return label mailed.") },
+  { NC_ ("demo", "Delivery arrived damaged"), NC_ ("demo", "Complaint"), NC_ ("demo", "The carton was wet, half of the goods cannot be used."), NC_ ("demo", "Carrier informed, replacement shipped.") },
+  { NC_ ("demo", "New colleague needs access"), NC_ ("demo", "Accounts"), NC_ ("demo", "Starts on Monday in sales; mail, files and telephone, please."), NC_ ("demo", "Everything is set up.") },
+  { NC_ ("demo", "Wireless network drops in the meeting room"), NC_ ("demo", "Network"), NC_ ("demo", "Video calls break off every few minutes."), NC_ ("demo", "Second access point mounted.") },
+  { NC_ ("demo", "Invoice asks for another tax number"), NC_ ("demo", "Accounting"), NC_ ("demo", "The customer moved and has a new tax number."), NC_ ("demo", "Master data changed.") },
+  { NC_ ("demo", "Door to the archive does not close"), NC_ ("demo", "Building"), NC_ ("demo", "The lock is stuck."), NC_ ("demo", "Locksmith came.") },
 };

@@ -45,7 +45,8 @@ typedef struct
   const char *job;
 } DemoJob;
 
-/* The first leads the firm, the first of a department leads it. */
+/* What follows is said in the language of the program; in the context "demo".
+ * The first leads the firm, the first of a department leads it. */
 #define DEMO_N_JOBS 12
 extern const DemoJob demo_jobs[DEMO_N_JOBS];
 
