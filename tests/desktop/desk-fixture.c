@@ -175,19 +175,28 @@ desk_shows (GtkWidget *widget, const char *words)
   return strstr (text, words) != NULL;
 }
 
+/* NULL while it is to be drawn again. */
+static GskRenderNode *
+draw_widget (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static void
 take_picture (Desk *desk, GtkWidget *widget, const char *name)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s-%04d-%s.png", desk->pictures, name, desk->width, desk->scheme);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  while ((node = draw_widget (widget)) == NULL)
+    gtk_test_widget_wait_for_draw (widget);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, &rect);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
