@@ -340,6 +340,22 @@ test_new (gconstpointer data)
   g_assert_nonnull (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State"));
 }
 
+/* What a new record begins with is what its form shows. */
+static void
+test_usual_choice (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  desk_room (desk, "tickets");
+  desk_window_new_record (desk->window);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (get_row (desk, "Impact"))), ==, 1);
+  g_assert_false (desk_record_page_is_dirty (get_page (desk)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (desk, "Impact")), 0);
+  type (desk, "Title", "The roof leaks");
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (holds (desk, "SELECT impact || ' ' || urgency FROM tickets WHERE title = 'The roof leaks'", "high medium"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -363,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/forms/a-line-is-added-to-an-order", &desk, test_parts);
   g_test_add_data_func ("/desktop/forms/a-new-record-comes-into-the-list", &desk, test_create);
   g_test_add_data_func ("/desktop/forms/a-new-record-asks-for-what-people-fill-in", &desk, test_new);
+  g_test_add_data_func ("/desktop/forms/a-new-record-shows-the-choices-it-begins-with", &desk, test_usual_choice);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

@@ -15,6 +15,7 @@ struct _DeskDraft
   StoreFile          *file;
   BaseRecordClass    *class;
   BaseRecord         *record;
+  BaseRecord         *usual;  /* what a new record begins with, else NULL */
   gint64              target; /* of a command: the record it acts on */
   GVariant           *targets; /* ax; or the several records, else NULL */
   const BaseField    *fields;
@@ -116,6 +117,7 @@ desk_draft_finalize (GObject *object)
   g_clear_pointer (&self->targets, g_variant_unref);
   g_clear_pointer (&self->steps, desk_steps_free);
   g_clear_object (&self->record);
+  g_clear_object (&self->usual);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (desk_draft_parent_class)->finalize (object);
 }
@@ -160,6 +162,8 @@ desk_draft_new_for_record (StoreFile *file, BaseRecordClass *class, BaseRecord *
   self->class = class;
   if (g_set_object (&self->record, record))
     g_signal_connect_object (record, "reloaded", G_CALLBACK (reloaded_cb), self, G_CONNECT_SWAPPED);
+  if (record == NULL)
+    self->usual = g_object_new (G_TYPE_FROM_CLASS (class), NULL);
   take_saved (self, FALSE);
   return self;
 }
@@ -255,6 +259,8 @@ desk_draft_get_number (DeskDraft *self, const BaseField *field)
 
   if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     return g_variant_get_int64 (value);
+  if (self->usual != NULL && (field->kind == BASE_KIND_CHOICE || field->kind == BASE_KIND_YES_NO))
+    return base_record_get_number (self->usual, field);
   return field->kind == BASE_KIND_TIME ? BASE_NO_TIME : 0;
 }
 
