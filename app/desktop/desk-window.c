@@ -128,7 +128,10 @@ mark_room (DeskWindow *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rooms)); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (g_object_get_data (G_OBJECT (row), "room") == self->room)
       {
+        GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
         gtk_list_box_select_row (self->rooms, GTK_LIST_BOX_ROW (row));
+        if (viewport != NULL)
+          gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row, NULL);
         return;
       }
   gtk_list_box_unselect_all (self->rooms);

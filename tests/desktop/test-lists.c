@@ -314,6 +314,77 @@ test_columns (gconstpointer data)
   g_assert_cmpstr (again, ==, usual);
 }
 
+/* Whoever comes by the keyboard sees in the list of rooms where they are. */
+static void
+test_room_in_sight (gconstpointer data)
+{
+  static const char *const rooms[] = { "contacts", "employees", "orders" };
+  Desk *desk = (Desk *) data;
+  GtkWidget *viewport;
+
+  desk_resize (desk, 1000, 500);
+  viewport = gtk_widget_get_ancestor (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_LIST_BOX, NULL), GTK_TYPE_VIEWPORT);
+  WAIT_FOR (gtk_widget_get_height (viewport) <= 500);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      GtkListBox *list;
+      GtkWidget *row;
+      graphene_rect_t bounds;
+      desk_room (desk, rooms[i]);
+      list = GTK_LIST_BOX (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_LIST_BOX, NULL));
+      gtk_widget_queue_draw (GTK_WIDGET (list));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (list));
+      row = GTK_WIDGET (gtk_list_box_get_selected_row (list));
+      g_assert_true (gtk_widget_compute_bounds (row, viewport, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (viewport));
+    }
+  desk_resize (desk, 1000, 800);
+}
+
+static GtkWidget *
+find_heading (GtkWidget *view, const char *title)
+{
+  for (GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (view)); heading != NULL; heading = gtk_widget_get_next_sibling (heading))
+    if (desk_find (heading, GTK_TYPE_LABEL, NULL) != NULL && desk_shows (heading, title))
+      return heading;
+  return NULL;
+}
+
+static double
+get_right_edge (GtkWidget *widget, GtkWidget *of)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, of, &bounds));
+  return bounds.origin.x + bounds.size.width;
+}
+
+/* A list that nothing can widen leaves no gap, and the heading of figures stands over them, not over their left. */
+static void
+test_widths (gconstpointer data)
+{
+  static const char *const rooms[] = { "inventory", "stocktakes", "series", "locations", "tickets" };
+  Desk *desk = (Desk *) data;
+
+  desk_resize (desk, 1600, 800);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      GtkWidget *view, *row;
+      desk_room (desk, rooms[i]);
+      view = find_in_page (desk, GTK_TYPE_COLUMN_VIEW);
+      gtk_test_widget_wait_for_draw (view);
+      row = gtk_widget_get_first_child (gtk_widget_get_last_child (view));
+      g_assert_cmpfloat_with_epsilon (get_right_edge (gtk_widget_get_last_child (row), view), gtk_widget_get_width (view), 2);
+      if (i == 0)
+        {
+          GtkWidget *heading = find_heading (view, "Price");
+          g_assert_cmpfloat_with_epsilon (get_right_edge (desk_find (heading, GTK_TYPE_LABEL, "Price"), heading), gtk_widget_get_width (heading), 24);
+        }
+    }
+  desk_resize (desk, 1000, 800);
+}
+
 static void
 select_orders (Desk *desk, const char *sql)
 {
@@ -413,6 +484,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/select-all-loads-no-record", &desk, test_select_all);
   g_test_add_data_func ("/desktop/lists/rows-come-in-steps", &desk, test_steps);
   g_test_add_data_func ("/desktop/lists/columns-are-chosen-and-remembered", &desk, test_columns);
+  g_test_add_data_func ("/desktop/lists/columns-fill-the-list-and-headings-stand-over-figures", &desk, test_widths);
+  g_test_add_data_func ("/desktop/lists/the-room-one-is-in-is-in-sight", &desk, test_room_in_sight);
   g_test_add_data_func ("/desktop/lists/a-command-on-several-rows-is-one-change", &desk, test_lot);
   g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
   g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);

@@ -70,6 +70,17 @@ fill_entry (Binding *self)
   keep_figures_in_order (GTK_EDITABLE (self->row));
 }
 
+/* What nobody types; from right to left, a minus stays before its figures. */
+static void
+fill_subtitle (Binding *self)
+{
+  g_autofree char *text = desk_draft_dup_text (self->draft, self->field), *escaped = g_markup_escape_text (text, -1);
+  gboolean figures = gtk_widget_get_direction (self->row) == GTK_TEXT_DIR_RTL && !has_letters (text);
+  g_autofree char *marked = g_strconcat (figures ? "\u200e" : "", escaped, NULL);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text[0] != '\0' ? marked : "–");
+}
+
 static void
 fill (Binding *self)
 {
@@ -83,10 +94,7 @@ fill (Binding *self)
   else if (GTK_IS_EDITABLE (self->row))
     fill_entry (self);
   else
-    {
-      g_autofree char *text = desk_draft_dup_text (self->draft, self->field), *escaped = g_markup_escape_text (text, -1);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text[0] != '\0' ? escaped : "–");
-    }
+    fill_subtitle (self);
   show_problem (self);
   self->filling = FALSE;
 }

@@ -4,11 +4,8 @@
 #include "desk-record-view.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-column-width.h"
 #include "desk-columns.h"
-
-#define USUAL_DPI      (96 * 1024)
-#define HEADING_EDGES  24 /* beside its words, with room for the arrow of the order */
-#define WIDEST_HEADING 170
 
 struct _DeskRecordView
 {
@@ -29,52 +26,6 @@ enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskRecordView, desk_record_view, GTK_TYPE_WIDGET)
-
-/* Pixels that a column of a kind wants, for letters of the usual size. */
-static int
-get_usual_width (const BaseField *field)
-{
-  switch (field->kind)
-    {
-    case BASE_KIND_TEXT:
-      return field->flags & BASE_UNIQUE ? 128 : field->flags & BASE_TITLE ? 160 : 130;
-    case BASE_KIND_LINK:
-    case BASE_KIND_LONG_TEXT:
-      return 148;
-    case BASE_KIND_TIME:
-      return 150;
-    case BASE_KIND_DATE:
-    case BASE_KIND_CHOICE:
-      return 110;
-    case BASE_KIND_MONEY:
-      return 100;
-    default:
-      return 90;
-    }
-}
-
-/* Pixels of a heading. */
-static int
-get_heading_width (DeskRecordView *self, const BaseField *field)
-{
-  g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (GTK_WIDGET (self), base_field_get_label (field));
-  int width;
-
-  pango_layout_get_pixel_size (heading, &width, NULL);
-  return width + HEADING_EDGES;
-}
-
-/* Larger letters want wider columns; a column that may grow is content with what its heading needs. */
-static int
-get_wanted_width (DeskRecordView *self, const BaseField *field, gboolean expands)
-{
-  int dpi, usual = get_usual_width (field), heading = get_heading_width (self, field);
-
-  if (expands)
-    return MAX (usual, heading);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return MAX (dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI), MIN (heading, WIDEST_HEADING));
-}
 
 /* From right to left, words begin at the right whatever they are written in, and a minus stays before its figures. */
 static void
@@ -109,14 +60,13 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
-  gboolean figure = base_field_is_number (column->field) && column->field->kind != BASE_KIND_LINK
-                    && column->field->kind != BASE_KIND_CHOICE && column->field->kind != BASE_KIND_YES_NO;
+  BaseKind kind = column->field->kind;
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 8);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), figure && column->field->kind != BASE_KIND_DATE && column->field->kind != BASE_KIND_TIME ? 1 : 0);
-  if (figure)
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), desk_column_get_letters (column->field));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), desk_column_ends_at_right (column->field) ? 1 : 0);
+  if (desk_column_ends_at_right (column->field) || kind == BASE_KIND_DATE || kind == BASE_KIND_TIME)
     gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "field", (gpointer) column->field);
@@ -182,7 +132,7 @@ make_heading_sorter (void)
 }
 
 static void
-add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
+add_column (DeskRecordView *self, const BaseField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column = gtk_column_view_column_new (base_field_get_label (field), factory);
@@ -198,9 +148,8 @@ add_column (DeskRecordView *self, const BaseField *field, gboolean expand)
   if (!base_field_is_sealed (field))
     gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, expand);
-  if (!expand || desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection))))
-    gtk_column_view_column_set_fixed_width (view_column, get_wanted_width (self, field, FALSE));
+  if (!desk_column_grows (field) || desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection))))
+    gtk_column_view_column_set_fixed_width (view_column, desk_column_get_width (GTK_WIDGET (self), field, FALSE));
   gtk_column_view_column_set_header_menu (view_column, self->menu);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
@@ -222,13 +171,12 @@ static void
 add_columns (DeskRecordView *self)
 {
   BaseRecordClass *class = store_list_get_class (desk_selection_get_list (self->selection));
-  const BaseField *title = base_record_class_find_flag (class, BASE_TITLE);
 
   for (guint i = 0; i < class->n_fields; i++)
     {
       const BaseField *field = &class->fields[i];
       if (desk_columns_shows (self->settings, class, field) && g_strcmp0 (field->name, self->hidden) != 0)
-        add_column (self, field, field->kind == BASE_KIND_LINK || (field == title && !(field->flags & BASE_UNIQUE)));
+        add_column (self, field);
     }
 }
 
@@ -253,31 +201,97 @@ find_quantity (DeskRecordView *self)
   return G_MAXUINT;
 }
 
+/* What the columns that are shown before this one want, and this one. */
+static int
+sum_widths (DeskRecordView *self, guint last)
+{
+  guint quantity = find_quantity (self), place = 0;
+  GtkColumnViewColumn *column;
+  int sum = 0;
+
+  for (guint i = 0; i < last; i++)
+    if (get_column (self, i, &column) != NULL && gtk_column_view_column_get_visible (column))
+      place++;
+  for (guint i = 0; i <= last; i++)
+    {
+      const BaseField *field = get_column (self, i, &column);
+      if (i == last || gtk_column_view_column_get_visible (column))
+        sum += desk_column_get_fair_width (GTK_WIDGET (self), field, place);
+    }
+  if (quantity != G_MAXUINT && quantity > last)
+    sum += desk_column_get_fair_width (GTK_WIDGET (self), get_column (self, quantity, &column), place);
+  return sum;
+}
+
+/* No gap is left behind the last: what may grow does, or else the last one. */
+static void
+fill_width (DeskRecordView *self)
+{
+  GtkColumnViewColumn *column, *last = NULL;
+  gboolean filled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
+    {
+      gboolean expand = desk_column_grows (get_column (self, i, &column));
+      gtk_column_view_column_set_expand (column, expand);
+      if (gtk_column_view_column_get_visible (column))
+        {
+          last = column;
+          filled |= expand;
+        }
+    }
+  if (last != NULL && !filled)
+    gtk_column_view_column_set_expand (last, TRUE);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/* The heading of figures stands over them. */
+static void
+align_headings (DeskRecordView *self)
+{
+  GtkColumnViewColumn *column;
+
+  for (GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view))); heading != NULL; heading = gtk_widget_get_next_sibling (heading))
+    {
+      GtkWidget *label = find_label (heading);
+      for (guint i = 0; label != NULL && i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
+        {
+          const BaseField *field = get_column (self, i, &column);
+          if (desk_column_ends_at_right (field) && strcmp (gtk_label_get_text (GTK_LABEL (label)), gtk_column_view_column_get_title (column)) == 0)
+            gtk_widget_set_halign (gtk_widget_get_parent (label), GTK_ALIGN_END);
+        }
+    }
+}
+
 /* The first column always, and the quantity of a line; of the others those for which there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
 static void
 choose_columns (DeskRecordView *self, int width)
 {
   gboolean chosen = desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection)));
   guint quantity = find_quantity (self);
-  GtkColumnViewColumn *column;
-  int used = 0;
 
   if (width == self->shown_for)
     return;
   self->shown_for = width;
-  if (quantity != G_MAXUINT)
-    used = get_wanted_width (self, get_column (self, quantity, &column), FALSE);
   for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
     {
-      const BaseField *field = get_column (self, i, &column);
-      int wanted = i == quantity ? 0 : get_wanted_width (self, field, gtk_column_view_column_get_expand (column));
-      gboolean fits = i == 0 || chosen || used + wanted <= width;
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
+      gboolean fits = i == 0 || i == quantity || chosen || sum_widths (self, i) <= width;
 
-      if (fits)
-        used += wanted;
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
     }
+  fill_width (self);
+  align_headings (self);
 }
 
 static gboolean

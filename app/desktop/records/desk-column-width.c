@@ -1,0 +1,106 @@
+/* How wide a column of a list is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "desk-column-width.h"
+
+#define USUAL_DPI      (96 * 1024)
+#define HEADING_EDGES  24 /* beside its words, with room for the arrow of the order */
+#define WIDEST_HEADING 170
+#define CELL_EDGES     16
+#define LETTER         8 /* pixels, about */
+#define FULL_TITLE     220
+#define FULL_LINK      170
+
+/* Pixels that a column of a kind wants, for letters of the usual size. */
+static int
+get_usual_width (const BaseField *field)
+{
+  switch (field->kind)
+    {
+    case BASE_KIND_TEXT:
+      return field->flags & BASE_UNIQUE ? 128 : field->flags & BASE_TITLE ? 160 : 130;
+    case BASE_KIND_LINK:
+    case BASE_KIND_LONG_TEXT:
+      return 148;
+    case BASE_KIND_TIME:
+      return 150;
+    case BASE_KIND_DATE:
+    case BASE_KIND_CHOICE:
+      return 110;
+    case BASE_KIND_MONEY:
+      return 100;
+    default:
+      return 90;
+    }
+}
+
+/* Pixels of a heading. */
+static int
+get_heading_width (GtkWidget *widget, const BaseField *field)
+{
+  g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (widget, base_field_get_label (field));
+  int width;
+
+  pango_layout_get_pixel_size (heading, &width, NULL);
+  return width + HEADING_EDGES;
+}
+
+static int
+scale_width (GtkWidget *widget, int usual)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi <= USUAL_DPI ? usual : (int) ((gint64) usual * dpi / USUAL_DPI);
+}
+
+gboolean
+desk_column_grows (const BaseField *field)
+{
+  return field->kind == BASE_KIND_LINK || (field->kind == BASE_KIND_TEXT && !(field->flags & BASE_UNIQUE));
+}
+
+gboolean
+desk_column_ends_at_right (const BaseField *field)
+{
+  switch (field->kind)
+    {
+    case BASE_KIND_LINK:
+    case BASE_KIND_CHOICE:
+    case BASE_KIND_YES_NO:
+    case BASE_KIND_DATE:
+    case BASE_KIND_TIME:
+      return FALSE;
+    default:
+      return base_field_is_number (field);
+    }
+}
+
+guint
+desk_column_get_letters (const BaseField *field)
+{
+  return (guint) (get_usual_width (field) - CELL_EDGES) / LETTER;
+}
+
+int
+desk_column_get_width (GtkWidget *widget, const BaseField *field, gboolean grows)
+{
+  int usual = get_usual_width (field), heading = get_heading_width (widget, field);
+
+  return grows ? MAX (usual, heading) : MAX (scale_width (widget, usual), MIN (heading, WIDEST_HEADING));
+}
+
+int
+desk_column_get_fair_width (GtkWidget *widget, const BaseField *field, guint place)
+{
+  int usual = get_usual_width (field);
+  gboolean is_name = field->kind == BASE_KIND_LINK || ((field->flags & BASE_TITLE) && desk_column_grows (field));
+
+  if (place < 2)
+    return desk_column_get_width (widget, field, is_name);
+  if (place > 2 && field->kind == BASE_KIND_LINK)
+    usual = FULL_LINK;
+  else if (place > 2 && is_name)
+    usual = FULL_TITLE;
+  return MAX (scale_width (widget, usual), desk_column_get_width (widget, field, FALSE));
+}
