@@ -12,7 +12,7 @@ typedef struct
   const char *title;      /* N_() */
   const char *icon;
   const char *group;      /* N_(): under which heading of the sidebar, "" before all of them; NULL: reached by menu and palette only */
-  const char *shortcut;   /* "Alt+1" or NULL */
+  const char *shortcut;   /* "<Alt>1" or NULL */
 } DeskRoom;
 
 /* Today, the rooms that we furnished, then one for every other record type that is no part of another. (element-type DeskRoom) full */

@@ -81,6 +81,18 @@ add_commands (DeskWindow *window, const char *words, GListStore *offers)
     }
 }
 
+/* As the keyboard says them in the language: "<Control>n" is "Strg+N". */
+static char *
+name_keys (const char *accelerator)
+{
+  GdkModifierType modifiers = 0;
+  guint key = 0;
+
+  if (accelerator == NULL || !gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
 static void
 add_rooms (DeskWindow *window, const char *words, GListStore *offers)
 {
@@ -89,9 +101,9 @@ add_rooms (DeskWindow *window, const char *words, GListStore *offers)
   for (guint i = 0; i < rooms->len; i++)
     {
       const DeskRoom *room = &g_array_index (rooms, DeskRoom, i);
-      g_autofree char *title = g_strdup_printf (_("Go to %s"), _(room->title));
+      g_autofree char *title = g_strdup_printf (_("Go to %s"), _(room->title)), *keys = name_keys (room->shortcut);
 
-      add (offers, words, desk_offer_new (title, NULL, room->shortcut, room->icon, "win.go", g_variant_new_string (room->name)));
+      add (offers, words, desk_offer_new (title, NULL, keys, room->icon, "win.go", g_variant_new_string (room->name)));
     }
 }
 
@@ -122,35 +134,35 @@ static const struct
   const char *icon;
   const char *action;
 } fixed[] = {
-  { N_("New Record"),          "Ctrl+N",       "list-add-symbolic",             "win.new" },
-  { N_("New Order"),           "Ctrl+Shift+N", "list-add-symbolic",             "win.enter-order" },
-  { N_("Orders That Will Be Late"), "Ctrl+L",  "alarm-symbolic",                "win.plan" },
-  { N_("E-Mail the Letter of This Plan"), NULL, "mail-send-symbolic",            "win.mail-plan" },
-  { N_("Save the Letter of This Plan as E-Mail"), NULL, "document-save-symbolic", "win.save-plan-mail" },
-  { N_("Copy the Letter of This Plan"), NULL,  "edit-copy-symbolic",             "win.copy-plan" },
-  { N_("Pick by Scan"),        "Ctrl+B",       "object-select-symbolic",        "win.scan" },
-  { N_("Save"),                "Ctrl+S",       "document-save-symbolic",        "win.save" },
-  { N_("Undo"),                "Ctrl+Z",       "edit-undo-symbolic",            "win.undo" },
-  { N_("Redo"),                "Ctrl+Shift+Z", "edit-redo-symbolic",            "win.redo" },
-  { N_("Find Anything"),       "Ctrl+F",       "system-search-symbolic",        "win.find" },
-  { N_("Search This List"),    "Ctrl+Shift+F", "system-search-symbolic",        "win.find-here" },
-  { N_("Columns of This List"), NULL,          "view-list-symbolic",            "win.columns" },
-  { N_("Save This List as CSV"), NULL,         "document-save-symbolic",        "win.export-list" },
-  { N_("Print"),               "Ctrl+P",       "document-print-symbolic",       "win.print" },
-  { N_("Replace an Outdated Paper"), "Ctrl+Shift+P", "document-print-symbolic", "win.replace-paper" },
-  { N_("Replace All Outdated Papers"), NULL,   "document-print-symbolic",       "win.replace-papers" },
-  { N_("Reports"),             NULL,           "x-office-document-symbolic",    "win.reports" },
-  { N_("Import"),              NULL,           "document-open-symbolic",        "win.import" },
-  { N_("Backups"),             NULL,           "drive-harddisk-symbolic",       "win.backups" },
-  { N_("Check the Books"),     NULL,           "object-select-symbolic",            "win.check" },
-  { N_("Unlock Protected Fields"), NULL,       "changes-allow-symbolic",        "vault.unlock" },
-  { N_("Lock Protected Fields"), NULL,         "changes-prevent-symbolic",      "vault.lock" },
-  { N_("Key of Protected Fields"), NULL,       "dialog-password-symbolic",      "vault.protect" },
-  { N_("Company Details"),     NULL,           "user-home-symbolic",            "win.company" },
-  { N_("Other Companies"),     NULL,           "folder-symbolic",               "app.companies" },
-  { N_("Preferences"),         "Ctrl+,",       "preferences-system-symbolic",   "app.preferences" },
-  { N_("Keyboard Shortcuts"),  "Ctrl+?",       "input-keyboard-symbolic",       "win.show-help-overlay" },
-  { N_("Help"),                "F1",           "help-browser-symbolic",         "app.help" },
+  { N_("New Record"),                             "<Control>n",        "list-add-symbolic",           "win.new" },
+  { N_("New Order"),                              "<Control><Shift>n", "list-add-symbolic",           "win.enter-order" },
+  { N_("Orders That Will Be Late"),               "<Control>l",        "alarm-symbolic",              "win.plan" },
+  { N_("E-Mail the Letter of This Plan"),         NULL,                "mail-send-symbolic",          "win.mail-plan" },
+  { N_("Save the Letter of This Plan as E-Mail"), NULL,                "document-save-symbolic",      "win.save-plan-mail" },
+  { N_("Copy the Letter of This Plan"),           NULL,                "edit-copy-symbolic",          "win.copy-plan" },
+  { N_("Pick by Scan"),                           "<Control>b",        "object-select-symbolic",      "win.scan" },
+  { N_("Save"),                                   "<Control>s",        "document-save-symbolic",      "win.save" },
+  { N_("Undo"),                                   "<Control>z",        "edit-undo-symbolic",          "win.undo" },
+  { N_("Redo"),                                   "<Control><Shift>z", "edit-redo-symbolic",          "win.redo" },
+  { N_("Find Anything"),                          "<Control>f",        "system-search-symbolic",      "win.find" },
+  { N_("Search This List"),                       "<Control><Shift>f", "system-search-symbolic",      "win.find-here" },
+  { N_("Columns of This List"),                   NULL,                "view-list-symbolic",          "win.columns" },
+  { N_("Save This List as CSV"),                  NULL,                "document-save-symbolic",      "win.export-list" },
+  { N_("Print"),                                  "<Control>p",        "document-print-symbolic",     "win.print" },
+  { N_("Replace an Outdated Paper"),              "<Control><Shift>p", "document-print-symbolic",     "win.replace-paper" },
+  { N_("Replace All Outdated Papers"),            NULL,                "document-print-symbolic",     "win.replace-papers" },
+  { N_("Reports"),                                NULL,                "x-office-document-symbolic",  "win.reports" },
+  { N_("Import"),                                 NULL,                "document-open-symbolic",      "win.import" },
+  { N_("Backups"),                                NULL,                "drive-harddisk-symbolic",     "win.backups" },
+  { N_("Check the Books"),                        NULL,                "object-select-symbolic",      "win.check" },
+  { N_("Unlock Protected Fields"),                NULL,                "changes-allow-symbolic",      "vault.unlock" },
+  { N_("Lock Protected Fields"),                  NULL,                "changes-prevent-symbolic",    "vault.lock" },
+  { N_("Key of Protected Fields"),                NULL,                "dialog-password-symbolic",    "vault.protect" },
+  { N_("Company Details"),                        NULL,                "user-home-symbolic",          "win.company" },
+  { N_("Other Companies"),                        NULL,                "folder-symbolic",             "app.companies" },
+  { N_("Preferences"),                            "<Control>comma",    "preferences-system-symbolic", "app.preferences" },
+  { N_("Keyboard Shortcuts"),                     "<Control>question", "input-keyboard-symbolic",     "win.show-help-overlay" },
+  { N_("Help"),                                   "F1",                "help-browser-symbolic",       "app.help" },
 };
 
 static void
@@ -159,7 +171,10 @@ list_actions (DeskWindow *window, const char *words, GListStore *offers)
   add_lot_actions (window, words, offers);
   add_record_actions (window, words, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
-    add (offers, words, desk_offer_new (_(fixed[i].title), NULL, fixed[i].shortcut, fixed[i].icon, fixed[i].action, NULL));
+    {
+      g_autofree char *keys = name_keys (fixed[i].shortcut);
+      add (offers, words, desk_offer_new (_(fixed[i].title), NULL, keys, fixed[i].icon, fixed[i].action, NULL));
+    }
   add_commands (window, words, offers);
   add_rooms (window, words, offers);
   add_views (window, words, offers);

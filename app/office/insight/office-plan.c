@@ -27,7 +27,7 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficePlan, order_line, "order_lines"), N_("Order line"),   BASE_DERIVED },
   { BASE_LINK (OfficePlan, sales_order, "orders"),     N_("Order"),        BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
   { BASE_CHOICE (OfficePlan, kind, office_plan_kinds),             N_("Kind"),         BASE_COLUMN | BASE_DERIVED },
-  { BASE_MONEY (OfficePlan, cost),                     N_("Cost"),         BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficePlan, cost),                     N_("Extra cost"),   BASE_COLUMN | BASE_DERIVED },
   { BASE_DATE (OfficePlan, new_date),                  N_("New date"),     BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficePlan, effects),                   N_("Side effects"), BASE_SEARCH | BASE_DERIVED },
   { BASE_TIME (OfficePlan, done_at),                   N_("Done at"),      BASE_COLUMN | BASE_DERIVED },

@@ -23,7 +23,7 @@ static const BaseField ship_arguments[] = {
   STORE_ARGUMENT (TEXT, "tracking", N_("Tracking number"), 0),
   STORE_ARGUMENT_LINK ("carrier", "contacts", N_("Carrier"), 0),
   STORE_ARGUMENT_LINK ("carrier_service", "carrier_services", N_("Carrier service"), 0),
-  STORE_ARGUMENT (MONEY, "cost", N_("Cost"), 0),
+  STORE_ARGUMENT (MONEY, "cost", N_("Freight cost"), 0),
   STORE_ARGUMENT (DATE, "shipped_on", N_("Shipped"), 0),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason for going below zero"), 0),
 };
@@ -345,7 +345,7 @@ office_list_run (StoreDb *db, gint64 carrier, guint32 day, GError **error)
 
 static const StoreCommand commands[] = {
   { "ship-shipment",    N_("Ship"),            ship_shipment,    ship_arguments,    G_N_ELEMENTS (ship_arguments) },
-  { "deliver-shipment", N_("Delivered"),       deliver_shipment, deliver_arguments, G_N_ELEMENTS (deliver_arguments) },
+  { "deliver-shipment", N_("Record delivery"), deliver_shipment, deliver_arguments, G_N_ELEMENTS (deliver_arguments) },
   { "cancel-shipment",  N_("Cancel shipment"), cancel_shipment,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
 };
 

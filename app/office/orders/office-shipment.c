@@ -33,7 +33,7 @@ static const BaseField fields[] = {
   { BASE_DATE (OfficeShipment, delivered_on),                        N_("Delivered"),       BASE_COLUMN | BASE_DERIVED },
   { BASE_TIME (OfficeShipment, delivered_at),                        N_("Delivered at"),    BASE_DERIVED },
   { BASE_TEXT (OfficeShipment, received_by),                         N_("Received by"),     BASE_SEARCH | BASE_PERSONAL | BASE_DERIVED },
-  { BASE_MONEY (OfficeShipment, cost),                               N_("Cost"),            0 },
+  { BASE_MONEY (OfficeShipment, cost),                               N_("Freight cost"),    0 },
   { BASE_COUNT (OfficeShipment, weight),                             N_("Weight in grams"), 0 },
   { BASE_TEXT (OfficeShipment, ship_name),                           N_("Ship to"),         BASE_SEARCH | BASE_PERSONAL },
   { BASE_TEXT (OfficeShipment, ship_street),                         N_("Street"),          BASE_PERSONAL },

@@ -17,7 +17,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficePurchaseOrder, office_purchase_order, BASE_
 
 static const BaseChoice states[] = {
   { "draft",           N_("Draft") },
-  { "ordered",         N_("Ordered") },
+  { "ordered",         N_("On order") },
   { "partly-received", N_("Partly received") },
   { "received",        N_("Received") },
   { "billed",          N_("Billed") },
