@@ -3,6 +3,7 @@
 import json, os, random, shutil, sqlite3, subprocess, sys, tempfile, time
 
 WAIT = 30
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 
 def skip(why):
@@ -40,6 +41,8 @@ try:
   import gi
   gi.require_version('Atspi', '2.0')
   from gi.repository import Atspi, GLib
+  import accessible
+  from accessible import SHUT, Accessible
 except (ImportError, ValueError) as error:
   skip(error)
 
@@ -47,7 +50,6 @@ program, cli = map(os.path.abspath, sys.argv[1:3])
 home = os.environ['FACTOTUM_DRIVE']
 context = GLib.MainContext.default()
 FRAMES = {Atspi.Role.SCROLL_PANE, Atspi.Role.PANEL} # hand the focus on to what is in them
-SHUT = {Atspi.Role.TABLE_ROW, Atspi.Role.COMBO_BOX} # what is in it is read with it
 
 
 def pump():
@@ -64,7 +66,7 @@ def wait(what, look):
       found = look()
       if found:
         return found
-    except (GLib.Error, AttributeError): # the tree changes while one looks
+    except (GLib.Error, AttributeError, IndexError): # the tree changes while one looks
       pass
     time.sleep(0.03)
   if 'FACTOTUM_PICTURES' in os.environ:
@@ -73,15 +75,10 @@ def wait(what, look):
 
 
 def nodes(root, known=()):
-  """What is below; a list or table of one of these names is known already."""
-  yield root
-  role = root.get_role()
-  if role in SHUT or known and role in (Atspi.Role.LIST, Atspi.Role.TREE_TABLE) and root.get_name() in known:
-    return
-  for i in range(root.get_child_count()):
-    child = root.get_child_at_index(i)
-    if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-      yield from nodes(child, known)
+  """What is below, as it is now; a list or table of one of these names is known already."""
+  def descends(one):
+    return one.role not in SHUT and not (known and one.role in (Atspi.Role.LIST, Atspi.Role.TREE_TABLE) and one.name in known)
+  return accessible.walk(accessible.look(root, descends))
 
 
 def shows(node):
@@ -91,7 +88,7 @@ def shows(node):
 def find_in(root, role=None, name=None, part=None):
   for node in nodes(root):
     if (role is None or node.get_role() == role) and (name is None or node.get_name() == name) and (part is None or part in node.get_name()) and shows(node):
-      return node
+      return node.live()
   return None
 
 
@@ -106,7 +103,7 @@ def texts_in(root):
 def focus_in(root):
   for node in nodes(root):
     if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-      return node
+      return node.live()
   return None
 
 
@@ -120,7 +117,7 @@ def look_at_stops(root, known=()):
     if node.get_role() in FRAMES or node.get_role() == Atspi.Role.LIST and node.get_parent().get_role() == Atspi.Role.TREE_TABLE:
       continue
     count += 1
-    name = node.get_name() or any(r.get_relation_type() == Atspi.RelationType.LABELLED_BY for r in node.get_relation_set())
+    name = node.get_name() or node.has_label()
     if not name or node.get_role() in (Atspi.Role.UNKNOWN, Atspi.Role.INVALID):
       path, up = [], node
       while up and len(path) < 6:
@@ -164,26 +161,23 @@ class Desk:
   """The program with a demo office, or with this company, in its window."""
 
   def __init__(self, orders, company=None):
-    Atspi.init()
+    accessible.connect()
     self.manager = subprocess.Popen(['openbox', '--config-file', '/dev/null'], stderr=subprocess.DEVNULL)
     self.company = company or subprocess.run([cli, 'demo', '--orders', str(orders)], capture_output=True, text=True, check=True).stdout.strip()
     assert os.path.exists(self.company), self.company
     self.process = subprocess.Popen([program, self.company], cwd=home)
 
   def __enter__(self):
-    desktop = Atspi.get_desktop(0)
-    self.application = wait('the program', lambda: next((a for a in map(desktop.get_child_at_index, range(desktop.get_child_count())) if a and 'factotum' in a.get_name()), None))
-    self.window = wait('the window', lambda: self.application.get_child_at_index(0))
+    self.application = wait('the program', lambda: next((one for one in accessible.programs() if 'factotum' in one.get_name()), None))
+    self.window = wait('the window', lambda: self.application.get_children()[0])
     wait('Today', lambda: 'What Needs You' in texts_in(self.window))
     wait('the focus', lambda: self.window.get_state_set().contains(Atspi.StateType.ACTIVE))
     self.focused = None
-    self.listener = Atspi.EventListener.new(self.note_focus)
-    self.listener.register('object:state-changed:focused')
+    self.listener = accessible.FocusListener(self.note_focus)
     return self
 
-  def note_focus(self, event):
-    if event.detail1:
-      self.focused = event.source
+  def note_focus(self, node):
+    self.focused = node
 
   def __exit__(self, *error):
     ended = self.process.poll() is not None
@@ -196,9 +190,8 @@ class Desk:
   def dialog(self, part):
     """Another window of the program, whose title has this part, in front."""
     def look():
-      for i in range(self.application.get_child_count()):
-        frame = self.application.get_child_at_index(i)
-        if frame and part in frame.get_name() and frame.get_state_set().contains(Atspi.StateType.ACTIVE):
+      for frame in self.application.get_children():
+        if part in frame.get_name() and frame.get_state_set().contains(Atspi.StateType.ACTIVE):
           return frame
       return None
     return wait(f'the window “{part}”', look)
@@ -215,17 +208,9 @@ class Desk:
 
   def find_dialog(self):
     """Dialogs lie high up in the tree: the rest of it is not looked through."""
-    level = [self.window]
-    for depth in range(6):
-      below = []
-      for node in level:
-        for i in range(node.get_child_count()):
-          child = node.get_child_at_index(i)
-          if child and child.get_role() in (Atspi.Role.DIALOG, Atspi.Role.ALERT) and shows(child):
-            return child
-          if child and depth < 5:
-            below.append(child)
-      level = below
+    for node in accessible.walk(accessible.look(self.window, depth=6)):
+      if node.role in (Atspi.Role.DIALOG, Atspi.Role.ALERT) and shows(node):
+        return node.live()
     return None
 
   def choose(self, words, title, hint):
@@ -236,13 +221,9 @@ class Desk:
     write(words)
     def look():
       results = find_in(dialog, Atspi.Role.LIST, 'Results')
-      if results:
-        results.clear_cache_single()
       if not results or results.get_description() != words: # it still shows what fits the first letters
         return None
       offers = [node for node in nodes(results) if node.get_role() == Atspi.Role.LIST_ITEM]
-      for offer in offers: # which one is selected may be older than the last key
-        offer.clear_cache_single()
       return any(fits(offer) for offer in offers) and next((offer for offer in offers if is_selected(offer)), None)
     def fits(offer):
       return offer.get_name() == title and (hint is None or hint in texts_in(offer))
@@ -325,9 +306,15 @@ class Desk:
       write(text)
 
   def focus(self):
-    """What has the focus, as the program told."""
+    """What has the focus, as the program told, unless that is gone by now."""
     pump()
-    return self.focused if self.focused else focus_in(self.window)
+    try:
+      if self.focused and self.focused.get_state_set().contains(Atspi.StateType.FOCUSED):
+        return self.focused
+    except GLib.Error:
+      pass
+    self.focused = focus_in(self.window)
+    return self.focused
 
   def tab_to(self, what, fits, keys='Tab'):
     focus = self.focus()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Every page and every dialog of every command: what takes the focus has a name, Tab goes round, Escape closes, Return carries out or says what is missing.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, GLib, home, key, look_at_stops, nodes, program, pump, shows, texts_in, wait
+from drive import Atspi, Desk, accessible, GLib, home, key, look_at_stops, nodes, program, pump, shows, texts_in, wait
 import subprocess, sys, time
 
 DIALOGS = ('win.find', 'win.palette', 'win.reports', 'win.enter-order', 'win.scan', 'win.plan', 'win.import', 'win.company', 'win.check', 'win.backups',
@@ -14,7 +14,7 @@ class StopDesk(Desk):
   """The window with someone in it who opens what is asked for."""
 
   def __init__(self):
-    Atspi.init()
+    accessible.connect()
     self.manager = subprocess.Popen(['openbox', '--config-file', '/dev/null'], stderr=subprocess.DEVNULL)
     self.process = subprocess.Popen([program], cwd=home, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 

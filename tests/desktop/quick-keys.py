@@ -20,7 +20,7 @@ def read_words(root):
   for node in nodes(root) if root else ():
     states = node.get_state_set()
     if states.contains(Atspi.StateType.EDITABLE) and states.contains(Atspi.StateType.FOCUSED):
-      return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+      return node.get_text()
   return None
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Walks through the real program as a screen reader and a keyboard would: what has the focus has a name, and the first ten minutes need no mouse.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, find_in, focus_in, key, look_at_stops, nodes, office, texts_in, wait, write
+from drive import Atspi, Desk, accessible, find_in, focus_in, key, look_at_stops, nodes, office, texts_in, wait, write
 import sys
 
 
@@ -51,18 +51,14 @@ def focus():
 def tab_round():
   """Tab goes on, and comes round again."""
   seen = []
-  def note(event):
-    if event.detail1:
-      seen.append((event.source.get_name(), event.source.get_role_name(), hash(event.source)))
-  listener = Atspi.EventListener.new(note)
-  listener.register('object:state-changed:focused')
+  listener = accessible.FocusListener(lambda node: seen.append((node.get_name(), node.get_role_name(), node)))
   for i in range(240):
     before = len(seen)
     key('Tab')
     wait(f'the focus after {seen[-1:]}', lambda: len(seen) > before)
     if [s[:2] for s in seen].count(seen[0][:2]) > 1 and seen[-1] == seen[0]:
       break
-  listener.deregister('object:state-changed:focused')
+  listener.stop()
   assert seen[-1] == seen[0], f'Tab does not come round: {seen[-5:]}'
   assert len(set(seen)) > 8, seen
   nobody = [s[:2] for s in seen if not s[0]]
