@@ -157,6 +157,28 @@ def records(company, *words):
   return json.loads(office(company, *words, '--format', 'json') or '[]')
 
 
+STALL = 50 # milliseconds
+
+
+def watched():
+  """The environment in which the main loop of a program is watched from below, and where what it says will lie."""
+  library = os.environ.get('FACTOTUM_TEST_STALLS_LIBRARY')
+  if not library or 'FACTOTUM_TEST_STALLS' in os.environ:
+    return os.environ, None
+  report = os.path.join(home, f'stalls-{random.randrange(1 << 30)}')
+  return dict(os.environ, LD_PRELOAD=' '.join(filter(None, (library, os.environ.get('LD_PRELOAD')))), FACTOTUM_TEST_STALLS=report, ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0'), report
+
+
+def read_stalls(report):
+  """Of each step of the main loop that took long: milliseconds, and those in which it computed."""
+  if not report or not os.path.exists(report):
+    return []
+  with open(report) as file:
+    stalls = [tuple(map(int, line.split())) for line in file]
+  os.remove(report)
+  return stalls
+
+
 class Desk:
   """The program with a demo office, or with this company, in its window."""
 
@@ -165,13 +187,15 @@ class Desk:
     self.manager = subprocess.Popen(['openbox', '--config-file', '/dev/null'], stderr=subprocess.DEVNULL)
     self.company = company or subprocess.run([cli, 'demo', '--orders', str(orders)], capture_output=True, text=True, check=True).stdout.strip()
     assert os.path.exists(self.company), self.company
-    self.process = subprocess.Popen([program, self.company], cwd=home)
+    environment, self.report = watched()
+    self.process = subprocess.Popen([program, self.company], cwd=home, env=environment)
 
   def __enter__(self):
     self.application = wait('the program', lambda: next((one for one in accessible.programs() if 'factotum' in one.get_name()), None))
     self.window = wait('the window', lambda: self.application.get_children()[0])
     wait('Today', lambda: 'What Needs You' in texts_in(self.window))
     wait('the focus', lambda: self.window.get_state_set().contains(Atspi.StateType.ACTIVE))
+    read_stalls(self.report) # the start has its own measure
     self.focused = None
     self.listener = accessible.FocusListener(self.note_focus)
     return self
@@ -186,6 +210,9 @@ class Desk:
     self.manager.terminate()
     self.manager.wait()
     assert not ended, 'the program ended'
+    slow = sorted(computed for stall, computed in read_stalls(self.report) if computed > STALL)
+    if self.report:
+      print(f'# steps of the main loop that computed longer than {STALL} ms: {slow or 0}', flush=True)
 
   def dialog(self, part):
     """Another window of the program, whose title has this part, in front."""

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Every page and every dialog of every command: what takes the focus has a name, Tab goes round, Escape closes, Return carries out or says what is missing.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, accessible, GLib, home, key, look_at_stops, nodes, program, pump, shows, texts_in, wait
+from drive import Atspi, Desk, accessible, GLib, home, key, look_at_stops, nodes, program, pump, shows, texts_in, wait, watched
 import subprocess, sys, time
 
 DIALOGS = ('win.find', 'win.palette', 'win.reports', 'win.enter-order', 'win.scan', 'win.plan', 'win.import', 'win.company', 'win.check', 'win.backups',
@@ -16,7 +16,8 @@ class StopDesk(Desk):
   def __init__(self):
     accessible.connect()
     self.manager = subprocess.Popen(['openbox', '--config-file', '/dev/null'], stderr=subprocess.DEVNULL)
-    self.process = subprocess.Popen([program], cwd=home, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    environment, self.report = watched()
+    self.process = subprocess.Popen([program], cwd=home, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
   def ask(self, *words):
     self.process.stdin.write(' '.join(words) + '\n')

@@ -3,21 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os, subprocess, sys, time
 
-from drive import Atspi, Desk, home, key, texts_in, wait, write
+from drive import STALL, Desk, home, key, read_stalls, write
 
-LONGEST = 50 # milliseconds of the processor between two waits, with layout and painting by software, but without what other programs took
+LONGEST = STALL # of the processor between two waits, with layout and painting by software, but without what other programs took
 report = os.path.join(home, 'stalls')
 os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTUM_TEST_STALLS=report,
                   ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
 
 
 def read():
-  if not os.path.exists(report):
-    return []
-  with open(report) as file:
-    stalls = [tuple(map(int, line.split())) for line in file]
-  os.remove(report)
-  return stalls
+  return read_stalls(report)
 
 
 LOOP = '''
