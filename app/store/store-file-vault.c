@@ -6,8 +6,8 @@
 #include "store-vault-file.h"
 
 static const StoreIntent replacing = { .command = STORE_COMMAND_REPLACE_KEY };
-static const StoreIntent forgetting = { .command = "forget-vault-key" };
-static const StoreIntent remembering = { .command = "remember-vault-key" };
+static const StoreIntent forgetting = { .command = STORE_COMMAND_FORGET };
+static const StoreIntent remembering = { .command = STORE_COMMAND_REMEMBER };
 
 /* What stretching the code needs. */
 typedef struct

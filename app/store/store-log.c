@@ -10,6 +10,7 @@
 #include "store-lot.h"
 #include "store-record.h"
 #include "store-reversal.h"
+#include "store-vault-file.h"
 
 /* The command that a chain of undo and redo began with. */
 static char *
@@ -33,6 +34,24 @@ word_import (const char *noted)
     return g_strdup (_(parts[0]));
   /* Translators: the name of a file, and how many records */
   return g_strdup_printf (_("%s imported: %s new, %s changed"), parts[1], parts[2], parts[3]);
+}
+
+/* What is written into the log without being a command of anybody. */
+static const BaseChoice own[] = {
+  { STORE_COMMAND_DEMO,        N_("Demo office made") },
+  { STORE_COMMAND_FOUND,       N_("Company founded") },
+  { STORE_COMMAND_REPLACE_KEY, N_("Key of the protected fields replaced") },
+  { STORE_COMMAND_REMEMBER,    N_("Key kept in the keyring") },
+  { STORE_COMMAND_FORGET,      N_("Key taken out of the keyring") },
+};
+
+static const char *
+find_own (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strcmp (own[i].code, name) == 0)
+      return _(own[i].label);
+  return _(name);
 }
 
 static char *
@@ -59,7 +78,7 @@ word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, co
   else if (strchr (root, '\t') != NULL)
     words = word_import (root);
   else
-    words = title != NULL ? g_strdup_printf ("%s: %s", _(root), title) : g_strdup (_(root));
+    words = title != NULL ? g_strdup_printf ("%s: %s", find_own (root), title) : g_strdup (find_own (root));
   if (undoes == 0)
     return g_steal_pointer (&words);
   if (command != NULL && command->reversal != NULL && strcmp (name, "redo") != 0 && store_reversal_find (db, undoes) != NULL)

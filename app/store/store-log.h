@@ -10,6 +10,7 @@ gint64     store_log_get_undo    (StoreDb *db);
 gint64     store_log_get_redo    (StoreDb *db);
 /* Commands that begin a company; nothing before their end is taken back. */
 #define STORE_COMMAND_FOUND "found-company"
+#define STORE_COMMAND_DEMO  "demo"
 /* Inside a transaction whose intent says undoes = seq: applies the before-images. STORE_ERROR_UNDO with the reason if somebody changed the rows since. */
 gboolean   store_log_revert      (StoreDb *db, gint64 seq, GError **error);
 typedef gboolean (*StoreRowTest) (StoreDb *db, const char *table, gint64 id);

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define STORE_COMMAND_REPLACE_KEY "replace-vault-key" /* in the change log */
+/* In the change log. */
+#define STORE_COMMAND_REPLACE_KEY "replace-vault-key"
+#define STORE_COMMAND_REMEMBER    "remember-vault-key"
+#define STORE_COMMAND_FORGET      "forget-vault-key"
 
 /* *header: what the file holds, full, NULL when it has no vault. FALSE with STORE_ERROR_DAMAGED when it is not sound. */
 gboolean store_vault_file_load   (StoreDb *db, StoreVaultHeader **header, GError **error);

@@ -198,7 +198,22 @@ test_history (gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (desk_window_get_record_page (desk->window)), "record.history", NULL);
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, get_view (desk), "dialog-history", "History");
+  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Demo office made"));
   desk_dismiss (desk);
+}
+
+/* Kept as the names of tables, read as what they number. */
+static void
+test_series (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  desk_room (desk, "series");
+  desk_look (desk, GTK_WIDGET (desk->window), "series", "Pick lists");
+  desk_window_open_record (desk->window, "series", desk_number (desk, "SELECT id FROM series WHERE name = 'purchase_orders'"));
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk_window_get_record_page (desk->window)), "Purchase orders"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "pick_lists"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "purchase_orders"));
 }
 
 /* The search finds a record of another room and opens it. */
@@ -287,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/pages/every-command-has-a-dialog", &desk, test_commands);
   g_test_add_data_func ("/desktop/pages/every-topic-of-the-help-has-a-text", &desk, test_help);
   g_test_add_data_func ("/desktop/pages/a-record-shows-its-history", &desk, test_history);
+  g_test_add_data_func ("/desktop/pages/series-are-named-after-what-they-number", &desk, test_series);
   g_test_add_data_func ("/desktop/pages/the-search-opens-what-it-finds", &desk, test_search);
   g_test_add_data_func ("/desktop/pages/welcome-and-shortcuts-open", &desk, test_windows);
   failed = g_test_run ();

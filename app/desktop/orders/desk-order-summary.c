@@ -6,45 +6,17 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include <office-order-summary.h>
-#include "desk-read.h"
 
 #define MOST_LINES 100 /* more say nothing at a glance */
 
 struct _DeskOrderSummary
 {
-  AdwPreferencesGroup parent_instance;
-  StoreFile          *file;
-  gint64              order;
-  GPtrArray          *rows;
-  gboolean            reading;
-  gboolean            again;    /* something changed while it was read */
-  gboolean            expanded; /* as the person left it */
+  DeskSummary parent_instance;
+  GPtrArray  *rows;
+  gboolean    expanded; /* as the person left it */
 };
 
-G_DEFINE_FINAL_TYPE (DeskOrderSummary, desk_order_summary, ADW_TYPE_PREFERENCES_GROUP)
-
-typedef struct
-{
-  gint64      order;
-  BaseLocale *locale;
-} Reading;
-
-static void
-free_reading (gpointer data)
-{
-  Reading *self = data;
-
-  base_locale_unref (self->locale);
-  g_free (self);
-}
-
-static gpointer
-read_summary (StoreDb *db, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  return office_order_summary_load (db, reading->order, reading->locale, error);
-}
+G_DEFINE_FINAL_TYPE (DeskOrderSummary, desk_order_summary, DESK_TYPE_SUMMARY)
 
 static void
 set_words (GtkWidget *row, const char *title, const char *subtitle, const char *icon, gboolean warn)
@@ -147,9 +119,11 @@ add_replace_all (DeskOrderSummary *self)
 }
 
 static void
-show (DeskOrderSummary *self, OfficeOrderSummary *summary)
+desk_order_summary_show (DeskSummary *summary_widget, gpointer loaded)
 {
-  BaseLocale *locale = store_file_get_locale (self->file);
+  DeskOrderSummary *self = DESK_ORDER_SUMMARY (summary_widget);
+  OfficeOrderSummary *summary = loaded;
+  BaseLocale *locale = store_file_get_locale (desk_summary_get_file (summary_widget));
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
@@ -163,59 +137,22 @@ show (DeskOrderSummary *self, OfficeOrderSummary *summary)
   add_figures (self, summary, locale);
 }
 
-static void refresh (DeskOrderSummary *self);
-
-static void
-read_cb (GObject *source, GAsyncResult *answer, gpointer data)
-{
-  g_autoptr (DeskOrderSummary) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfficeOrderSummary) summary = desk_read_finish (answer, &error);
-
-  self->reading = FALSE;
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* another record is shown by now */
-    return;
-  if (summary != NULL)
-    show (self, summary);
-  if (self->again)
-    refresh (self);
-}
-
-static void
-refresh (DeskOrderSummary *self)
-{
-  Reading *reading;
-
-  self->again = self->reading;
-  if (self->reading)
-    return;
-  self->reading = TRUE;
-  reading = g_new (Reading, 1);
-  *reading = (Reading) { self->order, base_locale_ref (store_file_get_locale (self->file)) };
-  desk_read_async (self->file, read_summary, reading, free_reading, (GDestroyNotify) office_order_summary_free, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (DeskOrderSummary *self)
-{
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    refresh (self);
-}
-
 static void
 desk_order_summary_finalize (GObject *object)
 {
-  DeskOrderSummary *self = DESK_ORDER_SUMMARY (object);
-
-  g_clear_object (&self->file);
-  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (DESK_ORDER_SUMMARY (object)->rows);
   G_OBJECT_CLASS (desk_order_summary_parent_class)->finalize (object);
 }
 
 static void
 desk_order_summary_class_init (DeskOrderSummaryClass *class)
 {
+  DeskSummaryClass *summary_class = DESK_SUMMARY_CLASS (class);
+
   G_OBJECT_CLASS (class)->finalize = desk_order_summary_finalize;
+  summary_class->load = (DeskSummaryLoad) office_order_summary_load;
+  summary_class->free_loaded = (GDestroyNotify) office_order_summary_free;
+  summary_class->show = desk_order_summary_show;
 }
 
 static void
@@ -228,13 +165,5 @@ desk_order_summary_init (DeskOrderSummary *self)
 void
 desk_order_summary_bind (DeskOrderSummary *self, DeskDraft *draft)
 {
-  BaseRecord *record = desk_draft_get_record (draft);
-
-  gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
-  if (record == NULL)
-    return;
-  self->order = record->id;
-  g_set_object (&self->file, desk_draft_get_file (draft));
-  g_signal_connect_object (self->file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  desk_summary_bind (DESK_SUMMARY (self), draft, desk_draft_get_record (draft) != NULL);
 }

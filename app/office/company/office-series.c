@@ -10,7 +10,7 @@ static void init_rules (StoreRulesInterface *rules);
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeSeries, office_series, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeSeries, name),         N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeSeries, name),         N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN | BASE_TABLE },
   { BASE_TEXT (OfficeSeries, pattern),      N_("Pattern"),                BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_COUNT (OfficeSeries, next_number), N_("Next number"),            BASE_DERIVED | BASE_COLUMN },
   { BASE_YES_NO (OfficeSeries, yearly),     N_("Starts again each year"), BASE_COLUMN },

@@ -10,6 +10,7 @@
 #include "office-series.h"
 #include <base-date.h>
 #include <base-number.h>
+#include <store-log.h>
 #include <store-transaction.h>
 
 #define CHUNK       2000 /* orders a transaction */
@@ -161,7 +162,7 @@ static gboolean
 insert_chunk (Book *book, gint64 first, gint64 last, GError **error)
 {
   StoreDb *db = book->maker->db;
-  g_autoptr (StoreTransaction) transaction = store_transaction_begin (db, &(StoreIntent) { .command = "demo" }, error);
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (db, &(StoreIntent) { .command = STORE_COMMAND_DEMO }, error);
 
   if (transaction == NULL)
     return FALSE;
@@ -250,7 +251,7 @@ save_series (Book *book, GError **error)
 static gboolean
 save_recent (Book *book, GError **error)
 {
-  g_autoptr (StoreTransaction) transaction = store_transaction_begin (book->maker->db, &(StoreIntent) { .command = "demo" }, error);
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (book->maker->db, &(StoreIntent) { .command = STORE_COMMAND_DEMO }, error);
 
   if (transaction == NULL)
     return FALSE;

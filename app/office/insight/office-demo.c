@@ -5,6 +5,7 @@
 #include "office-demo-private.h"
 #include <base-text.h>
 #include <glib/gi18n-lib.h>
+#include <store-log.h>
 #include <store-run.h>
 #include <store-transaction.h>
 
@@ -141,7 +142,7 @@ typedef gboolean (*DemoStep) (DemoMaker *self, GError **error);
 static gboolean
 make_step (DemoMaker *self, DemoStep step, GError **error)
 {
-  g_autoptr (StoreTransaction) transaction = store_transaction_begin (self->db, &(StoreIntent) { .command = "demo" }, error);
+  g_autoptr (StoreTransaction) transaction = store_transaction_begin (self->db, &(StoreIntent) { .command = STORE_COMMAND_DEMO }, error);
 
   return transaction != NULL && step (self, error) && store_transaction_commit (transaction, NULL, error);
 }
