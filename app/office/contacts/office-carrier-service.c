@@ -13,7 +13,7 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficeCarrierService, carrier, "contacts"), N_("Carrier"),         BASE_REQUIRED | BASE_COLUMN | BASE_FIXED | BASE_PARENT },
   { BASE_TEXT (OfficeCarrierService, name),                N_("Name"),            BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
   { BASE_COUNT (OfficeCarrierService, days),               N_("Days on the way"), BASE_COLUMN },
-  { BASE_MONEY (OfficeCarrierService, cost),               N_("Freight cost"),            BASE_COLUMN },
+  { BASE_MONEY (OfficeCarrierService, cost),               N_("Freight cost"),    BASE_COLUMN },
   { BASE_COUNT (OfficeCarrierService, cut_off),            N_("Cut-off hour"),    0 },
 };
 
