@@ -7,7 +7,7 @@
 static gboolean
 is_internal (const char *name)
 {
-  static const char *const internal[] = { "store_state", "change", "change_row", "vault", "vault_slot", NULL };
+  static const char *const internal[] = { "store_state", "change", "change_row", "vault", "vault_slot", "stock_days", NULL };
 
   return g_strv_contains (internal, name) || g_str_has_prefix (name, "sqlite_") || strstr (name, "_search") != NULL;
 }

@@ -16,6 +16,8 @@ static const struct
   { "a reservation is not freed when shipped", "UPDATE order_lines SET reserved = reserved + 1000000 WHERE id = (SELECT max (id) FROM order_lines WHERE shipped = quantity)"
                                                "|UPDATE items SET reserved = reserved + 1000000 WHERE id = (SELECT item FROM order_lines WHERE id = (SELECT max (id) FROM order_lines WHERE shipped = quantity))" },
   { "on hand is off by one", "UPDATE items SET on_hand = on_hand + 1000000 WHERE id = 3" },
+  { "a day says more than its moves", "UPDATE stock_days SET quantity = quantity + 1000000 WHERE item = 3 AND day = (SELECT min (day) FROM stock_days WHERE item = 3)" },
+  { "a day of moves is lost", "DELETE FROM stock_days WHERE item = 2 AND day = (SELECT max (day) FROM stock_days WHERE item = 2)" },
   { "value stays at quantity zero", "UPDATE items SET on_hand = 0 WHERE id = (SELECT min (id) FROM items WHERE stock_value > 0)" },
   { "the total of an order is off", "UPDATE orders SET total = total + 1 WHERE id = (SELECT max (id) FROM orders)" },
   { "an order is invoiced that was never shipped", "UPDATE orders SET state = 'invoiced', invoiced_on = '2026-04-01' WHERE id = (SELECT max (id) FROM orders WHERE state = 'confirmed')" },

@@ -301,7 +301,7 @@ processor_time (void)
 static void
 test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
 {
-  gint64 item = add_item (fixture, "fifo"), there = 0, from, taken;
+  gint64 item = add_item (fixture, "fifo"), there = 0, slowest = 0, from, taken;
   g_autoptr (GError) error = NULL;
   g_autoptr (StoreTransaction) transaction = NULL;
 
@@ -309,7 +309,7 @@ test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
   transaction = store_transaction_begin (fixture->db, &(StoreIntent) { .command = "receive-stock" }, &error);
   g_assert_true (store_db_run (fixture->db, "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 99999)"
                                             " INSERT INTO stock_moves (id, item, quantity, moved_on, kind, value)"
-                                            " SELECT i + 1000, 1, iif (i % 2, -1, 1), printf ('2025-%02d-01', i % 12 + 1), 'adjustment', 0 FROM n", &error));
+                                            " SELECT i + 1000, 1, iif (i % 2, -1, 1), date ('2016-01-01', (i % 3650) || ' days'), 'adjustment', 0 FROM n", &error));
   g_assert_true (store_transaction_commit (transaction, NULL, &error));
   from = processor_time ();
   g_assert_cmpint (office_stock_get_available (fixture->db, item, &error), ==, 100 * ONE);
@@ -326,6 +326,52 @@ test_long_past_costs_nothing (Fixture *fixture, gconstpointer data)
   g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2026-01-01"), &there, &error));
   g_assert_cmpint (there, ==, ONE);
   g_assert_cmpint (OUT (item, 1), ==, -7);
+  for (guint i = 0; i < 30; i++)
+    {
+      from = processor_time ();
+      g_assert_true (office_stock_get_at (fixture->db, item, fixture_day ("2015-12-31") + i * 120, &there, &error));
+      slowest = MAX (slowest, processor_time () - from);
+    }
+  g_test_message ("on hand on a day: %" G_GINT64_FORMAT " µs at most", slowest);
+  g_assert_cmpint (slowest, <, 5000);
+  fixture_check (fixture);
+}
+
+static gint64
+on_hand_at (Fixture *fixture, gint64 item, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 there = 0;
+
+  g_assert_true (office_stock_get_at (fixture->db, item, (guint32) fixture_day (day), &there, &error));
+  return there / ONE;
+}
+
+/* Late news of an older day, undo and redo: the past says what the moves say. */
+static void
+test_past_follows (Fixture *fixture, gconstpointer data)
+{
+  gint64 item = add_item (fixture, "average");
+  g_autofree char *days = NULL, *after = NULL;
+
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'moved_on': <%x>}", item, 10 * ONE, fixture_day ("2026-01-10"));
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'moved_on': <%x>}", item, 5 * ONE, fixture_day ("2026-02-10"));
+  days = fixture_text (fixture, "SELECT group_concat (day || ' ' || quantity || ' ' || moves, ', ') FROM stock_days");
+  g_assert_cmpstr (days, ==, "2026-01-10 10000000 1, 2026-02-10 5000000 1");
+  RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>, 'moved_on': <%x>}", item, 3 * ONE, fixture_day ("2026-01-10"));
+  RUN (fixture, "scrap-stock", "{'record': <%x>, 'quantity': <%x>, 'reason': <'Broken'>, 'moved_on': <%x>}", item, 2 * ONE, fixture_day ("2026-01-20"));
+  g_assert_cmpint (on_hand_at (fixture, item, "2026-01-09"), ==, 0);
+  g_assert_cmpint (on_hand_at (fixture, item, "2026-01-10"), ==, 13);
+  g_assert_cmpint (on_hand_at (fixture, item, "2026-01-31"), ==, 11);
+  g_assert_cmpint (on_hand_at (fixture, item, "2026-02-10"), ==, 16);
+  assert_number (fixture, "SELECT moves FROM stock_days WHERE day = '2026-01-10'", 2);
+  fixture_check (fixture);
+  fixture_undo (fixture);
+  fixture_undo (fixture);
+  after = fixture_text (fixture, "SELECT group_concat (day || ' ' || quantity || ' ' || moves, ', ') FROM stock_days");
+  g_assert_cmpstr (after, ==, days);
+  fixture_redo (fixture);
+  g_assert_cmpint (on_hand_at (fixture, item, "2026-01-31"), ==, 13);
   fixture_check (fixture);
 }
 
@@ -354,6 +400,7 @@ main (int argc, char **argv)
   ADD ("goods-with-an-older-day-go-first", NULL, test_older_goods_go_first);
   ADD ("below-zero-is-valued-at-cost", NULL, test_below_zero_is_valued_at_cost);
   ADD ("goods-are-taken-from-where-they-lie", NULL, test_goods_are_taken_from_where_they_lie);
+  ADD ("the-past-says-what-the-moves-say", NULL, test_past_follows);
   ADD ("services-move-nothing-and-kits-their-parts", NULL, test_services_and_kits);
   ADD ("an-old-receipt-is-taken-back", NULL, test_old_receipt_is_taken_back);
   ADD ("a-receipt-that-was-used-up-is-not-taken-back/average", NULL, test_used_receipt_is_not_taken_back);

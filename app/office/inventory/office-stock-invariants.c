@@ -9,6 +9,9 @@ static const StoreInvariant invariants[] = {
     "SELECT coalesce (i.number, i.name) || ': ' || i.on_hand || ' instead of ' || coalesce (s.quantity, 0)"
     " FROM items AS i LEFT JOIN (SELECT item, sum (quantity) AS quantity FROM stock_moves WHERE trashed_at IS NULL GROUP BY item) AS s ON s.item = i.id"
     " WHERE i.on_hand <> coalesce (s.quantity, 0)" },
+  { "stock-days", N_("What moved on a day is the sum of its stock moves."),
+    "SELECT coalesce (i.number, i.name) || ', ' || day || ': ' || sum (q) FROM (SELECT item, moved_on AS day, quantity AS q, 1 AS n FROM stock_moves WHERE trashed_at IS NULL AND moved_on IS NOT NULL"
+    " UNION ALL SELECT item, day, -quantity, -moves FROM stock_days) JOIN items AS i ON i.id = item GROUP BY item, day HAVING sum (q) <> 0 OR sum (n) <> 0" },
   { "stock-not-negative", N_("Stock goes below zero with a reason only."),
     "SELECT coalesce (i.number, i.name) || ': ' || i.on_hand FROM items AS i WHERE i.on_hand < 0 AND NOT EXISTS"
     " (SELECT 1 FROM stock_moves AS m WHERE m.item = i.id AND m.quantity < 0 AND m.reason IS NOT NULL AND m.trashed_at IS NULL)" },
