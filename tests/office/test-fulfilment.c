@@ -129,6 +129,33 @@ test_first_to_expire_goes_first (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* On Saturday all that leaves leaves on Monday: the lot of Sunday stays, on the list as in the parcel and in an order shipped at once. */
+static void
+test_good_on_the_day_it_leaves (Fixture *fixture, gconstpointer data)
+{
+  gint64 milk = RUN (fixture, "create-item", "{'name': <'Milk'>, 'tracking': <int64 1>}"), customer, order;
+  gint64 sunday = RUN (fixture, "create-lot", "{'number': <'L1'>, 'item': <%x>, 'expires_on': <%x>}", milk, fixture_day ("2026-03-15"));
+  gint64 monday = RUN (fixture, "create-lot", "{'number': <'L2'>, 'item': <%x>, 'expires_on': <%x>}", milk, fixture_day ("2026-03-16"));
+
+  put (fixture, milk, 5, 0, sunday);
+  put (fixture, milk, 5, 0, monday);
+  customer = RUN (fixture, "create-contact", "{'name': <'Hanari Carnes'>, 'is_customer': <int64 1>}");
+  fixture_set_day (fixture, "2026-03-14");
+  order = add_order (fixture, customer, milk, 2, 0, 0);
+  RUN (fixture, "make-pick-list", "{'sales_order': <%x>}", order);
+  assert_number (fixture, "SELECT group_concat (lot) FROM pick_lines", monday);
+  fixture_undo (fixture);
+  RUN (fixture, "pack-order", "{'record': <%x>}", order);
+  assert_number (fixture, "SELECT group_concat (lot) FROM shipment_lines", monday);
+  fixture_undo (fixture);
+  RUN (fixture, "ship-order", "{'record': <%x>}", order);
+  assert_text (fixture, "SELECT shipped_on FROM orders", "2026-03-16");
+  assert_text (fixture, "SELECT group_concat (lot || ' ' || (quantity / 1000000), ', ') FROM (SELECT * FROM stock_balances ORDER BY lot)", "1 5, 2 3");
+  fixture_undo (fixture);
+  RUN (fixture, "ship-order", "{'record': <%x>, 'shipped_on': <%x>}", order, fixture_day ("2026-03-15")); /* by somebody who comes on Sunday */
+  assert_text (fixture, "SELECT group_concat (lot || ' ' || (quantity / 1000000), ', ') FROM (SELECT * FROM stock_balances ORDER BY lot)", "1 3, 2 5");
+}
+
 static void
 test_scan_counts (Fixture *fixture, gconstpointer data)
 {
@@ -523,6 +550,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("a-pick-list-follows-the-route", test_list_follows_the_route);
   ADD ("what-expires-first-goes-first", test_first_to_expire_goes_first);
+  ADD ("what-leaves-later-is-good-then", test_good_on_the_day_it_leaves);
   ADD ("a-scan-counts-and-says-what-is-next", test_scan_counts);
   ADD ("a-short-pick-corrects-the-books", test_short_pick_corrects_the_books);
   ADD ("what-is-gone-is-reserved-for-nobody", test_what_is_gone_is_nobodys);
