@@ -144,19 +144,83 @@ leave_wal (const char *path, GError **error)
   return copy != NULL && store_db_run_script (copy, "PRAGMA journal_mode = DELETE", error);
 }
 
-gboolean
-store_copy_prove (const char *path, const char *digest, GError **error)
+struct _StoreCopyProof
 {
-  g_autoptr (StoreDb) copy = NULL;
-  g_autofree char *own = NULL;
+  StoreDb  *copy; /* of the thread while it runs */
+  char     *path;
+  GThread  *thread;
+  GError   *error;
+  gboolean  whole;
+  gboolean  is_done; /* atomic */
+};
 
-  if (!leave_wal (path, error))
-    return FALSE;
-  copy = store_copy_open (path, NULL, NULL, error);
-  if (copy == NULL || !store_copy_check (copy, error))
-    return FALSE;
-  own = store_backup_digest (copy, error);
-  if (own == NULL)
-    return FALSE;
-  return strcmp (own, digest) == 0 || set_damaged (path, error);
+static gpointer
+check_in_thread (gpointer data)
+{
+  StoreCopyProof *self = data;
+
+  self->whole = store_copy_check (self->copy, &self->error);
+  g_atomic_int_set (&self->is_done, TRUE);
+  return NULL;
+}
+
+StoreCopyProof *
+store_copy_begin_proof (const char *path, GError **error)
+{
+  g_autoptr (StoreDb) copy = leave_wal (path, error) ? store_copy_open (path, NULL, NULL, error) : NULL;
+  StoreCopyProof *self;
+
+  if (copy == NULL)
+    return NULL;
+  self = g_new0 (StoreCopyProof, 1);
+  self->copy = g_steal_pointer (&copy);
+  self->path = g_strdup (path);
+  self->thread = g_thread_try_new ("check copy", check_in_thread, self, NULL);
+  if (self->thread == NULL)
+    check_in_thread (self);
+  return self;
+}
+
+/* An interruption may come before the first step, where it is forgotten. */
+static void
+stop_check (StoreCopyProof *self)
+{
+  while (!g_atomic_int_get (&self->is_done))
+    {
+      store_db_interrupt (self->copy);
+      g_usleep (5000);
+    }
+}
+
+/* What the check says comes first: it knows what is wrong. */
+static gboolean
+judge (StoreCopyProof *self, const char *own, const char *digest, GError **failure, GError **error)
+{
+  if (!self->whole)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  else if (own == NULL)
+    g_propagate_error (error, g_steal_pointer (failure));
+  else
+    return strcmp (own, digest) == 0 || set_damaged (self->path, error);
+  return FALSE;
+}
+
+gboolean
+store_copy_end_proof (StoreCopyProof *self, const char *digest, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (StoreDb) beside = digest != NULL ? store_copy_open (self->path, NULL, NULL, &failure) : NULL;
+  g_autofree char *own = beside != NULL ? store_backup_digest (beside, &failure) : NULL;
+  gboolean proved;
+
+  if (digest == NULL)
+    stop_check (self);
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  proved = digest != NULL && judge (self, own, digest, &failure, error);
+  g_object_unref (self->copy);
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self);
+  return proved;
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  */
 typedef enum { STORE_COPY_UNSEALED, STORE_COPY_WHOLE, STORE_COPY_BROKEN } StoreCopySeal;
 
+typedef struct _StoreCopyProof StoreCopyProof;
+
 /* A connection to a file of any version, for looking at it: no migration, no search, no WAL of its own. schema: nullable. Its version and application are not checked. */
 StoreDb *store_copy_open       (const char *path, StoreSchema *schema, BaseEnvironment *environment, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Application, version and, with a schema, what the file is made of; with pages and links. */
@@ -20,8 +22,10 @@ gboolean store_copy_check_identity (StoreDb *copy, GError **error);
 gboolean store_copy_check      (StoreDb *copy, GError **error);
 /* Pages of db, as its open read transaction sees them, into the empty file path, which becomes a lone file without WAL. */
 gboolean store_copy_pages      (StoreDb *db, const char *path, GError **error);
-/* Pages alone are checked through, digest compared, bytes sealed and synced. */
-gboolean store_copy_prove      (const char *path, const char *digest, GError **error);
+/* Makes a file of pages a lone one, and begins to check them and their links on a thread of its own. */
+StoreCopyProof *store_copy_begin_proof (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads the file's digest beside that, waits for both and compares. digest: NULL gives the proof up without an error. @self is used up. */
+gboolean store_copy_end_proof  (StoreCopyProof *self, const char *digest, GError **error);
 gboolean store_copy_seal       (const char *path, GError **error);
 gboolean store_copy_read_seal  (const char *path, StoreCopySeal *seal, GError **error);
 /* Bytes without the seal into a new file, synced; WAL mode is turned on. */

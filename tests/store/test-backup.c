@@ -258,6 +258,55 @@ test_missing_folder (FileFixture *fixture, gconstpointer data)
   assert_sentence (error, STORE_ERROR, STORE_ERROR_IO, "nowhere");
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         last; /* it never goes back */
+  gboolean      at_proof;
+} Watch;
+
+static void
+cancel_at_proof_cb (guint permille, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpuint (permille, >=, watch->last);
+  watch->last = permille;
+  if (permille == 800) /* all pages are there; the next look is amid the proof */
+    {
+      g_cancellable_cancel (watch->cancellable);
+      watch->at_proof = TRUE;
+    }
+}
+
+/* The thread that looks through the pages ends with it. */
+static void
+test_cancel_proof (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = file_fixture_name (fixture, "half.factotum");
+  g_autoptr (GError) error = NULL;
+  StoreDb *reader = store_file_get_reader (fixture->file);
+  Watch watch = { cancellable };
+  gint64 n = -1;
+  guint n_files;
+
+  fill (fixture);
+  n_files = count_files (fixture->folder);
+  store_db_set_progress (reader, cancellable, cancel_at_proof_cb, &watch);
+  g_assert_false (store_backup_write (reader, path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (watch.at_proof);
+  g_clear_error (&error);
+  store_db_set_progress (reader, NULL, NULL, NULL);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+  file_fixture_add_person (fixture, "Later", "1"); /* the moment is over: the reader sees what is new */
+  g_assert_true (store_db_get_number (reader, "SELECT count (*) FROM people WHERE name = 'Later'", &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (store_backup_write (reader, path, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_cancel (FileFixture *fixture, gconstpointer data)
 {
@@ -453,6 +502,7 @@ main (int argc, char **argv)
   FILE_FIXTURE_ADD ("/store/backup/a-company-is-no-place-for-a-copy", test_onto_company);
   FILE_FIXTURE_ADD ("/store/backup/a-missing-folder-is-said", test_missing_folder);
   FILE_FIXTURE_ADD ("/store/backup/a-cancelled-copy-leaves-nothing", test_cancel);
+  FILE_FIXTURE_ADD ("/store/backup/a-proof-can-be-cancelled", test_cancel_proof);
   FILE_FIXTURE_ADD ("/store/backup/a-list-says-which-copies-are-sound", test_list);
   FILE_FIXTURE_ADD ("/store/backup/what-a-cut-backup-left-is-dropped-after-a-day", test_drafts);
   FILE_FIXTURE_ADD ("/store/backup/nothing-new-needs-no-copy", test_if_changed);
