@@ -49,12 +49,26 @@ say_own_word (const PaperSource *source, const char *text)
   return text;
 }
 
+static char *
+join_address (StoreQuery *query, int first)
+{
+  g_autofree char *address = paper_source_format_address (store_query_get_text (query, first), NULL, store_query_get_text (query, first + 1), store_query_get_text (query, first + 2),
+                                                          store_query_get_text (query, first + 3), store_query_get_text (query, first + 4), store_query_get_text (query, first + 5),
+                                                          store_query_get_text (query, first + 6));
+  g_auto (GStrv) lines = g_strsplit (address, "\n", -1);
+
+  return g_strjoinv (", ", lines);
+}
+
 static void
 put_text (const PaperSource *source, PaperTable *table, const PaperLineColumn *column, StoreQuery *query)
 {
   const char *text = store_query_get_text (query, column->column);
+  g_autofree char *address = column->flags & PAPER_LINE_ADDRESS ? join_address (query, column->column) : NULL;
 
-  if (text != NULL && (column->flags & PAPER_LINE_TRANSLATED))
+  if (address != NULL)
+    text = address;
+  else if (text != NULL && (column->flags & PAPER_LINE_TRANSLATED))
     text = paper_source_say (source, text);
   else if (text != NULL && (column->flags & PAPER_LINE_OWN_WORDS))
     text = say_own_word (source, text);

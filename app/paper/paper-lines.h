@@ -15,6 +15,7 @@ typedef enum
   PAPER_LINE_TRANSLATED = 1 << 5,     /* the text is a word of the program: N_() */
   PAPER_LINE_OWN_WORDS = 1 << 6,      /* "Freight" and the like, as the program wrote it in the clerk's language, is said in the reader's */
   PAPER_LINE_ROUNDED = 1 << 7,        /* a rate with one decimal at most */
+  PAPER_LINE_ADDRESS = 1 << 8,        /* seven columns of the query on one line: name, street, postal code, city, region, country, the sender's country */
 } PaperLineFlags;
 
 /* A list of these ends with { NULL }. */

@@ -10,7 +10,10 @@
 #include <string.h>
 
 /* Countries whose post wants the town before the code, on one line. */
-static const char *const town_first[] = { "USA", "US", "United States", "Canada", "CA", "Australia", "AU", "UK", "GB", "United Kingdom", "Ireland", "IE" };
+static const char *const town_first[] = { "USA", "US", "United States", "Canada", "CA", "Australia", "AU", "Ireland", "IE", NULL };
+
+/* Countries whose post wants the town and, on the line below, the code; no county. */
+static const char *const code_last[] = { "UK", "GB", "United Kingdom", "Great Britain", "Großbritannien", "Vereinigtes Königreich", "Regno Unito", "Reino Unido", NULL };
 
 /* How the post of a country wants the region behind the town; others take a comma. */
 static const struct
@@ -46,10 +49,11 @@ append_part (GString    *line,
 }
 
 static gboolean
-puts_town_first (const char *country)
+is_one_of (const char        *country,
+           const char *const *countries)
 {
-  for (guint i = 0; country != NULL && i < G_N_ELEMENTS (town_first); i++)
-    if (g_ascii_strcasecmp (country, town_first[i]) == 0)
+  for (guint i = 0; country != NULL && countries[i] != NULL; i++)
+    if (g_ascii_strcasecmp (country, countries[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -85,13 +89,16 @@ paper_source_format_address (const char *name,
   append_line (lines, name);
   append_line (lines, person);
   append_line (lines, street);
-  if (!puts_town_first (country))
+  if (!is_one_of (country, town_first) && !is_one_of (country, code_last))
     append_part (town, postal_code, "");
   append_part (town, city, " ");
-  append_region (town, region, country);
-  if (puts_town_first (country))
+  if (!is_one_of (country, code_last))
+    append_region (town, region, country);
+  if (is_one_of (country, town_first))
     append_part (town, postal_code, " ");
   append_line (lines, town->str);
+  if (is_one_of (country, code_last))
+    append_line (lines, postal_code);
   if (country != NULL && (home == NULL || g_ascii_strcasecmp (country, home) != 0))
     append_line (lines, country);
   return g_string_free (lines, FALSE);

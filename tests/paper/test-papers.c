@@ -378,6 +378,63 @@ test_barcodes (void)
   g_assert_error (error, PAPER_ERROR, PAPER_ERROR_VALUE);
 }
 
+static char *
+print (Fixture *fixture, const char *name, gint64 record, const char *language)
+{
+  g_autoptr (PaperDocument) document = papers_make_paper (fixture, name, record, language);
+
+  return papers_read_text (document);
+}
+
+static void
+test_kit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  const char *part;
+
+  papers_speak (fixture, "de_DE");
+  papers_execute (fixture, "INSERT INTO order_lines (sales_order, position, item, text, quantity, price, amount, kit_line) VALUES (1, 2, 2, 'Part of it', 2000000, 0, 0, 2)");
+  text = print (fixture, "order-confirmation", 1, "de_DE");
+  part = strstr (text, "Part of it");
+  g_assert_nonnull (part);
+  g_assert_true (strchr (part, ',') > strchr (part, '\n'));
+}
+
+static void
+test_not_begun (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  papers_execute (fixture, "INSERT INTO stocktakes (id, number, name, category) VALUES (2, 'ST-2', 'Tea', 'Tea')");
+  text = print (fixture, "count-sheet", 2, "en_GB");
+  g_assert_nonnull (strstr (text, "when the stocktake begins"));
+  g_assert_true (strstr (text, "Tea") == g_strrstr (text, "Tea")); /* name and category are one word */
+}
+
+static void
+test_abroad (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  papers_execute (fixture, "INSERT INTO shipments (number, sales_order, customer, state, carrier, shipped_on, ship_name, ship_street, ship_postal_code, ship_city, ship_region, ship_country)"
+                           " VALUES ('SH-9', 1, 1, 'shipped', 3, '2026-03-16', 'Firm', '6 Lane', 'LS1 5AA', 'Leeds', 'West Yorkshire', 'United Kingdom'),"
+                           "        ('SH-10', 1, 1, 'shipped', 3, '2026-03-16', 'Firma', 'Weg 6', '10115', 'Berlin', 'Berlin', 'Germany')");
+  text = print (fixture, "run-sheet", 0, "en_GB");
+  g_assert_nonnull (strstr (text, "Firm, 6 Lane, Leeds, LS1 5AA, United Kingdom"));
+  g_assert_nonnull (strstr (text, "Firma, Weg 6, 10115 Berlin"));
+  g_assert_null (strstr (text, "Germany"));
+}
+
+/* Pieces and kilograms have no sum. */
+static void
+test_stock_sum (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = print (fixture, "stock-list", 0, "en_GB");
+
+  g_assert_nonnull (strstr (text, "2.5"));
+  g_assert_null (strstr (text, "6.5"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,6 +462,10 @@ main (int argc, char **argv)
   ADD ("an-invoice-says-what-was-posted", test_invoice);
   ADD ("late-and-short-lines-count", test_otif);
   ADD ("a-count-sheet-does-not-say-what-is-expected", test_blind);
+  ADD ("a-count-sheet-that-is-not-begun-says-so", test_not_begun);
+  ADD ("parts-of-a-kit-have-no-price", test_kit);
+  ADD ("a-stop-abroad-is-written-as-its-post-wants", test_abroad);
+  ADD ("a-stock-list-does-not-add-pieces-to-kilograms", test_stock_sum);
   ADD ("a-missing-record-is-an-error", test_missing);
   g_test_add_func ("/paper/papers/bar-codes-are-checked", test_barcodes);
   return sample_run_tests ();

@@ -268,6 +268,7 @@ test_addresses (void)
   g_autofree char *italian = paper_source_format_address ("Ditta", NULL, "Via Roma, 1", "10121", "Torino", "TO", "Italia", "Germany");
   g_autofree char *brazilian = paper_source_format_address ("Firma", NULL, "Rua Paraná, 1", "80010-000", "Curitiba", "PR", "Brasil", "Brasil");
   g_autofree char *american = paper_source_format_address ("Firm", "Ann", "1 Way", "98156", "Twin Points", "WA", "USA", NULL);
+  g_autofree char *british = paper_source_format_address ("Firm", NULL, "60 Victoria Road", "LS1 5AA", "Leeds", "West Yorkshire", "United Kingdom", "United Kingdom");
   g_autofree char *empty = paper_source_format_address (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 
   g_assert_cmpstr (german, ==, "Firma\nWeg 1\n10115 Berlin\nGermany");
@@ -275,6 +276,7 @@ test_addresses (void)
   g_assert_cmpstr (italian, ==, "Ditta\nVia Roma, 1\n10121 Torino TO\nItalia");
   g_assert_cmpstr (brazilian, ==, "Firma\nRua Paraná, 1\n80010-000 Curitiba - PR");
   g_assert_cmpstr (american, ==, "Firm\nAnn\n1 Way\nTwin Points, WA 98156\nUSA");
+  g_assert_cmpstr (british, ==, "Firm\n60 Victoria Road\nLeeds\nLS1 5AA");
   g_assert_cmpstr (empty, ==, "");
 }
 

@@ -41,14 +41,18 @@ static const char taxed[] =
   "SELECT EXISTS (SELECT 1 FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order JOIN contacts AS c ON c.id = o.customer LEFT JOIN items AS i ON i.id = l.item"
   "   WHERE l.sales_order = ?1 AND l.trashed_at IS NULL AND coalesce (l.tax_code, c.tax_code, i.tax_code) IS NOT NULL)";
 
+/* The parts of a kit stand below it without a price of their own. */
+#define NOT_OF_KIT(column) "CASE WHEN l.kit_line IS NULL OR l.amount <> 0 THEN " column " END"
+
 static const char order_lines[] =
-  "SELECT l.position, i.number, coalesce (l.text, i.name), "
+  "SELECT CASE WHEN l.kit_line IS NULL THEN l.position END, i.number, coalesce (l.text, i.name), "
   OFFICE_UNIT_NAME ("u", "l.quantity", "i.unit")
   ", "
   OFFICE_UNIT_QUANTITY ("u", "l.quantity")
   ", "
-  OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price")
-  ", l.discount, l.amount"
+  NOT_OF_KIT (OFFICE_UNIT_PRICE ("u", "l.quantity", "l.price"))
+  ", l.discount, "
+  NOT_OF_KIT ("l.amount")
   "  FROM order_lines AS l"
   "  LEFT JOIN items AS i ON i.id = l.item"
   "  LEFT JOIN item_units AS u ON u.id = l.unit AND u.item = l.item"

@@ -50,8 +50,8 @@ static const char sent_back[] =
   " ORDER BY r.id";
 
 static const char stops[] =
-  "SELECT v.name, s.number, coalesce (s.ship_name, c.name, '') || coalesce (', ' || s.ship_street, '') || ', ' || trim (coalesce (s.ship_postal_code, '') || ' ' || coalesce (s.ship_city, ''))"
-  "         || coalesce (', ' || s.ship_country, ''),"
+  "SELECT v.name, s.number, coalesce (s.ship_name, c.name), s.ship_street, s.ship_postal_code, s.ship_city, s.ship_region, s.ship_country,"
+  "       (SELECT country FROM companies ORDER BY id LIMIT 1),"
   "       (SELECT count (*) FROM parcels AS p WHERE p.shipment = s.id AND p.trashed_at IS NULL),"
   "       1000 * max (s.weight, coalesce ((SELECT sum (p.weight) FROM parcels AS p WHERE p.shipment = s.id AND p.trashed_at IS NULL), 0)), s.tracking, c.phone"
   "  FROM shipments AS s"

@@ -17,7 +17,8 @@ enum { OFFICE_SENT_BACK_ITEM, OFFICE_SENT_BACK_TEXT, OFFICE_SENT_BACK_QUANTITY, 
 /* The lines of one return; goods and remedy are codes. */
 StoreQuery *office_shipments_query_sent_back (StoreDb *db, gint64 customer_return) G_GNUC_WARN_UNUSED_RESULT;
 
-enum { OFFICE_STOP_CARRIER, OFFICE_STOP_SHIPMENT, OFFICE_STOP_ADDRESS, OFFICE_STOP_PARCELS, OFFICE_STOP_WEIGHT, OFFICE_STOP_TRACKING, OFFICE_STOP_PHONE };
+/* Where the carrier stops: from OFFICE_STOP_NAME on, the parts of the address and the company's own country. */
+enum { OFFICE_STOP_CARRIER, OFFICE_STOP_SHIPMENT, OFFICE_STOP_NAME, OFFICE_STOP_HOME = OFFICE_STOP_NAME + 6, OFFICE_STOP_PARCELS, OFFICE_STOP_WEIGHT, OFFICE_STOP_TRACKING, OFFICE_STOP_PHONE };
 /* The stops of these days (Julian, 0 = no bound), carrier by carrier in the order of the postal codes; what is being packed belongs to today. Weight in kilograms, in millionths. */
 StoreQuery *office_shipments_query_stops   (StoreDb *db, guint32 from, guint32 to, guint32 today) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -27,7 +27,8 @@ create_document (const PaperSource *source, const OfficeStocktake *stocktake, GE
 
   if (document == NULL)
     return NULL;
-  paper_document_set_subtitle (document, stocktake->name);
+  if (g_strcmp0 (stocktake->name, stocktake->category) != 0)
+    paper_document_set_subtitle (document, stocktake->name);
   paper_document_add_information (document, paper_source_say (source, N_("Number")), stocktake->number);
   paper_document_add_information (document, paper_source_say (source, N_("Planned for")), planned_on);
   paper_document_add_information (document, paper_source_say (source, N_("Category")), stocktake->category);
@@ -52,6 +53,8 @@ paper_count_sheet_new (const PaperSource *source, const PaperChoices *choices, G
   paper_document_add_table (document, table);
   if (!paper_lines_add_rows (source, table, columns, query, error))
     return NULL;
+  if (table->rows->len == 0)
+    paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("What is to be counted is listed here when the stocktake begins.")));
   paper_document_add_text (document, PAPER_STYLE_SIGNATURE, paper_source_say (source, N_("Date, name, signature")));
   return g_steal_pointer (&document);
 }

@@ -70,7 +70,7 @@ create_stock_table (StockMaker *self)
   paper_table_set_title (self->table, say (self, N_("Stock")));
   paper_table_add_column (self->table, say (self, N_("Number")), BASE_KIND_TEXT, 0);
   paper_table_add_column (self->table, say (self, N_("Item")), BASE_KIND_TEXT, 1);
-  paper_table_add_sum_column (self->table, say (self, N_("On hand")), BASE_KIND_QUANTITY);
+  paper_table_add_column (self->table, say (self, N_("On hand")), BASE_KIND_QUANTITY, 0); /* no sum: pieces and kilograms */
   paper_table_add_column (self->table, say (self, N_("Unit")), BASE_KIND_TEXT, 0);
   paper_table_add_column (self->table, say (self, N_("Reorder level")), BASE_KIND_QUANTITY, 0);
   paper_table_add_column (self->table, say (self, N_("Sales price")), BASE_KIND_MONEY, 0);
