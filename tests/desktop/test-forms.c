@@ -162,6 +162,26 @@ test_invalid (gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (get_row (desk, "Promised"), "error"));
 }
 
+/* Beside the buttons of the window, those of a record that was changed have room in the narrowest one too. */
+static void
+test_narrow (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (get_page (desk));
+  int least = 0;
+
+  open_contact (desk, 2);
+  type (desk, "City", "Rio");
+  g_assert_true (desk_shows (page, "Discard"));
+  desk_resize (desk, 360, 700);
+  WAIT_FOR (!desk_shows (page, "Discard"));
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  desk_resize (desk, 1000, 700);
+  WAIT_FOR (desk_shows (page, "Discard"));
+  gtk_widget_activate_action (page, "record.discard", NULL);
+}
+
 static void
 test_discard (gconstpointer data)
 {
@@ -372,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/forms/dropped-files-are-imported-or-opened", &desk, test_dropped);
   g_test_add_data_func ("/desktop/forms/a-value-that-cannot-be-stays-and-says-why", &desk, test_invalid);
   g_test_add_data_func ("/desktop/forms/discard-brings-back-what-is-saved", &desk, test_discard);
+  g_test_add_data_func ("/desktop/forms/a-changed-record-fits-the-narrowest-window", &desk, test_narrow);
   g_test_add_data_func ("/desktop/forms/going-elsewhere-saves", &desk, test_going_saves);
   g_test_add_data_func ("/desktop/forms/what-another-saves-does-not-take-what-was-typed", &desk, test_second_writer);
   g_test_add_data_func ("/desktop/forms/a-stale-edit-is-refused-and-nothing-typed-is-lost", &desk, test_stale);

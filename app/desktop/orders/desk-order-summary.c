@@ -99,6 +99,7 @@ add_paper (DeskOrderSummary *self, const OfficeOutdatedPaper *paper)
   set_words (row, title, subtitle, "dialog-warning-symbolic", TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Show the new one, to print or to save it (Ctrl+Shift+P)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1); /* there may be several */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.print");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", paper->paper);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

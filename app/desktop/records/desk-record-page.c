@@ -32,6 +32,7 @@ struct _DeskRecordPage
   GtkWidget        *form;
 };
 
+enum { PROP_NARROW = 1 };
 enum { CREATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -332,12 +333,41 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.print", "s", print_action);
 }
 
+/* Beside the buttons of the window there is no room for words. */
+static void
+set_face (GtkWidget *button, gboolean narrow, const char *icon, const char *label)
+{
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  else
+    gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_button_set_use_underline (GTK_BUTTON (button), !narrow);
+}
+
+static void
+desk_record_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
+{
+  DeskRecordPage *self = DESK_RECORD_PAGE (object);
+
+  set_face (self->save, g_value_get_boolean (value), "document-save-symbolic", _("_Save"));
+  set_face (self->discard, g_value_get_boolean (value), "edit-undo-symbolic", _("_Discard"));
+}
+
+static void
+desk_record_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, gtk_button_get_icon_name (GTK_BUTTON (DESK_RECORD_PAGE (object)->save)) != NULL);
+}
+
 static void
 desk_record_page_class_init (DeskRecordPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = desk_record_page_dispose;
+  G_OBJECT_CLASS (class)->set_property = desk_record_page_set_property;
+  G_OBJECT_CLASS (class)->get_property = desk_record_page_get_property;
+  g_object_class_install_property (G_OBJECT_CLASS (class), PROP_NARROW, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   signals[CREATED] = g_signal_new ("created", DESK_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   install_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
