@@ -12,7 +12,7 @@ static void
 set_up (Desk *desk)
 {
   guint32 today = base_environment_today (store_file_get_environment (desk->file));
-  gint64 customer = desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"), invoice;
+  gint64 customer = desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1 AND id NOT IN (SELECT customer FROM reminders WHERE customer IS NOT NULL)"), invoice;
 
   desk_command (desk, "edit-company", "{'record': <int64 1>, 'first_reminder_fee': <int64 500>, 'late_interest': <int64 90000>, 'iban': <'DE89370400440532013000'>}");
   desk_command (desk, "add-tax-pack", "{'country': <int64 0>}");

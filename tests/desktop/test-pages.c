@@ -15,6 +15,17 @@ get_view (Desk *desk)
   return GTK_WIDGET (desk->window);
 }
 
+/* The name of a table is read as what it holds. */
+static const char *
+get_shown_title (Desk *desk, BaseRecord *record)
+{
+  const BaseField *field = base_record_class_find_flag (BASE_RECORD_GET_CLASS (record), BASE_TITLE);
+  const char *title = base_record_get_title (record);
+  BaseRecordClass *class = field != NULL && (field->flags & BASE_TABLE) != 0 ? store_schema_find_class (store_file_get_schema (desk->file), title) : NULL;
+
+  return class != NULL ? g_dgettext (GETTEXT_PACKAGE, class->plural) : title;
+}
+
 static void
 visit_room (Desk *desk, const DeskRoom *room)
 {
@@ -31,7 +42,7 @@ visit_room (Desk *desk, const DeskRoom *room)
     {
       desk_window_open_record (desk->window, room->table, first->id);
       g_assert_cmpint (desk_record_page_get_id (page), ==, first->id);
-      desk_look (desk, get_view (desk), record_picture, base_record_get_title (first));
+      desk_look (desk, get_view (desk), record_picture, get_shown_title (desk, first));
     }
   desk_window_new_record (desk->window);
   if (desk_command_can_create (desk->file, store_list_get_class (list)))
