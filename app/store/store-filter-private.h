@@ -3,6 +3,8 @@
 #pragma once
 #include "store-filter.h"
 
+#include <sqlite3.h>
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -26,5 +28,8 @@ struct _StoreFilter
 
 /* The field that the rows are sorted by, or NULL when default_sort (SQL of the type, nullable) says it. */
 const BaseField *store_filter_find_order (StoreFilter *self, const char **default_sort);
+
+/* The SQL function people_key (text), by which reports and lists are in people's order: ORDER BY people_key (name). An SQLite code. */
+int store_filter_add_key (sqlite3 *handle);
 
 G_END_DECLS

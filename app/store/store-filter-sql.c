@@ -396,18 +396,17 @@ people_key_cb (sqlite3_context *context, int n, sqlite3_value **values)
     sqlite3_result_text (context, base_text_fold (text), -1, g_free);
 }
 
+int
+store_filter_add_key (sqlite3 *handle)
+{
+  return sqlite3_create_function (handle, "people_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, people_key_cb, NULL, NULL);
+}
+
 static StoreQuery *
 end_query (Builder *self)
 {
-  static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-  StoreQuery *query;
+  StoreQuery *query = store_query_new (self->db, self->sql->str);
 
-  if (g_object_get_data (G_OBJECT (self->db), "people-key") == NULL)
-    {
-      sqlite3_create_function (self->db->handle, "people_key", 1, flags, NULL, people_key_cb, NULL, NULL);
-      g_object_set_data (G_OBJECT (self->db), "people-key", (gpointer) "registered");
-    }
-  query = store_query_new (self->db, self->sql->str);
   bind (self, query);
   end (self);
   return query;

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "store-backup.h"
+#include "store-filter-private.h"
 #include "store-place.h"
 #include "store-run.h"
 #include "store-search.h"
@@ -108,6 +109,8 @@ open_handle (StoreDb *self, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | (frozen ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE);
   int code = sqlite3_open_v2 (name, &self->handle, flags, NULL);
 
+  if (code == SQLITE_OK)
+    code = store_filter_add_key (self->handle);
   if (code == SQLITE_OK)
     return TRUE;
   store_db_set_error (self, code, error);

@@ -64,6 +64,8 @@ set_up (Office       *office,
        10 * BASE_QUANTITY_ONE, supplier);
   RUN (fixture, "receive-stock", "{'record': <%x>, 'quantity': <%x>}", fixture_number (fixture, "SELECT id FROM items"), 4 * BASE_QUANTITY_ONE);
   RUN (fixture, "create-employee", "{'name': <'Anna Berg'>, 'job': <'Clerk'>, 'department': <'Sales'>}");
+  RUN (fixture, "create-employee", "{'name': <'Zoe Zorn'>, 'department': <'Sales'>}");
+  RUN (fixture, "create-employee", "{'name': <'Änne Amsel'>, 'department': <'Sales'>}");
   RUN (fixture, "create-employee", "{'name': <'Otto Gone'>, 'left_on': <%x>}", fixture_day ("2026-01-31"));
   RUN (fixture, "create-ticket", "{'title': <'Lamp is out'>, 'opened_at': <int64 1773568800>}");
   office->orders[0] = create_order (office, customer, "A-1", "2026-02-02", "2026-03-05");
@@ -184,6 +186,7 @@ test_staff_and_tickets (Office       *office,
   assert_says (staff, "Anna Berg");
   assert_says (staff, "Sales");
   g_assert_null (strstr (staff, "Otto Gone"));
+  g_assert_true (strstr (staff, "Anna Berg") < strstr (staff, "Änne Amsel") && strstr (staff, "Änne Amsel") < strstr (staff, "Zoe Zorn")); /* as people sort */
   assert_says (tickets, "Lamp is out");
   assert_says (tickets, "Up to one day (1)");
 }

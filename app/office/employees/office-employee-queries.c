@@ -16,7 +16,7 @@ office_employees_query_staff (StoreDb *db, guint32 on, gboolean by_department)
   StoreQuery *query;
   char day[11];
 
-  query = store_query_new (db, by_department ? STAFF " ORDER BY e.department COLLATE NOCASE, e.name COLLATE NOCASE, e.id" : STAFF " ORDER BY e.name COLLATE NOCASE, e.id");
+  query = store_query_new (db, by_department ? STAFF " ORDER BY people_key (e.department), e.department, people_key (e.name), e.id" : STAFF " ORDER BY people_key (e.name), e.id");
   base_date_format_iso (on, day);
   store_query_bind_text (query, 1, day);
   return query;

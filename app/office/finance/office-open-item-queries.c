@@ -44,7 +44,7 @@ StoreQuery *
 office_open_items_query (StoreDb *db, guint32 day, gint64 customer)
 {
   StoreQuery *query = query_on (db, OPEN_ITEMS " SELECT customer, name, kind, id, number, day, due_on, days, open, currency FROM due WHERE ?2 = 0 OR customer = ?2"
-                                               " ORDER BY name COLLATE NOCASE, customer, day, number", day);
+                                               " ORDER BY people_key (name), customer, day, number", day);
 
   store_query_bind_number (query, 2, customer);
   return query;
@@ -53,11 +53,11 @@ office_open_items_query (StoreDb *db, guint32 day, gint64 customer)
 StoreQuery *
 office_open_items_query_ageing (StoreDb *db, guint32 day)
 {
-  return query_on (db, OPEN_ITEMS " SELECT name, number, due_on, days, " ALL_AGES (ONE) " FROM due ORDER BY name COLLATE NOCASE, customer, due_on, number", day);
+  return query_on (db, OPEN_ITEMS " SELECT name, number, due_on, days, " ALL_AGES (ONE) " FROM due ORDER BY people_key (name), customer, due_on, number", day);
 }
 
 StoreQuery *
 office_open_items_query_customers (StoreDb *db, guint32 day)
 {
-  return query_on (db, OPEN_ITEMS " SELECT customer, name, currency, " ALL_AGES (SUM) ", sum (open) FROM due GROUP BY customer, currency ORDER BY name COLLATE NOCASE, customer, currency", day);
+  return query_on (db, OPEN_ITEMS " SELECT customer, name, currency, " ALL_AGES (SUM) ", sum (open) FROM due GROUP BY customer, currency ORDER BY people_key (name), customer, currency", day);
 }

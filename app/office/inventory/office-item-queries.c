@@ -12,12 +12,12 @@
 StoreQuery *
 office_items_query_stock (StoreDb *db)
 {
-  return store_query_new (db, STOCK " ORDER BY i.category COLLATE NOCASE, i.name COLLATE NOCASE, i.id");
+  return store_query_new (db, STOCK " ORDER BY people_key (i.category), i.category, people_key (i.name), i.id");
 }
 
 StoreQuery *
 office_items_query_reorder (StoreDb *db)
 {
   return store_query_new (db, STOCK " AND i.discontinued = 0 AND i.on_hand < i.reorder_level"
-                                    " ORDER BY s.name COLLATE NOCASE, s.id, i.name COLLATE NOCASE, i.id");
+                                    " ORDER BY people_key (s.name), s.id, people_key (i.name), i.id");
 }

@@ -17,7 +17,7 @@ static const char valued[] =
   "SELECT category, number, name, on_hand, unit, CASE WHEN on_hand > 0 THEN (stock_value * 1000000 + on_hand / 2) / on_hand END, stock_value"
   "  FROM items"
   " WHERE trashed_at IS NULL AND (on_hand <> 0 OR stock_value <> 0)"
-  " ORDER BY category IS NULL, category COLLATE NOCASE, name COLLATE NOCASE, id";
+  " ORDER BY category IS NULL, people_key (category), category, people_key (name), id";
 
 static const char labelled_items[] =
   "SELECT coalesce (barcode, number), name, number"

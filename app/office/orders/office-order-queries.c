@@ -17,8 +17,8 @@
   " ORDER BY " order ", o.ordered_on, o.number, o.id"
 
 static const char *const books[] = {
-  [OFFICE_BOOK_BY_CUSTOMER] = BOOK ("c.name", "c.name COLLATE NOCASE, c.id"),
-  [OFFICE_BOOK_BY_SELLER] = BOOK ("e.name", "e.name COLLATE NOCASE, e.id"),
+  [OFFICE_BOOK_BY_CUSTOMER] = BOOK ("c.name", "people_key (c.name), c.id"),
+  [OFFICE_BOOK_BY_SELLER] = BOOK ("e.name", "people_key (e.name), e.id"),
   [OFFICE_BOOK_BY_MONTH] = BOOK ("substr (o.ordered_on, 1, 7)", "substr (o.ordered_on, 1, 7)"),
 };
 

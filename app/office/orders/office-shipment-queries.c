@@ -58,7 +58,7 @@ static const char stops[] =
   "  LEFT JOIN contacts AS v ON v.id = s.carrier"
   "  LEFT JOIN contacts AS c ON c.id = s.customer"
   " WHERE s.trashed_at IS NULL AND s.state <> 'cancelled' AND coalesce (s.shipped_on, ?3) BETWEEN ?1 AND ?2"
-  " ORDER BY v.name IS NULL, v.name COLLATE NOCASE, v.id, s.ship_country, s.ship_postal_code, s.ship_city COLLATE NOCASE, s.id";
+  " ORDER BY v.name IS NULL, people_key (v.name), v.id, s.ship_country, s.ship_postal_code, people_key (s.ship_city), s.id";
 
 /* A line brought in with its order has no shipment of its own: the order's day counts. */
 #define ARRIVED(condition)                                                                                                                       \
@@ -83,7 +83,7 @@ static const char stops[] =
   "    LEFT JOIN items AS i ON i.id = l.item"                                                                                                    \
   "   WHERE l.day < ?3 OR l.shipped >= l.quantity)"                                                                                              \
   " SELECT name, count (*), sum (on_time), sum (in_full), sum (both), sum (both) * 1000000 / count (*)"                                           \
-  "   FROM judged GROUP BY name ORDER BY sum (both) * 1000000 / count (*), count (*) DESC, name COLLATE NOCASE"
+  "   FROM judged GROUP BY name ORDER BY sum (both) * 1000000 / count (*), count (*) DESC, people_key (name)"
 
 static const char *const otif[] = {
   [OFFICE_OTIF_BY_CUSTOMER] = OTIF ("c.name"),

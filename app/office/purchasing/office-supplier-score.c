@@ -15,7 +15,7 @@ static const char scored[] =
   "     WHERE t.purchase_line = l.id AND t.trashed_at IS NULL AND r.received_on <= l.day), 0) AS in_time FROM line AS l"
   "   WHERE l.day BETWEEN ?2 AND ?3 AND (l.day < ?4 OR l.received >= l.quantity))"
   " SELECT c.name, count (*), sum (j.received > 0 AND j.in_time >= j.received), sum (j.received >= j.quantity), sum (j.in_time >= j.quantity), sum (j.in_time >= j.quantity) * 1000000 / count (*)"
-  "   FROM judged AS j JOIN contacts AS c ON c.id = j.supplier GROUP BY j.supplier ORDER BY 6, 2 DESC, c.name COLLATE NOCASE";
+  "   FROM judged AS j JOIN contacts AS c ON c.id = j.supplier GROUP BY j.supplier ORDER BY 6, 2 DESC, people_key (c.name)";
 
 static void
 bind_day (StoreQuery *query, int parameter, guint32 day, const char *without)
