@@ -240,10 +240,14 @@ class Desk:
         return node.live()
     return None
 
+  def find_offering(self):
+    """The dialog in whose entry one may write; one that is on its way out has none."""
+    dialog = self.in_front()
+    return dialog if dialog and any(node.role == Atspi.Role.ENTRY and node.states.contains(Atspi.StateType.FOCUSED) for node in nodes(dialog)) else None
+
   def choose(self, words, title, hint):
     """Writes into what offers things, goes to the one with this title and this word beside it, and takes it."""
-    dialog = wait('what offers things', self.in_front)
-    wait('its focus', lambda: any(node.get_role() == Atspi.Role.ENTRY and node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in nodes(dialog)))
+    dialog = wait('what offers things', self.find_offering)
     time.sleep(0.2) # what has the focus takes letters once it is painted
     write(words)
     def look():
