@@ -121,6 +121,22 @@ test_one_letter_a_customer (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* The credit itself was a mistake and was taken back: the charge stands, and goes with the letter. */
+static void
+test_a_charge_credited_by_mistake_goes_too (Fixture *fixture, gconstpointer data)
+{
+  found_company (fixture);
+  add_invoice (fixture, add_customer (fixture, "Hanari Carnes"), "2026-02-01", 36500);
+  remind (fixture, "2026-03-18");
+  RUN (fixture, "credit-invoice", "{'record': <int64 2>}");
+  RUN (fixture, "credit-invoice", "{'record': <int64 3>}");
+  assert_text (fixture, "SELECT group_concat (kind || ' ' || open, ', ') FROM (SELECT * FROM invoices ORDER BY id)", "invoice 36500, charge 350, credit-note 0, invoice 0");
+  RUN (fixture, "cancel-reminder", "{'record': <int64 1>}");
+  assert_number (fixture, "SELECT open_amount FROM contacts", 36500);
+  assert_number (fixture, "SELECT balance FROM accounts WHERE role = 'late-charges'", 0);
+  fixture_check (fixture);
+}
+
 static void
 test_undo_cancels_all_letters (Fixture *fixture, gconstpointer data)
 {
@@ -166,6 +182,7 @@ main (int argc, char **argv)
   ADD ("levels-step-up-by-days", test_levels_step_up_by_days);
   ADD ("what-a-part-payment-left-is-kept", test_what_a_part_payment_left_is_kept);
   ADD ("one-letter-a-customer", test_one_letter_a_customer);
+  ADD ("a-charge-credited-by-mistake-goes-too", test_a_charge_credited_by_mistake_goes_too);
   ADD ("undo-cancels-all-letters", test_undo_cancels_all_letters);
   ADD ("the-view-shows-who-waits", test_the_view_shows_who_waits);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "office-reminder-write.h"
 #include <base-date.h>
 #include "office-invoice-post.h"
+#include "office-order-cost.h"
 #include <glib/gi18n-lib.h>
 
 /* The number of the next letter to the customer that stands, whose levels build on this one. */
@@ -28,19 +29,19 @@ check_last (StoreDb *db, OfficeReminder *self, GError **error)
   return FALSE;
 }
 
-/* Unless people credited it themselves. */
+/* Unless people credited it themselves; who took that credit back charges it again. */
 static gboolean
 credit_charge (StoreDb *db, OfficeReminder *self, const char *reason, GError **error)
 {
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT total - (SELECT coalesce (sum (c.total), 0) FROM invoices AS c WHERE c.corrects = i.id AND c.number IS NOT NULL)"
-                                                      " FROM invoices AS i WHERE i.id = ?1");
-  gint64 left;
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM invoice_lines AS l WHERE l.invoice = ?1 AND l.trashed_at IS NULL"
+                                                      " AND " OFFICE_INVOICE_LINE_LEFT ("l.id", "quantity") " > 0");
+  gboolean is_left;
 
   store_query_bind_number (query, 1, self->charge);
-  left = store_query_next (query) ? store_query_get_number (query, 0) : 0;
+  is_left = store_query_next (query);
   if (!store_query_finish (query, error))
     return FALSE;
-  return left <= 0 || office_invoice_credit (db, self->charge, 0, 0, BASE_NO_DATE, reason, NULL, error);
+  return !is_left || office_invoice_credit (db, self->charge, 0, 0, BASE_NO_DATE, reason, NULL, error);
 }
 
 /* Each to the level of the letters that stand, and to the day on which it was reached. */
