@@ -11,6 +11,8 @@ typedef struct
   GtkWidget          *page;   /* borrowed: it owns this */
   GtkEventController *keys;   /* the same */
   GtkWidget          *typed;  /* weak: where the early letters went */
+  GtkWidget          *first;  /* weak: what had the focus first */
+  gboolean            moved;  /* by who types */
   guint               frames;
 } Youth;
 
@@ -32,6 +34,18 @@ watch (Youth *self, GtkWidget *focus)
     g_signal_connect (focus, "notify::selection-bound", G_CALLBACK (selected_cb), NULL);
 }
 
+/* In a narrow window Libadwaita makes a sheet of a dialog that is there already, and its opening goes on to the next field. */
+static void
+keep_first (Youth *self, GtkWidget *focus)
+{
+  if (!ADW_IS_DIALOG (self->page))
+    return;
+  if (self->first == NULL && gtk_widget_is_ancestor (focus, self->page))
+    g_set_weak_pointer (&self->first, focus);
+  else if (self->first != NULL && self->first != focus && !self->moved)
+    gtk_widget_grab_focus (self->first);
+}
+
 static gboolean
 is_letter (guint key, GdkModifierType state)
 {
@@ -42,10 +56,14 @@ is_letter (guint key, GdkModifierType state)
 static gboolean
 key_cb (Youth *self, guint key, guint code, GdkModifierType state)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->page));
+  GtkRoot *root = gtk_widget_get_root (self->page);
+  GtkWidget *focus = gtk_root_get_focus (root);
 
   if (focus == NULL)
     return FALSE;
+  keep_first (self, focus);
+  focus = gtk_root_get_focus (root);
+  self->moved = self->moved || !is_letter (key, state);
   if (GTK_IS_EDITABLE (focus) && focus != self->typed && is_letter (key, state))
     watch (self, focus);
   return !gtk_widget_get_mapped (focus) && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys), focus);
@@ -57,6 +75,8 @@ tick_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
   Youth *self = data;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
 
+  if (focus != NULL)
+    keep_first (self, focus);
   if (focus != NULL && gtk_widget_get_mapped (focus) && ++self->frames == YOUNG_FRAMES)
     {
       gtk_widget_remove_controller (page, self->keys);
@@ -68,8 +88,11 @@ tick_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
 static void
 free_youth (gpointer data, GClosure *closure)
 {
-  watch (data, NULL);
-  g_free (data);
+  Youth *self = data;
+
+  watch (self, NULL);
+  g_clear_weak_pointer (&self->first);
+  g_free (self);
 }
 
 void

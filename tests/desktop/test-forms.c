@@ -182,6 +182,30 @@ test_narrow (gconstpointer data)
   gtk_widget_activate_action (page, "record.discard", NULL);
 }
 
+/* A sheet from below, which a dialog becomes there, opens with the next field. */
+static void
+test_narrow_dialog (gconstpointer data)
+{
+  static const struct { const char *action, *first; } dialogs[] = { { "win.company", "Name" }, { "win.enter-order", "Customer" } };
+  Desk *desk = (Desk *) data;
+
+  desk_resize (desk, 360, 700);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *focus;
+
+      desk_do (desk, dialogs[i].action, NULL);
+      WAIT_FOR (desk_dialog (desk) != NULL && gtk_widget_has_css_class (GTK_WIDGET (desk_dialog (desk)), "bottom-sheet"));
+      for (int frame = 0; frame < 8; frame++)
+        desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "narrow-dialog", dialogs[i].first);
+      focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+      focus = gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), ==, dialogs[i].first);
+      desk_dismiss (desk);
+    }
+  desk_resize (desk, 1000, 700);
+}
+
 static void
 test_discard (gconstpointer data)
 {
@@ -393,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/forms/a-value-that-cannot-be-stays-and-says-why", &desk, test_invalid);
   g_test_add_data_func ("/desktop/forms/discard-brings-back-what-is-saved", &desk, test_discard);
   g_test_add_data_func ("/desktop/forms/a-changed-record-fits-the-narrowest-window", &desk, test_narrow);
+  g_test_add_data_func ("/desktop/forms/a-dialog-begins-with-its-first-field-in-a-narrow-window", &desk, test_narrow_dialog);
   g_test_add_data_func ("/desktop/forms/going-elsewhere-saves", &desk, test_going_saves);
   g_test_add_data_func ("/desktop/forms/what-another-saves-does-not-take-what-was-typed", &desk, test_second_writer);
   g_test_add_data_func ("/desktop/forms/a-stale-edit-is-refused-and-nothing-typed-is-lost", &desk, test_stale);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "desk-preferences.h"
+#include "desk-dialog.h"
 
 static void
 apply (GSettings *settings)
@@ -38,5 +39,5 @@ desk_preferences_present (GtkWidget *parent)
   g_settings_bind (settings, "author", gtk_builder_get_object (builder, "author"), "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backup-folder", gtk_builder_get_object (builder, "folder"), "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backup-hours", gtk_builder_get_object (builder, "hours"), "value", G_SETTINGS_BIND_DEFAULT);
-  adw_dialog_present (dialog, parent);
+  desk_dialog_present (dialog, parent, NULL);
 }

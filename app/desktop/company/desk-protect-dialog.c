@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <paper-recovery-kit.h>
+#include "desk-dialog.h"
 #include "desk-paper-print.h"
 #include "desk-vault-actions.h"
 
@@ -166,5 +167,5 @@ desk_protect_dialog_present (StoreFile *file, StoreKeyring *keyring, const char 
   gtk_label_set_label (self->code, store_vault_setup_get_code (self->setup));
   if (store_vault_setup_replaces (self->setup))
     gtk_button_set_label (GTK_BUTTON (self->protect), _("_Replace the Key"));
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  desk_dialog_present (ADW_DIALOG (self), parent, NULL);
 }
