@@ -106,7 +106,9 @@ paper_letter_dup_address (PaperLetter *self)
 char *
 paper_letter_format_address (PaperLetter *self, const char *name, const char *person, const char *street, const char *postal_code, const char *city, const char *region, const char *country)
 {
-  return paper_source_format_address (name, person, street, postal_code, city, region, country, self->company->country);
+  const OfficeCompany *sender = self->company;
+
+  return paper_source_format_address (name, person, street, postal_code, city, region, country, sender->country, sender->language != NULL ? sender->language : "en");
 }
 
 void

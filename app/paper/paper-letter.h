@@ -38,7 +38,7 @@ char          *paper_letter_format_date     (PaperLetter *self, guint32 date) G_
 char          *paper_letter_format_money    (PaperLetter *self, gint64 amount) G_GNUC_WARN_UNUSED_RESULT;
 /* The contact's own address with the person to write to. full */
 char          *paper_letter_dup_address     (PaperLetter *self) G_GNUC_WARN_UNUSED_RESULT;
-/* Like paper_source_format_address(), without the country when it is the sender's own. */
+/* Like paper_source_format_address(), without the country when it is the sender's own; another stands in the sender's language. */
 char          *paper_letter_format_address  (PaperLetter *self, const char *name, const char *person, const char *street, const char *postal_code, const char *city,
                                              const char *region, const char *country) G_GNUC_WARN_UNUSED_RESULT;
 /* "Dear Sir or Madam," before the first words, "Kind regards" and the company after the last ones. */

@@ -54,7 +54,7 @@ join_address (StoreQuery *query, int first)
 {
   g_autofree char *address = paper_source_format_address (store_query_get_text (query, first), NULL, store_query_get_text (query, first + 1), store_query_get_text (query, first + 2),
                                                           store_query_get_text (query, first + 3), store_query_get_text (query, first + 4), store_query_get_text (query, first + 5),
-                                                          store_query_get_text (query, first + 6));
+                                                          store_query_get_text (query, first + 6), NULL);
   g_auto (GStrv) lines = g_strsplit (address, "\n", -1);
 
   return g_strjoinv (", ", lines);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-source.h"
+#include <base-country.h>
 #include <base-date.h>
 #include <base-record.h>
 #include <glib/gi18n-lib.h>
@@ -10,19 +11,18 @@
 #include <string.h>
 
 /* Countries whose post wants the town before the code, on one line. */
-static const char *const town_first[] = { "USA", "US", "United States", "Canada", "CA", "Australia", "AU", "Ireland", "IE", NULL };
+static const char *const town_first[] = { "US", "CA", "AU", "IE", NULL };
 
 /* Countries whose post wants the town and, on the line below, the code; no county. */
-static const char *const code_last[] = { "UK", "GB", "United Kingdom", "Great Britain", "Großbritannien", "Vereinigtes Königreich", "Regno Unito", "Reino Unido", NULL };
+static const char *const code_last[] = { "GB", NULL };
 
 /* How the post of a country wants the region behind the town; others take a comma. */
 static const struct
 {
-  const char *country;
+  char        country[3];
   const char *before; /* NULL = the region is not written */
 } regions[] = {
-  { "Germany", NULL }, { "Deutschland", NULL }, { "DE", NULL }, { "Austria", NULL }, { "Österreich", NULL }, { "AT", NULL }, { "Switzerland", NULL }, { "Schweiz", NULL },
-  { "CH", NULL }, { "Italy", " " }, { "Italia", " " }, { "IT", " " }, { "Brazil", " - " }, { "Brasil", " - " }, { "BR", " - " },
+  { "DE", NULL }, { "AT", NULL }, { "CH", NULL }, { "IT", " " }, { "BR", " - " },
 };
 
 static void
@@ -49,28 +49,49 @@ append_part (GString    *line,
 }
 
 static gboolean
-is_one_of (const char        *country,
+is_one_of (const char        *code,
            const char *const *countries)
 {
-  for (guint i = 0; country != NULL && countries[i] != NULL; i++)
-    if (g_ascii_strcasecmp (country, countries[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return code != NULL && g_strv_contains (countries, code);
 }
 
 static void
 append_region (GString    *town,
                const char *region,
-               const char *country)
+               const char *code)
 {
-  for (guint i = 0; country != NULL && i < G_N_ELEMENTS (regions); i++)
-    if (strcmp (regions[i].country, country) == 0)
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (regions); i++)
+    if (strcmp (regions[i].country, code) == 0)
       {
         if (regions[i].before != NULL)
           append_part (town, region, regions[i].before);
         return;
       }
   append_part (town, region, ", ");
+}
+
+static gboolean
+is_same_country (const char *country,
+                 const char *home)
+{
+  const char *code = base_country_find (country), *home_code = base_country_find (home);
+
+  if (country == NULL || home == NULL)
+    return FALSE;
+  return code != NULL && home_code != NULL ? strcmp (code, home_code) == 0 : g_ascii_strcasecmp (country, home) == 0;
+}
+
+/* Who takes the letter to the country reads its name, not who lives there. */
+static void
+append_country (GString    *lines,
+                const char *country,
+                const char *language)
+{
+  const char *code = base_country_find (country);
+  g_autofree char *name = language != NULL && code != NULL ? base_country_dup_name (code, language) : g_strdup (country);
+  g_autofree char *capitals = language != NULL && name != NULL ? g_utf8_strup (name, -1) : NULL;
+
+  append_line (lines, capitals != NULL ? capitals : name);
 }
 
 char *
@@ -81,26 +102,28 @@ paper_source_format_address (const char *name,
                              const char *city,
                              const char *region,
                              const char *country,
-                             const char *home)
+                             const char *home,
+                             const char *language)
 {
   GString *lines = g_string_new (NULL);
   g_autoptr (GString) town = g_string_new (NULL);
+  const char *code = base_country_find (country);
 
   append_line (lines, name);
   append_line (lines, person);
   append_line (lines, street);
-  if (!is_one_of (country, town_first) && !is_one_of (country, code_last))
+  if (!is_one_of (code, town_first) && !is_one_of (code, code_last))
     append_part (town, postal_code, "");
   append_part (town, city, " ");
-  if (!is_one_of (country, code_last))
-    append_region (town, region, country);
-  if (is_one_of (country, town_first))
+  if (!is_one_of (code, code_last))
+    append_region (town, region, code);
+  if (is_one_of (code, town_first))
     append_part (town, postal_code, " ");
   append_line (lines, town->str);
-  if (is_one_of (country, code_last))
+  if (is_one_of (code, code_last))
     append_line (lines, postal_code);
-  if (country != NULL && (home == NULL || g_ascii_strcasecmp (country, home) != 0))
-    append_line (lines, country);
+  if (!is_same_country (country, home))
+    append_country (lines, country, language);
   return g_string_free (lines, FALSE);
 }
 
@@ -155,7 +178,7 @@ paper_source_load_letterhead (const PaperSource *self,
 
   if (company == NULL || !office_logo_load (self->db, &logo, error))
     return NULL;
-  address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country, NULL);
+  address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country, NULL, NULL);
   contact = format_contact (company);
   tax = format_tax (self, company);
   return paper_letterhead_new (company->name, address, contact, tax, logo);

@@ -18,9 +18,10 @@ typedef struct
 
 /* The company at the head of every paper; without a company yet, an empty one. full, NULL with an error. */
 PaperLetterhead *paper_source_load_letterhead (const PaperSource *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Lines of an address in the order that the country's post wants; empty parts leave no lines, nor does the country when it is @home (nullable), the sender's. full */
+/* Lines of an address in the order that the country's post wants; empty parts leave no lines, nor does the country when it is @home (nullable), the sender's,
+ * in whatever language either is written. @language: in which the post abroad reads the country's name, in capitals; NULL = as it is written. full */
 char            *paper_source_format_address  (const char *name, const char *person, const char *street, const char *postal_code, const char *city, const char *region,
-                                               const char *country, const char *home) G_GNUC_WARN_UNUSED_RESULT;
+                                               const char *country, const char *home, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 /* A report with the company's head; its title is translated. full, NULL with an error. */
 PaperDocument   *paper_source_create_report   (const PaperSource *self, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char      *paper_source_say             (const PaperSource *self, const char *text) G_GNUC_FORMAT (2);

@@ -266,13 +266,13 @@ test_choices (void)
 static void
 test_addresses (void)
 {
-  g_autofree char *german = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", "Brandenburg", "Germany", NULL);
-  g_autofree char *domestic = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Germany", "Germany");
-  g_autofree char *italian = paper_source_format_address ("Ditta", NULL, "Via Roma, 1", "10121", "Torino", "TO", "Italia", "Germany");
-  g_autofree char *brazilian = paper_source_format_address ("Firma", NULL, "Rua Paraná, 1", "80010-000", "Curitiba", "PR", "Brasil", "Brasil");
-  g_autofree char *american = paper_source_format_address ("Firm", "Ann", "1 Way", "98156", "Twin Points", "WA", "USA", NULL);
-  g_autofree char *british = paper_source_format_address ("Firm", NULL, "60 Victoria Road", "LS1 5AA", "Leeds", "West Yorkshire", "United Kingdom", "United Kingdom");
-  g_autofree char *empty = paper_source_format_address (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_autofree char *german = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", "Brandenburg", "Germany", NULL, NULL);
+  g_autofree char *domestic = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Germany", "Germany", NULL);
+  g_autofree char *italian = paper_source_format_address ("Ditta", NULL, "Via Roma, 1", "10121", "Torino", "TO", "Italia", "Germany", NULL);
+  g_autofree char *brazilian = paper_source_format_address ("Firma", NULL, "Rua Paraná, 1", "80010-000", "Curitiba", "PR", "Brasil", "Brazil", NULL);
+  g_autofree char *american = paper_source_format_address ("Firm", "Ann", "1 Way", "98156", "Twin Points", "WA", "USA", NULL, NULL);
+  g_autofree char *british = paper_source_format_address ("Firm", NULL, "60 Victoria Road", "LS1 5AA", "Leeds", "West Yorkshire", "United Kingdom", "UK", NULL);
+  g_autofree char *empty = paper_source_format_address (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 
   g_assert_cmpstr (german, ==, "Firma\nWeg 1\n10115 Berlin\nGermany");
   g_assert_cmpstr (domestic, ==, "Firma\nWeg 1\n10115 Berlin");
@@ -281,6 +281,25 @@ test_addresses (void)
   g_assert_cmpstr (american, ==, "Firm\nAnn\n1 Way\nTwin Points, WA 98156\nUSA");
   g_assert_cmpstr (british, ==, "Firm\n60 Victoria Road\nLeeds\nLS1 5AA");
   g_assert_cmpstr (empty, ==, "");
+}
+
+/* The sender's post reads the country; who gets the letter knows it. */
+static void
+test_abroad (void)
+{
+  g_autofree char *british = paper_source_format_address ("Firm", NULL, "60 Victoria Road", "LS1 5AA", "Leeds", "West Yorkshire", "United Kingdom", "Deutschland", "de");
+  g_autofree char *italian = paper_source_format_address ("Ditta", NULL, "Via Roma, 1", "10121", "Torino", "TO", "Italien", "United Kingdom", "en_GB");
+  g_autofree char *german = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Deutschland", "Brasil", "pt_BR");
+  g_autofree char *unknown = paper_source_format_address ("Firm", NULL, NULL, NULL, "Fredville", NULL, "Freedonia", "Deutschland", "de");
+  g_autofree char *nowhere = paper_source_format_address ("Firm", NULL, NULL, NULL, "Bonn", NULL, NULL, "Deutschland", "de");
+  g_autofree char *domestic = paper_source_format_address ("Firma", NULL, "Weg 1", "10115", "Berlin", NULL, "Germany", "Deutschland", "de");
+
+  g_assert_cmpstr (british, ==, "Firm\n60 Victoria Road\nLeeds\nLS1 5AA\nVEREINIGTES KÖNIGREICH");
+  g_assert_cmpstr (italian, ==, "Ditta\nVia Roma, 1\n10121 Torino TO\nITALY");
+  g_assert_cmpstr (german, ==, "Firma\nWeg 1\n10115 Berlin\nALEMANHA");
+  g_assert_cmpstr (unknown, ==, "Firm\nFredville\nFREEDONIA");
+  g_assert_cmpstr (nowhere, ==, "Firm\nBonn");
+  g_assert_cmpstr (domestic, ==, "Firma\nWeg 1\n10115 Berlin");
 }
 
 int
@@ -299,5 +318,6 @@ main (int    argc,
   ADD ("a-missing-order-is-an-error", test_missing);
   g_test_add_func ("/paper/reports/choices-are-checked", test_choices);
   g_test_add_func ("/paper/reports/addresses-follow-the-post", test_addresses);
+  g_test_add_func ("/paper/reports/a-country-abroad-is-named-to-the-senders-post", test_abroad);
   return sample_run_tests ();
 }

@@ -41,8 +41,8 @@ static void
 add_address (PaperLetter *letter)
 {
   const OfficeCompany *company = letter->company;
-  const char *home = g_strcmp0 (letter->contact->country, company->country) == 0 ? company->country : NULL;
-  g_autofree char *address = paper_source_format_address (company->name, NULL, company->street, company->postal_code, company->city, company->region, company->country, home);
+  const char *home = letter->contact->country; /* the goods come from there */
+  g_autofree char *address = paper_source_format_address (company->name, NULL, company->street, company->postal_code, company->city, company->region, company->country, home, NULL);
 
   paper_letter_add_text (letter, PAPER_STYLE_HEADING, N_("Deliver to"));
   paper_document_add_text (letter->document, PAPER_STYLE_BODY, address);
