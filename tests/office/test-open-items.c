@@ -149,6 +149,7 @@ test_each_age_has_its_column (Fixture *fixture, gconstpointer data)
     {
       g_assert_true (store_query_next (query));
       g_assert_cmpint (store_query_get_number (query, column), ==, 700 - 100 * (OFFICE_AGEING_OLDER - column) / 2);
+      g_assert_cmpint (store_query_get_number (query, OFFICE_AGEING_OPEN), ==, store_query_get_number (query, column));
     }
   g_assert_false (store_query_next (query));
 }

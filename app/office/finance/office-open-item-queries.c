@@ -53,7 +53,7 @@ office_open_items_query (StoreDb *db, guint32 day, gint64 customer)
 StoreQuery *
 office_open_items_query_ageing (StoreDb *db, guint32 day)
 {
-  return query_on (db, OPEN_ITEMS " SELECT name, number, due_on, days, " ALL_AGES (ONE) " FROM due ORDER BY people_key (name), customer, due_on, number", day);
+  return query_on (db, OPEN_ITEMS " SELECT name, number, due_on, days, " ALL_AGES (ONE) ", open, currency FROM due ORDER BY people_key (name), customer, due_on, number", day);
 }
 
 StoreQuery *

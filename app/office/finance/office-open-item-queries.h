@@ -13,8 +13,8 @@ enum { OFFICE_OPEN_ITEM_CUSTOMER, OFFICE_OPEN_ITEM_NAME, OFFICE_OPEN_ITEM_KIND, 
 StoreQuery *office_open_items_query           (StoreDb *db, guint32 day, gint64 customer) G_GNUC_WARN_UNUSED_RESULT;
 
 enum { OFFICE_AGEING_CUSTOMER, OFFICE_AGEING_NUMBER, OFFICE_AGEING_DUE_ON, OFFICE_AGEING_DAYS_LATE, OFFICE_AGEING_NOT_DUE, OFFICE_AGEING_TO_30 = 6, OFFICE_AGEING_TO_60 = 8,
-       OFFICE_AGEING_TO_90 = 10, OFFICE_AGEING_OLDER = 12 };
-/* The same, each in the column of its age; the column after an amount is its currency. An amount is NULL where it does not belong. */
+       OFFICE_AGEING_TO_90 = 10, OFFICE_AGEING_OLDER = 12, OFFICE_AGEING_OPEN = 14 };
+/* The same, each in the column of its age and in the last, which has all of them; the column after an amount is its currency. An amount is NULL where it does not belong. */
 StoreQuery *office_open_items_query_ageing    (StoreDb *db, guint32 day) G_GNUC_WARN_UNUSED_RESULT;
 
 enum { OFFICE_DEBTOR_CUSTOMER, OFFICE_DEBTOR_NAME, OFFICE_DEBTOR_CURRENCY, OFFICE_DEBTOR_NOT_DUE, OFFICE_DEBTOR_TO_30, OFFICE_DEBTOR_TO_60, OFFICE_DEBTOR_TO_90, OFFICE_DEBTOR_OLDER,
