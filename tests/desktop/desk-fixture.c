@@ -223,6 +223,19 @@ wait_for_words (GtkWidget *widget, const char *words)
     desk_pump ();
 }
 
+/* Lists choose their columns once they know their width. */
+static void
+settle (GtkWidget *widget)
+{
+  for (int frame = 0; frame < 3; frame++)
+    {
+      for (int i = 0; i < 20; i++)
+        desk_pump ();
+      gtk_widget_queue_draw (widget);
+      gtk_test_widget_wait_for_draw (widget);
+    }
+}
+
 void
 desk_look (Desk *desk, GtkWidget *widget, const char *picture, const char *words)
 {
@@ -234,6 +247,8 @@ desk_look (Desk *desk, GtkWidget *widget, const char *picture, const char *words
     }
   gtk_widget_queue_draw (widget);
   gtk_test_widget_wait_for_draw (widget);
+  if (desk->pictures != NULL)
+    settle (widget);
   if (desk->pictures != NULL)
     take_picture (desk, widget, picture);
   if (g_getenv ("FACTOTUM_TEST_LOCALES") != NULL)

@@ -78,7 +78,7 @@ static const struct
   { "win.reports",         "dialog-reports",     "Order book" },
   { "win.enter-order",     "dialog-order-entry", "Customer" },
   { "win.scan",            "dialog-scan",        "pick list" },
-  { "win.plan",            "dialog-plan",        "Late" },
+  { "win.plan",            "dialog-plan",        "Promised" },
   { "win.import",          "dialog-import",      "Bring In a File" },
   { "win.company",         "dialog-company",     "Currency" },
   { "win.check",           "dialog-check",       "The change log is unbroken." },
@@ -209,7 +209,7 @@ test_history (gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (desk_window_get_record_page (desk->window)), "record.history", NULL);
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, get_view (desk), "dialog-history", "History");
-  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Demo office made"));
+  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), g_dgettext (GETTEXT_PACKAGE, "Demo office made")));
   desk_dismiss (desk);
 }
 

@@ -7,6 +7,8 @@
 #define HEADING_EDGES  24 /* beside its words, with room for the arrow of the order */
 #define WIDEST_HEADING 170
 #define CELL_EDGES     16
+#define NARROW_CHOICE  90
+#define WIDEST_CHOICE  180
 #define LETTER         8 /* pixels, about */
 #define FULL_TITLE     220
 #define FULL_LINK      170
@@ -34,15 +36,36 @@ get_usual_width (const BaseField *field)
     }
 }
 
+static int
+measure_words (GtkWidget *widget, const char *words)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 /* Pixels of a heading. */
 static int
 get_heading_width (GtkWidget *widget, const BaseField *field)
 {
-  g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (widget, base_field_get_label (field));
-  int width;
+  return measure_words (widget, base_field_get_label (field)) + HEADING_EDGES;
+}
 
-  pango_layout_get_pixel_size (heading, &width, NULL);
-  return width + HEADING_EDGES;
+/* Pixels of the longest of the choices, which are known beforehand. */
+static int
+get_choice_width (GtkWidget *widget, const BaseField *field)
+{
+  const char *longest = "";
+
+  for (const BaseChoice *choice = field->choices; choice->code != NULL; choice++)
+    {
+      const char *words = g_dgettext (GETTEXT_PACKAGE, choice->label);
+      if (g_utf8_strlen (words, -1) > g_utf8_strlen (longest, -1))
+        longest = words;
+    }
+  return MIN (measure_words (widget, longest) + CELL_EDGES + LETTER, WIDEST_CHOICE);
 }
 
 static int
@@ -87,6 +110,8 @@ desk_column_get_width (GtkWidget *widget, const BaseField *field, gboolean grows
 {
   int usual = get_usual_width (field), heading = get_heading_width (widget, field);
 
+  if (field->kind == BASE_KIND_CHOICE)
+    return MAX (MAX (get_choice_width (widget, field), MIN (heading, WIDEST_HEADING)), scale_width (widget, NARROW_CHOICE));
   return grows ? MAX (usual, heading) : MAX (scale_width (widget, usual), MIN (heading, WIDEST_HEADING));
 }
 
@@ -96,7 +121,7 @@ desk_column_get_fair_width (GtkWidget *widget, const BaseField *field, guint pla
   int usual = get_usual_width (field);
   gboolean is_name = field->kind == BASE_KIND_LINK || ((field->flags & BASE_TITLE) && desk_column_grows (field));
 
-  if (place < 2)
+  if (place < 2 || field->kind == BASE_KIND_CHOICE)
     return desk_column_get_width (widget, field, is_name);
   if (place > 2 && field->kind == BASE_KIND_LINK)
     usual = FULL_LINK;

@@ -3,6 +3,9 @@
 #include "config.h"
 #include "desk-long-text-row.h"
 
+#define NOTHING  "–" /* as in other rows that only show */
+#define ONE_LINE 20  /* pixels, about */
+
 struct _DeskLongTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -29,11 +32,12 @@ fill (DeskLongTextRow *self)
 {
   g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
   g_autofree char *typed = dup_typed (self);
+  const char *shown = text[0] == '\0' && !gtk_text_view_get_editable (self->view) ? NOTHING : text;
 
-  if (strcmp (text, typed) == 0)
+  if (strcmp (shown, typed) == 0)
     return;
   self->filling = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), shown, -1);
   self->filling = FALSE;
 }
 
@@ -117,7 +121,11 @@ desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, base_field_get_label (field), -1);
   gtk_text_view_set_editable (self->view, desk_draft_is_editable (draft, field));
   if (!desk_draft_is_editable (draft, field)) /* nobody writes there: as high as what it says */
-    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))), -1);
+    {
+      GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view)));
+      gtk_scrolled_window_set_min_content_height (scroller, ONE_LINE);
+      gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+    }
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);

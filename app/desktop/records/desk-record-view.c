@@ -57,6 +57,15 @@ typedef struct
   const BaseField *field;
 } Column;
 
+/* What is marked as figures stays as it is from right to left, where a column begins at the right. */
+static gboolean
+stands_right (GtkWidget *cell, const BaseField *field)
+{
+  gboolean begins_right = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL && gtk_widget_has_css_class (cell, "numeric");
+
+  return begins_right || desk_column_ends_at_right (field);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
@@ -66,9 +75,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), desk_column_get_letters (column->field));
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), desk_column_ends_at_right (column->field) ? 1 : 0);
   if (desk_column_ends_at_right (column->field) || kind == BASE_KIND_DATE || kind == BASE_KIND_TIME)
     gtk_widget_add_css_class (cell, "numeric");
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), stands_right (cell, column->field) ? 1 : 0);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "field", (gpointer) column->field);
   g_object_set_data (G_OBJECT (item), "file", store_list_get_file (desk_selection_get_list (column->view->selection)));
@@ -189,24 +198,29 @@ get_column (DeskRecordView *self, guint position, GtkColumnViewColumn **column)
   return g_object_get_data (G_OBJECT (*column), "field");
 }
 
-/* A line of a paper without its quantity says nothing. G_MAXUINT if there is none. */
+/* A line of a paper without its quantity, or else its amount, says nothing. G_MAXUINT if there is none. */
 static guint
-find_quantity (DeskRecordView *self)
+find_figure (DeskRecordView *self)
 {
-  guint n = self->hidden != NULL ? g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) : 0;
+  guint n = self->hidden != NULL ? g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) : 0, amount = G_MAXUINT;
   GtkColumnViewColumn *column;
 
   for (guint i = 0; i < n; i++)
-    if (get_column (self, i, &column)->kind == BASE_KIND_QUANTITY)
-      return i;
-  return G_MAXUINT;
+    {
+      BaseKind kind = get_column (self, i, &column)->kind;
+      if (kind == BASE_KIND_QUANTITY)
+        return i;
+      if (kind == BASE_KIND_MONEY && amount == G_MAXUINT)
+        amount = i;
+    }
+  return amount;
 }
 
 /* What the columns that are shown before this one want, and this one. */
 static int
 sum_widths (DeskRecordView *self, guint last)
 {
-  guint quantity = find_quantity (self), place = 0;
+  guint figure = find_figure (self), place = 0;
   GtkColumnViewColumn *column;
   int sum = 0;
 
@@ -219,8 +233,8 @@ sum_widths (DeskRecordView *self, guint last)
       if (i == last || gtk_column_view_column_get_visible (column))
         sum += desk_column_get_fair_width (GTK_WIDGET (self), field, place);
     }
-  if (quantity != G_MAXUINT && quantity > last)
-    sum += desk_column_get_fair_width (GTK_WIDGET (self), get_column (self, quantity, &column), place);
+  if (figure != G_MAXUINT && figure > last)
+    sum += desk_column_get_fair_width (GTK_WIDGET (self), get_column (self, figure, &column), place);
   return sum;
 }
 
@@ -255,12 +269,24 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/* The heading of figures stands over them. */
+/* The heading of figures stands over them: the room for the arrow of the order is before its words. */
+static void
+align_heading (GtkWidget *label)
+{
+  GtkWidget *box = gtk_widget_get_parent (label), *arrow = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  if (GTK_IS_BOX (box) && arrow != label)
+    gtk_box_reorder_child_after (GTK_BOX (box), label, arrow);
+}
+
 static void
 align_headings (DeskRecordView *self)
 {
   GtkColumnViewColumn *column;
 
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return; /* it begins at the right, where they are */
   for (GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view))); heading != NULL; heading = gtk_widget_get_next_sibling (heading))
     {
       GtkWidget *label = find_label (heading);
@@ -268,17 +294,17 @@ align_headings (DeskRecordView *self)
         {
           const BaseField *field = get_column (self, i, &column);
           if (desk_column_ends_at_right (field) && strcmp (gtk_label_get_text (GTK_LABEL (label)), gtk_column_view_column_get_title (column)) == 0)
-            gtk_widget_set_halign (gtk_widget_get_parent (label), GTK_ALIGN_END);
+            align_heading (label);
         }
     }
 }
 
-/* The first column always, and the quantity of a line; of the others those for which there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
+/* The first column always, and the figure of a line; of the others those for which there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
 static void
 choose_columns (DeskRecordView *self, int width)
 {
   gboolean chosen = desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection)));
-  guint quantity = find_quantity (self);
+  guint figure = find_figure (self);
 
   if (width == self->shown_for)
     return;
@@ -286,7 +312,7 @@ choose_columns (DeskRecordView *self, int width)
   for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
-      gboolean fits = i == 0 || i == quantity || chosen || sum_widths (self, i) <= width;
+      gboolean fits = i == 0 || i == figure || chosen || sum_widths (self, i) <= width;
 
       if (gtk_column_view_column_get_visible (column) != fits)
         gtk_column_view_column_set_visible (column, fits);
