@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <base-catalogue.h>
 #include <errno.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <store-vault-key.h>
 #include "cli-context.h"
@@ -136,16 +136,6 @@ take_options (int argc, char **argv, const char **company, gboolean *unlock)
   return n;
 }
 
-static void
-prepare (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  store_vault_harden_process (TRUE);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -154,7 +144,8 @@ main (int argc, char **argv)
   int n = take_options (argc, argv, &company, &unlock);
   CliRun command;
 
-  prepare ();
+  base_catalogue_open ();
+  store_vault_harden_process (TRUE);
   if (n > 1 && strcmp (argv[1], "--version") == 0)
     {
       puts ("Factotum " APP_VERSION);

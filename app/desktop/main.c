@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include <base-catalogue.h>
 #include <store-vault-key.h>
 #include "desk-application.h"
 
@@ -12,10 +11,7 @@ main (int argc, char **argv)
 {
   g_autoptr (DeskApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  base_catalogue_open ();
   store_vault_harden_process (FALSE);
   application = desk_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "paper-language.h"
+#include <base-catalogue.h>
 #include <string.h>
 
 /* The head of a compiled message catalogue (.mo): two tables of (length, offset), the first sorted by text. */
@@ -89,7 +90,7 @@ paper_language_new (const char *name,
   if (name == NULL || name[0] == '\0')
     name = get_user_language ();
   if (directory == NULL)
-    directory = LOCALE_DIR;
+    directory = base_catalogue_get_folder ();
   self->name = clean_name (name);
   self->file = open_catalogue (directory, self->name);
   if (self->file == NULL && strchr (self->name, '_') != NULL)
