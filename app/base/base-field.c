@@ -175,17 +175,6 @@ parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const 
   return TRUE;
 }
 
-static char *
-format_choice (const BaseField *field, gint64 index)
-{
-  gint64 n = 0;
-
-  while (field->choices[n].code != NULL && n < index)
-    n++;
-
-  return g_strdup (index == n && field->choices[n].code != NULL ? translate (field->choices[n].label) : "");
-}
-
 gboolean
 base_field_is_text (const BaseField *field)
 {
@@ -214,6 +203,18 @@ const char *
 base_field_get_label (const BaseField *field)
 {
   return translate (field->label);
+}
+
+const char *
+base_field_get_choice_label (const BaseField *field, gint64 index)
+{
+  gint64 n = 0;
+
+  g_return_val_if_fail (field->choices != NULL, "");
+
+  while (field->choices[n].code != NULL && n < index)
+    n++;
+  return index == n && field->choices[n].code != NULL ? translate (field->choices[n].label) : "";
 }
 
 int
@@ -289,7 +290,7 @@ base_field_format_number (const BaseField *field, gint64 number, BaseLocale *loc
     case BASE_KIND_YES_NO:
       return g_strdup (number != 0 ? _("yes") : _("no"));
     case BASE_KIND_CHOICE:
-      return format_choice (field, number);
+      return g_strdup (base_field_get_choice_label (field, number));
     case BASE_KIND_LINK:
       return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
     default:

@@ -47,7 +47,6 @@ typedef enum
  * @BASE_PARENT: a link to the record this one is a part of (line → order): trashed, restored and shown with it.
  * @BASE_HIDDEN: not shown to people (keys of other systems and the like).
  * @BASE_FILE: of a command's argument: text that holds a file in Base64; people name the file.
- * @BASE_TABLE: text that is the name of a table: in the window people read the plural of its records.
  * @BASE_SUM: a quantity or sum that rules add to as well as people: undo takes the difference back, as with derived ones.
  */
 typedef enum
@@ -65,7 +64,6 @@ typedef enum
   BASE_HIDDEN   = 1 << 10,
   BASE_FILE     = 1 << 11,
   BASE_SUM      = 1 << 12,
-  BASE_TABLE    = 1 << 13,
 } BaseFieldFlags;
 
 /* A choice of a choice field; a list of them ends with { NULL }. @code is kept in the file, @label is N_(). */
@@ -112,6 +110,8 @@ gboolean    base_field_is_number  (const BaseField *field);
 gboolean    base_field_is_input   (const BaseField *field);
 /* Translated. */
 const char *base_field_get_label  (const BaseField *field);
+/* Translated label of the choice with this index, "" if there is none. */
+const char *base_field_get_choice_label (const BaseField *field, gint64 index);
 /* Index of the choice whose code, or translated or English label, is text (folded); -1 if none. */
 int         base_field_find_choice (const BaseField *field, const char *text);
 

@@ -286,8 +286,12 @@ const char *
 base_record_get_title (BaseRecord *self)
 {
   const BaseField *field = BASE_RECORD_GET_CLASS (self)->title;
-  const char *title = field != NULL ? base_record_get_text (self, field) : NULL;
+  const char *title = NULL;
 
+  if (field != NULL && field->kind == BASE_KIND_CHOICE)
+    title = base_field_get_choice_label (field, *MEMBER (int, self, field));
+  else if (field != NULL)
+    title = base_record_get_text (self, field);
   return title != NULL ? title : "";
 }
 

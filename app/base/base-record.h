@@ -98,7 +98,7 @@ gboolean          base_record_is_empty   (BaseRecord *self, const BaseField *fie
 GVariant         *base_record_dup_value  (BaseRecord *self, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT; /* full, nullable: see base_field_parse() */
 /* As people read it; links give their id, sealed values "•••". */
 char             *base_record_format     (BaseRecord *self, const BaseField *field, BaseLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-const char       *base_record_get_title  (BaseRecord *self);                          /* borrowed; "" if empty */
+const char       *base_record_get_title  (BaseRecord *self);                          /* borrowed; "" if empty; a choice is translated */
 const char       *base_record_get_currency (BaseRecord *self, BaseLocale *locale);    /* of its field "currency", else the locale's */
 
 /* Writing: member is the address of the struct member, e.g. base_record_set_text (record, &order->number, "A-1"). Emits notify:: when the value changes, marks the field

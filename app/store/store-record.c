@@ -109,6 +109,17 @@ find_by_id (StoreDb *db, BaseRecordClass *class, const char *text, gint64 *id, g
   return store_query_finish (query, error);
 }
 
+/* What people say of a record, as the field holds it; NULL if the field cannot hold it. Borrowed. */
+static const char *
+find_key (const BaseField *field, const char *text)
+{
+  int choice = field->kind == BASE_KIND_CHOICE ? base_field_find_choice (field, text) : -1;
+
+  if (choice >= 0)
+    return field->choices[choice].code;
+  return base_field_is_text (field) ? text : NULL;
+}
+
 gboolean
 store_record_resolve (StoreDb *db, BaseRecordClass *class, const char *text, gint64 *id, GError **error)
 {
@@ -117,9 +128,13 @@ store_record_resolve (StoreDb *db, BaseRecordClass *class, const char *text, gin
   if (text[0] == '#' && !find_by_id (db, class, text + 1, id, &n, error))
     return FALSE;
   for (guint i = 0; n == 0 && i < class->n_fields; i++)
-    if (base_field_is_text (&class->fields[i]) && (class->fields[i].flags & (BASE_UNIQUE | BASE_TITLE))
-        && !find_by (db, class, &class->fields[i], text, id, &n, error))
-      return FALSE;
+    {
+      const BaseField *field = &class->fields[i];
+      const char *key = (field->flags & (BASE_UNIQUE | BASE_TITLE)) ? find_key (field, text) : NULL;
+
+      if (key != NULL && !find_by (db, class, field, key, id, &n, error))
+        return FALSE;
+    }
   if (n == 1)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE,

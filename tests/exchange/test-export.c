@@ -76,7 +76,7 @@ make_text (BaseRecordClass *class, const BaseField *field, guint n)
   if (g_str_equal (field->name, "currency"))
     return g_strdup ("USD");
   if (g_str_equal (class->table, "series"))
-    return g_strdup_printf (g_str_equal (field->name, "name") ? "%s" : "%s-{year}-{number}", n == 0 ? "orders" : "items");
+    return g_strdup_printf ("%u-{year}-{number}", n);
   return g_strdup_printf (field->kind == BASE_KIND_LONG_TEXT ? "=%s;%u,\n\"x\"" : "-%s ; %u, \"é\"", field->name, n);
 }
 
@@ -110,6 +110,8 @@ fill (StoreDb *db, BaseRecord *record, guint n)
         base_record_put_number (record, field, base_date_from_ymd (2026, 2, (int) i + 1));
       else if (field->kind == BASE_KIND_TIME)
         base_record_put_number (record, field, 1773655200 + i);
+      else if (field->kind == BASE_KIND_CHOICE && (field->flags & BASE_UNIQUE))
+        base_record_put_number (record, field, n);
       else if (field->kind == BASE_KIND_CHOICE || field->kind == BASE_KIND_LINK || field->kind == BASE_KIND_YES_NO)
         base_record_put_number (record, field, 1);
       else if (field->kind == BASE_KIND_COUNT)

@@ -21,7 +21,7 @@ static const struct
   { "trash-series", "{'record': <@numbers>}" },
   { "restore-series", "{'record': <@numbers>}" },
   { "trash-series", "{'record': <@numbers>}" },
-  { "create-series", "{'name': <'tickets'>, 'pattern': <'T-{year}-{number}'>}" },
+  { "create-series", "{'name': <int64 15>, 'pattern': <'T-{year}-{number}'>}" },
   { "create-location", "{'code': <'Z-98'>}", "old" },
   { "trash-location", "{'record': <@old>}" },
   { "restore-location", "{'record': <@old>}" },

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <store-vault.h>
 #include "desk-steps.h"
-#include "desk-words.h"
 
 struct _DeskDraft
 {
@@ -331,8 +330,6 @@ desk_draft_dup_text (DeskDraft *self, const BaseField *field)
     return unseal (self, field);
   if (field->kind == BASE_KIND_LINK)
     return g_strdup (store_file_get_title (self->file, field->target, g_variant_get_int64 (value)));
-  if ((field->flags & BASE_TABLE) != 0 && !desk_draft_is_editable (self, field))
-    return desk_words_of_table (self->file, g_variant_get_string (value, NULL));
   return base_field_format (field, value, store_file_get_locale (self->file), get_currency (self));
 }
 

@@ -11,7 +11,6 @@
 #include "desk-run.h"
 #include "desk-typing.h"
 #include "desk-window.h"
-#include "desk-words.h"
 
 struct _DeskRecordPage
 {
@@ -52,22 +51,13 @@ dup_subtitle (DeskRecordPage *self, BaseRecord *record)
   return field != NULL ? store_file_format (self->file, record, field) : g_strdup ("");
 }
 
-static char *
-dup_title (DeskRecordPage *self, BaseRecord *record)
-{
-  const BaseField *field = base_record_class_find_flag (self->class, BASE_TITLE);
-
-  return field != NULL && (field->flags & BASE_TABLE) != 0 ? desk_words_of_field (self->file, record, field) : g_strdup (base_record_get_title (record));
-}
-
 static void
 show_heading (DeskRecordPage *self)
 {
   BaseRecord *record = get_record (self);
   g_autofree char *subtitle = record != NULL ? dup_subtitle (self, record) : g_strdup ("");
   g_autofree char *fresh = self->class != NULL ? g_strdup_printf (_("%s: new"), _(self->class->singular)) : g_strdup ("");
-  g_autofree char *named = record != NULL ? dup_title (self, record) : NULL;
-  const char *title = record != NULL ? named : fresh;
+  const char *title = record != NULL ? base_record_get_title (record) : fresh;
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);

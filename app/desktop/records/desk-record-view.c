@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include "desk-column-width.h"
 #include "desk-columns.h"
-#include "desk-words.h"
 
 struct _DeskRecordView
 {
@@ -46,7 +45,7 @@ show_cell (GtkListItem *item)
   const BaseField *field = g_object_get_data (G_OBJECT (item), "field");
   BaseRecord *record = gtk_list_item_get_item (item);
   StoreFile *file = g_object_get_data (G_OBJECT (item), "file");
-  g_autofree char *text = desk_words_of_field (file, record, field);
+  g_autofree char *text = store_file_format (file, record, field);
 
   set_text (gtk_list_item_get_child (item), text);
 }

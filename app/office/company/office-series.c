@@ -9,70 +9,73 @@ static void init_rules (StoreRulesInterface *rules);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeSeries, office_series, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
-static const BaseField fields[] = {
-  { BASE_TEXT (OfficeSeries, name),         N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN | BASE_TABLE },
-  { BASE_TEXT (OfficeSeries, pattern),      N_("Pattern"),                BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN },
-  { BASE_COUNT (OfficeSeries, next_number), N_("Next number"),            BASE_DERIVED | BASE_COLUMN },
-  { BASE_YES_NO (OfficeSeries, yearly),     N_("Starts again each year"), BASE_COLUMN },
-  { BASE_COUNT (OfficeSeries, year),        N_("Year"),                   BASE_DERIVED | BASE_HIDDEN },
+/* The record types that bear numbers: code is their table, label their plural. */
+static const BaseChoice kinds[] = {
+  { "contacts",         N_("Contacts") },
+  { "employees",        N_("Employees") },
+  { "items",            N_("Items") },
+  { "orders",           N_("Orders") },
+  { "pick_lists",       N_("Pick lists") },
+  { "shipments",        N_("Shipments") },
+  { "customer_returns", N_("Returns") },
+  { "invoices",         N_("Invoices") },
+  { "payments",         N_("Payments") },
+  { "reminders",        N_("Reminders") },
+  { "entries",          N_("Journal entries") },
+  { "purchase_orders",  N_("Purchase orders") },
+  { "receipts",         N_("Goods receipts") },
+  { "bills",            N_("Bills") },
+  { "stocktakes",       N_("Stocktakes") },
+  { "tickets",          N_("Tickets") },
+  { NULL }
 };
 
-typedef struct
+/* What a firm starts with that chose nothing; in the order of the kinds. */
+static const struct
 {
-  const char *name;
   const char *pattern;
   gboolean    yearly;
-} Usual;
+} usual[] = {
+  { "C-{number:5}",         FALSE },
+  { "E-{number:4}",         FALSE },
+  { "I-{number:5}",         FALSE },
+  { "{year}-{number:5}",    TRUE },
+  { "K-{number:5}",         FALSE },
+  { "S-{year}-{number:5}",  TRUE },
+  { "RT-{number:5}",        FALSE },
+  { "R-{year}-{number:5}",  TRUE },
+  { "P-{year}-{number:5}",  TRUE },
+  { "M-{year}-{number:5}",  TRUE },
+  { "J-{year}-{number:6}",  TRUE },
+  { "PO-{year}-{number:5}", TRUE },
+  { "GR-{year}-{number:5}", TRUE },
+  { "B-{year}-{number:5}",  TRUE },
+  { "{number:5}",           FALSE },
+  { "T-{number:6}",         FALSE },
+};
 
-/* What a firm starts with that chose nothing. */
-static const Usual usual[] = {
-  { "contacts",  "C-{number:5}",         FALSE },
-  { "employees", "E-{number:4}",         FALSE },
-  { "items",     "I-{number:5}",         FALSE },
-  { "orders",    "{year}-{number:5}",    TRUE },
-  { "tickets",   "T-{number:6}",         FALSE },
-  { "invoices",  "R-{year}-{number:5}",  TRUE },
-  { "payments",  "P-{year}-{number:5}",  TRUE },
-  { "reminders", "M-{year}-{number:5}",  TRUE },
-  { "pick_lists", "K-{number:5}",        FALSE },
-  { "shipments", "S-{year}-{number:5}",  TRUE },
-  { "customer_returns", "RT-{number:5}", FALSE },
-  { "entries",   "J-{year}-{number:6}",  TRUE },
-  { "purchase_orders", "PO-{year}-{number:5}", TRUE },
-  { "receipts",  "GR-{year}-{number:5}", TRUE },
-  { "bills",     "B-{year}-{number:5}",  TRUE },
+G_STATIC_ASSERT (G_N_ELEMENTS (usual) + 1 == G_N_ELEMENTS (kinds));
+
+static const BaseField fields[] = {
+  { BASE_CHOICE (OfficeSeries, name, kinds), N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeSeries, pattern),       N_("Pattern"),                BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN },
+  { BASE_COUNT (OfficeSeries, next_number),  N_("Next number"),            BASE_DERIVED | BASE_COLUMN },
+  { BASE_YES_NO (OfficeSeries, yearly),      N_("Starts again each year"), BASE_COLUMN },
+  { BASE_COUNT (OfficeSeries, year),         N_("Year"),                   BASE_DERIVED | BASE_HIDDEN },
 };
 
 static OfficeSeries *
-make_usual (const char *name)
-{
-  OfficeSeries *self = g_object_new (OFFICE_TYPE_SERIES, NULL);
-  const char *pattern = "{number:5}";
-
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    if (strcmp (usual[i].name, name) == 0)
-      {
-        pattern = usual[i].pattern;
-        base_record_set_int (BASE_RECORD (self), &self->yearly, usual[i].yearly);
-      }
-  base_record_set_text (BASE_RECORD (self), &self->name, name);
-  base_record_set_text (BASE_RECORD (self), &self->pattern, pattern);
-  base_record_set_number (BASE_RECORD (self), &self->next_number, 1);
-  return self;
-}
-
-static OfficeSeries *
-load_series (StoreDb *db, const char *name, GError **error)
+load_series (StoreDb *db, const char *table, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT id FROM series WHERE name = ?1 AND trashed_at IS NULL");
   gint64 id = 0;
 
-  store_query_bind_text (query, 1, name);
+  store_query_bind_text (query, 1, table);
   if (store_query_next (query))
     id = store_query_get_number (query, 0);
   if (!store_query_finish (query, error))
     return NULL;
-  return id == 0 ? make_usual (name) : OFFICE_SERIES (store_record_load (db, OFFICE_TYPE_SERIES, id, error));
+  return id == 0 ? office_series_new (table) : OFFICE_SERIES (store_record_load (db, OFFICE_TYPE_SERIES, id, error));
 }
 
 static int
@@ -141,7 +144,7 @@ static gboolean
 find_last (StoreDb *db, OfficeSeries *self, gint64 *last, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT max (CAST (substr (number, length (rtrim (?1, '0123456789')) + 1) AS INTEGER)) FROM %s"
-                                          " WHERE rtrim (number, '0123456789') = rtrim (?1, '0123456789')", self->name);
+                                          " WHERE rtrim (number, '0123456789') = rtrim (?1, '0123456789')", kinds[self->name].code);
   g_autofree char *like = office_series_format (self->pattern, get_year (db), 1);
   g_autoptr (StoreQuery) query = store_query_new (db, sql);
 
@@ -156,7 +159,7 @@ check_gap (StoreDb *db, OfficeSeries *self, gint64 next, GError **error)
 {
   gint64 last = 0;
 
-  if (!g_strv_contains (gapless, self->name))
+  if (!g_strv_contains (gapless, kinds[self->name].code))
     return TRUE;
   if (!find_last (db, self, &last, error))
     return FALSE;
@@ -189,23 +192,9 @@ static const StoreCommand commands[] = {
   { "set-next-number", N_("Set next number"), set_next_number, number_arguments, G_N_ELEMENTS (number_arguments) },
 };
 
-static gboolean
-before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error)
-{
-  OfficeSeries *self = OFFICE_SERIES (rules);
-  BaseRecordClass *class = self->name != NULL ? store_schema_find_class (store_db_get_schema (db), self->name) : NULL;
-
-  if (before != NULL || self->parent_instance.trashed || (class != NULL && base_record_class_find_field (class, "number") != NULL))
-    return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_UNKNOWN, _("There are no records called “%s” that bear numbers. Choose contacts, employees, items, orders or tickets."),
-               self->name != NULL ? self->name : "");
-  return FALSE;
-}
-
 static void
 init_rules (StoreRulesInterface *rules)
 {
-  rules->before_write = before_write;
   rules->commands = commands;
   rules->n_commands = G_N_ELEMENTS (commands);
 }
@@ -224,6 +213,20 @@ static void
 office_series_init (OfficeSeries *self)
 {
   self->next_number = 1;
+}
+
+OfficeSeries *
+office_series_new (const char *table)
+{
+  OfficeSeries *self = g_object_new (OFFICE_TYPE_SERIES, NULL);
+  int kind = base_field_find_choice (&fields[0], table);
+
+  g_return_val_if_fail (kind >= 0, self); /* whatever takes numbers is among the kinds */
+
+  self->name = kind;
+  self->pattern = g_strdup (usual[kind].pattern);
+  self->yearly = usual[kind].yearly;
+  return self;
 }
 
 char *

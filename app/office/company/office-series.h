@@ -11,13 +11,15 @@ G_DECLARE_FINAL_TYPE (OfficeSeries, office_series, OFFICE, SERIES, BaseRecord)
 struct _OfficeSeries
 {
   BaseRecord parent_instance;
-  char      *name;        /* table whose records it numbers: "orders" */
+  int        name;        /* whose records it numbers: a choice with the code of their table, "orders" */
   char      *pattern;     /* "A-{year}-{number:5}" */
   gint64     next_number;
   gboolean   yearly;      /* starts again at 1 each year */
   gint64     year;        /* of the last number, when yearly */
 };
 
+/* What the records of this table begin with where nobody chose anything; not in the file yet. full */
+OfficeSeries *office_series_new (const char *table) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes the next number of the series that bears the class's table name and that no record bears yet; makes the series if there is none. Writer, inside a
  * transaction: a number of a transaction that fails is given again. full */
 char    *office_series_take   (StoreDb *db, BaseRecordClass *class, GError **error) G_GNUC_WARN_UNUSED_RESULT;

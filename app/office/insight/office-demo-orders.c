@@ -238,11 +238,8 @@ save_order (Book *book, gint64 index, GError **error)
 static gboolean
 save_series (Book *book, GError **error)
 {
-  g_autoptr (OfficeSeries) series = g_object_new (OFFICE_TYPE_SERIES, NULL);
+  g_autoptr (OfficeSeries) series = office_series_new ("orders");
 
-  series->name = g_strdup ("orders");
-  series->pattern = g_strdup ("{year}-{number:5}");
-  series->yearly = TRUE;
   series->year = book->year;
   series->next_number = book->number + 1;
   return store_record_save (book->maker->db, BASE_RECORD (series), error);
