@@ -48,6 +48,19 @@ def tab_to(frame, fits, most=40):
   raise SystemExit(f'not ok: Tab does not lead there; last: {focus_in(frame).get_name()}')
 
 
+def print_to_file(desk, pattern):
+  """In the print dialog, which is there or on its way: the path of the printed file, whose name fits the pattern."""
+  dialog = desk.dialog('Print')
+  wait('a printer', lambda: find_in(dialog, Atspi.Role.TABLE_ROW, 'Print to File'))
+  tab_to(dialog, lambda node: node and node.get_role() == Atspi.Role.TABLE_ROW and 'Print to File' in node.get_name())
+  key('space')
+  button = find_in(dialog, Atspi.Role.BUTTON, 'Print')
+  wait('that it can print', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
+  key('alt+p')
+  assert desk.is_alone(20)
+  return whole(wait('the printed file', lambda: glob.glob(os.path.join(home, '**', pattern), recursive=True))[0])
+
+
 def name_file(desk, title, path):
   """Types the whole path into a chooser that saves or opens."""
   chooser = desk.dialog(title)

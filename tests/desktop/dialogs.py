@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # Prints, saves and opens through the system's own dialogs, by keyboard.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import csv, glob, json, os, struct, zlib
+import csv, json, os, struct, zlib
 
-from choosers import do, name_file, path_of, put_away, read_pdf, tab_to, whole
-from drive import Atspi, Desk, find_in, home, is_selected, key, nodes, office, texts_in, wait, write
+from choosers import do, name_file, path_of, print_to_file, put_away, read_pdf, tab_to, whole
+from drive import Atspi, Desk, find_in, is_selected, key, nodes, office, texts_in, wait, write
 
 ROWS = 'name,email\nAda Ahlgren,ada@example.org\nBo Bergström,bo@example.org\n'
 
@@ -37,20 +37,12 @@ def press_print(desk, number):
   key('ctrl+p')
   wait('the preview', lambda: any(text.endswith(' page') for text in texts_in(desk.window)))
   key('ctrl+p')
-  dialog = desk.dialog('Print')
-  wait('a printer', lambda: find_in(dialog, Atspi.Role.TABLE_ROW, 'Print to File'))
-  tab_to(dialog, lambda node: node and node.get_role() == Atspi.Role.TABLE_ROW and 'Print to File' in node.get_name())
-  key('space')
-  button = find_in(dialog, Atspi.Role.BUTTON, 'Print')
-  wait('that it can print', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
-  key('alt+p')
-  assert desk.is_alone(20)
-  found = wait('the printed file', lambda: glob.glob(os.path.join(home, '**', f'*{number}.pdf'), recursive=True))[0]
-  wait('the page', lambda: number in read_pdf(whole(found)))
+  found = print_to_file(desk, f'*{number}.pdf')
+  wait('the page', lambda: number in read_pdf(found))
   return found
 
 
-def print_to_file(desk, number):
+def print_order(desk, number):
   kept = count_kept(desk)
   found = press_print(desk, number)
   assert 'Order confirmation' in os.path.basename(found), found
@@ -130,7 +122,7 @@ def open_logo(desk):
 
 with Desk(20) as desk:
   number = open_order(desk)
-  print('printed', os.path.basename(print_to_file(desk, number)))
+  print('printed', os.path.basename(print_order(desk, number)))
   save_paper(desk, number)
   print_kept(desk)
   save_list(desk)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # By keyboard alone: all outdated papers are printed anew as one job; the letter of a plan is saved as an e-mail.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import email, email.policy, glob, os, subprocess
+import email, email.policy, subprocess
 
-from choosers import name_file, path_of, read_pdf, tab_to, whole
-from drive import Atspi, Desk, cli, find_in, home, key, records, texts_in, wait
+from choosers import name_file, path_of, print_to_file, read_pdf, tab_to, whole
+from drive import Atspi, Desk, cli, find_in, key, records, texts_in, wait
 
 REFERENCES = ('REF-4711', 'REF-4712')
 
@@ -27,27 +27,14 @@ def to_replace():
   return records(desk.company, 'list', 'issued-papers', '--view', 'to-replace', '--limit', '1000')
 
 
-def print_all():
-  """The print dialog comes at once: what is printed was chosen by the program."""
-  dialog = desk.dialog('Print')
-  wait('a printer', lambda: find_in(dialog, Atspi.Role.TABLE_ROW, 'Print to File'))
-  tab_to(dialog, lambda node: node and node.get_role() == Atspi.Role.TABLE_ROW and 'Print to File' in node.get_name())
-  key('space')
-  button = find_in(dialog, Atspi.Role.BUTTON, 'Print')
-  wait('that it can print', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
-  key('alt+p')
-  assert desk.is_alone(20)
-  return wait('the printed file', lambda: glob.glob(os.path.join(home, '**', 'Replaced papers*.pdf'), recursive=True))[0]
-
-
 def replace_papers(numbers):
   assert len(to_replace()) == 2
   kept = len(records(desk.company, 'list', 'issued-papers', '--limit', '1000'))
   desk.palette('Replace All Outdated Papers')
-  found = print_all()
+  found = print_to_file(desk, 'Replaced papers*.pdf') # the dialog comes at once: the program chose what is printed
   wait('both are kept', lambda: len(records(desk.company, 'list', 'issued-papers', '--limit', '1000')) == kept + 2)
   wait('nothing is left to replace', lambda: not to_replace())
-  text = wait('both in one file', lambda: (text := read_pdf(whole(found))) and all(reference in text for reference in REFERENCES) and text)
+  text = wait('both in one file', lambda: (text := read_pdf(found)) and all(reference in text for reference in REFERENCES) and text)
   assert all(number in text for number in numbers), numbers
   desk.palette('Replace All Outdated Papers')
   wait('that nothing is outdated', lambda: 'No paper is outdated.' in texts_in(desk.window))

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "desk-fixture.h"
+#include "desk-parts.h"
+#include "desk-record-view.h"
 
 static const int widths[] = { 360, 1000, 1600 };
 
@@ -140,6 +142,43 @@ test_letter (gconstpointer data)
   desk_dismiss (desk);
 }
 
+/* The first line of the return that is shown gets a command of the menu above the lines. */
+static void
+run_on_first_line (Desk *desk, const char *command)
+{
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window)), *parts, *view;
+  GtkSelectionModel *selection;
+  gboolean found;
+
+  WAIT_FOR ((parts = desk_find (page, DESK_TYPE_PARTS, NULL)) != NULL && (view = desk_find (parts, DESK_TYPE_RECORD_VIEW, NULL)) != NULL);
+  selection = GTK_SELECTION_MODEL (desk_record_view_get_selection (DESK_RECORD_VIEW (view)));
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 1);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  found = gtk_widget_activate_action (parts, "parts.run", "s", command);
+  g_assert_true (found);
+}
+
+/* What is credited for returned goods is taken back and given again from the page of the return. */
+static void
+test_return (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  static const char remedy[] = "SELECT coalesce (max (remedy = 'credit'), 0) FROM return_lines WHERE id = (SELECT min (return_line) FROM invoices)";
+  static const char notes[] = "SELECT count (*) FROM invoices WHERE return_line IS NOT NULL AND kind = 'credit-note'";
+
+  desk_window_open_record (desk->window, "customer_returns", desk_number (desk, "SELECT customer_return FROM return_lines WHERE remedy = 'credit'"));
+  desk_look (desk, GTK_WIDGET (desk->window), "return", "Scrapped");
+  g_assert_cmpint (desk_number (desk, notes), ==, 1);
+  run_on_first_line (desk, "reverse-return-credit");
+  WAIT_FOR (desk_number (desk, notes) == 0);
+  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Take the credit back");
+  run_on_first_line (desk, "credit-returned-goods");
+  WAIT_FOR (desk_number (desk, notes) == 1);
+  g_assert_cmpint (desk_number (desk, remedy), ==, 1);
+  desk_do (desk, "win.undo", NULL);
+  WAIT_FOR (desk_number (desk, notes) == 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +190,7 @@ main (int argc, char **argv)
   desk_open (&desk, 60);
   g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
   g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
+  g_test_add_data_func ("/desktop/trade/goods-that-came-back-are-credited-or-not", &desk, test_return);
   g_test_add_data_func ("/desktop/trade/proposals-become-purchase-orders", &desk, test_proposals);
   g_test_add_data_func ("/desktop/trade/a-plan-writes-a-letter", &desk, test_letter);
   failed = g_test_run ();
