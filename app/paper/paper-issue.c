@@ -4,6 +4,7 @@
 #include "paper-issue.h"
 #include <office-company.h>
 #include <office-freeze.h>
+#include <office-paper-maker.h>
 #include "paper-file.h"
 #include "paper-late-letter.h"
 #include "paper-pdf.h"
@@ -55,20 +56,41 @@ paper_issue_make_arguments (const PaperReport *report, gint64 record, PaperDocum
   return g_variant_dict_end (&arguments);
 }
 
-/* Letters take the words of who gets them. */
+/* In the words of the firm; letters take those of who gets them. */
+static gboolean
+open_source (StoreDb *db, PaperSource *source, GError **error)
+{
+  g_autoptr (OfficeCompany) company = office_company_load (db, error);
+
+  if (company == NULL)
+    return FALSE;
+  *source = (PaperSource) { .db = db, .locale = office_company_dup_locale (company), .language = paper_language_new (company->language, NULL),
+                            .today = base_environment_today (store_db_get_environment (db)) };
+  return TRUE;
+}
+
+static void
+close_source (PaperSource *source)
+{
+  base_locale_unref (source->locale);
+  paper_language_unref (source->language);
+}
+
 static GBytes *
 print (StoreDb *db, const char *paper, gint64 record, char **title, char **language, GError **error)
 {
-  BaseEnvironment *environment = store_db_get_environment (db);
   const PaperReport *report = paper_report_find (paper, error);
-  g_autoptr (OfficeCompany) company = report != NULL ? office_company_load (db, error) : NULL;
-  g_autoptr (BaseLocale) locale = company != NULL ? office_company_dup_locale (company) : NULL;
-  g_autoptr (PaperLanguage) words = company != NULL ? paper_language_new (company->language, NULL) : NULL;
-  PaperSource source = { db, locale, words, NULL, base_environment_today (environment) };
-  g_autoptr (PaperDocument) document = company != NULL ? paper_report_make (report, &source, &(PaperChoices) { .record = record }, error) : NULL;
-  g_autoptr (PaperLayout) layout = document != NULL ? paper_layout_new (document) : NULL;
-  g_autoptr (GBytes) pdf = layout != NULL ? paper_pdf_export (layout, base_environment_now (environment), NULL, NULL, NULL, error) : NULL;
+  g_autoptr (PaperDocument) document = NULL;
+  g_autoptr (PaperLayout) layout = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  PaperSource source;
 
+  if (report == NULL || !open_source (db, &source, error))
+    return NULL;
+  document = paper_report_make (report, &source, &(PaperChoices) { .record = record }, error);
+  close_source (&source);
+  layout = document != NULL ? paper_layout_new (document) : NULL;
+  pdf = layout != NULL ? paper_pdf_export (layout, base_environment_now (store_db_get_environment (db)), NULL, NULL, NULL, error) : NULL;
   if (pdf == NULL)
     return NULL;
   *title = g_strdup (document->title);
@@ -76,11 +98,25 @@ print (StoreDb *db, const char *paper, gint64 record, char **title, char **langu
   return g_steal_pointer (&pdf);
 }
 
+static char *
+write_letter (StoreDb *db, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error)
+{
+  PaperSource source;
+  char *letter;
+
+  if (!open_source (db, &source, error))
+    return NULL;
+  letter = paper_late_letter_compose (&source, order_line, new_date, goodwill, error);
+  close_source (&source);
+  return letter;
+}
+
 void
 paper_issue_register (StoreSchema *schema)
 {
-  office_freeze_set_printer (schema, print);
-  paper_late_letter_register (schema);
+  static const OfficePaperMaker maker = { print, write_letter };
+
+  office_paper_maker_set (schema, &maker);
 }
 
 GBytes *

@@ -5,8 +5,8 @@
 
 #include <base-date.h>
 #include <base-number.h>
+#include <office-paper-maker.h>
 #include <office-plan-commands.h>
-#include <office-plan-letter.h>
 #include <office-plan-offers.h>
 
 typedef struct
@@ -307,13 +307,14 @@ write_words (StoreDb *db, gint64 order_line, guint32 new_date, gint64 goodwill, 
 static void
 test_goodwill_is_offered (Fixture *fixture, gconstpointer data)
 {
+  static const OfficePaperMaker maker = { .write_letter = write_words };
   Scene scene = set_scene (fixture);
   g_autofree char *digest = NULL, *after = NULL;
 
   REFUSE (fixture, "not possible any more", "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'choice': <int64 1>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
   REFUSE (fixture, "share of the price", "create-company", "{'name': <'Tea house'>, 'goodwill': <int64 1000001>}");
   RUN (fixture, "create-company", "{'name': <'Tea house'>, 'goodwill': <int64 50000>}");
-  office_plan_letter_set_writer (fixture->schema, write_words);
+  office_paper_maker_set (fixture->schema, &maker);
   digest = fixture_digest (fixture);
   RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>, 'choice': <int64 1>}", scene.early, (gint64) OFFICE_PLAN_KIND_NEW_DATE);
   assert_text (fixture, "SELECT p.letter || ' ' || p.cost || ' ' || o.discount FROM plans AS p JOIN orders AS o ON o.id = p.sales_order", "Line 2, 720 off. 720 720");

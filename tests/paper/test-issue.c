@@ -3,7 +3,7 @@
 #include "config.h"
 #include "fixture.h"
 
-#include <office-freeze.h>
+#include <office-paper-maker.h>
 #include <paper-issue.h>
 #include <string.h>
 
@@ -82,7 +82,7 @@ test_missing_copies_are_made (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) copy = NULL;
 
-  office_freeze_set_printer (fixture->schema, NULL);
+  office_paper_maker_set (fixture->schema, NULL);
   add_invoice (fixture, "2026-02-01");
   assert_number (fixture, "SELECT count (*) FROM paper_copies", 0);
   REFUSE (fixture, "cannot draw papers", "keep-papers", "@a{sv} {}");

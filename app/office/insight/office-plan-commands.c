@@ -9,8 +9,8 @@
 #include "office-order-line.h"
 #include "office-order-status.h"
 #include "office-order.h"
+#include "office-paper-maker.h"
 #include "office-plan-fetch.h"
-#include "office-plan-letter.h"
 #include "office-plan-offers.h"
 #include "office-purchase-line.h"
 #include "office-purchase-order.h"
@@ -205,14 +205,21 @@ keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gin
   return TRUE;
 }
 
-/* The one that was given, or one that fits; written before anything changes. */
+/* The one that was given, or one that fits; written before anything changes. NULL for a plan that moves no day, and where nobody can write. */
 static gboolean
 find_letter (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gint64 goodwill, GVariant *arguments, char **letter, GError **error)
 {
-  if (!store_arguments_has (arguments, "letter"))
-    return office_plan_letter_write (db, late, offer, goodwill, letter, error);
-  *letter = office_plan_changes_date (offer) ? g_strdup (store_arguments_get_text (arguments, "letter")) : NULL;
-  return TRUE;
+  const OfficePaperMaker *maker = office_paper_maker_get (db);
+  gboolean is_given = store_arguments_has (arguments, "letter");
+
+  *letter = NULL;
+  if (!office_plan_changes_date (offer) || (!is_given && maker->write_letter == NULL))
+    return TRUE;
+  if (is_given)
+    *letter = g_strdup (store_arguments_get_text (arguments, "letter"));
+  else
+    *letter = maker->write_letter (db, late->line, offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS ? late->arrive_on : offer->new_date, goodwill, error);
+  return is_given || *letter != NULL;
 }
 
 static gboolean

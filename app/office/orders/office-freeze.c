@@ -2,45 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "office-freeze.h"
-
-#define PRINTER "office-printer"
-
-/* A pointer to an object can hold a function nowhere but in a box. */
-typedef struct
-{
-  OfficePrinter print;
-} Printer;
-
-void
-office_freeze_set_printer (StoreSchema *schema, OfficePrinter printer)
-{
-  Printer *box = printer != NULL ? g_new (Printer, 1) : NULL;
-
-  if (box != NULL)
-    box->print = printer;
-  g_object_set_data_full (G_OBJECT (schema), PRINTER, box, g_free);
-}
-
-static Printer *
-get_printer (StoreDb *db)
-{
-  return g_object_get_data (G_OBJECT (store_db_get_schema (db)), PRINTER);
-}
+#include "office-paper-maker.h"
 
 gboolean
 office_freeze_is_possible (StoreDb *db)
 {
-  return get_printer (db) != NULL;
+  return office_paper_maker_get (db)->print != NULL;
 }
 
 gboolean
 office_freeze_keep (StoreDb *db, OfficeIssue *issue, gint64 record, GError **error)
 {
-  Printer *printer = get_printer (db);
+  const OfficePaperMaker *maker = office_paper_maker_get (db);
   g_autofree char *title = NULL, *language = NULL;
-  g_autoptr (GBytes) pdf = printer != NULL ? printer->print (db, issue->paper, record, &title, &language, error) : NULL;
+  g_autoptr (GBytes) pdf = maker->print != NULL ? maker->print (db, issue->paper, record, &title, &language, error) : NULL;
 
-  if (printer == NULL)
+  if (maker->print == NULL)
     return TRUE;
   issue->title = title;
   issue->language = language;

@@ -9,7 +9,6 @@
 #include <office-order.h>
 #include <office-order-line.h>
 #include <office-plan.h>
-#include <office-plan-letter.h>
 #include "paper-letter.h"
 
 static gboolean
@@ -24,14 +23,17 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   return TRUE;
 }
 
-/* The words that fit every plan. */
+/* The letter that was kept with the plan, or words that fit every plan. */
 static char *
-make_words (PaperDocument *document, guint32 new_date)
+make_words (PaperDocument *document, const OfficePlan *plan)
 {
-  g_autofree char *day = base_date_format (new_date, document->locale);
+  g_autofree char *day = NULL;
 
-  if (new_date == BASE_NO_DATE)
+  if (plan->letter != NULL)
+    return g_strdup (plan->letter);
+  if (plan->new_date == BASE_NO_DATE)
     return g_strdup (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We shall tell you the new day as soon as we know it.")));
+  day = base_date_format (plan->new_date, document->locale);
   return g_strdup_printf (paper_language_get (document->language, N_("We are sorry: your order comes later than we promised. We now expect it on %s.")), day);
 }
 
@@ -74,7 +76,7 @@ paper_late_letter_new (const PaperSource *source, const PaperChoices *choices, G
 
   if (document == NULL)
     return NULL;
-  words = OFFICE_PLAN (plan)->letter != NULL ? g_strdup (OFFICE_PLAN (plan)->letter) : make_words (document, OFFICE_PLAN (plan)->new_date);
+  words = make_words (document, OFFICE_PLAN (plan));
   add_words (document, words);
   return document;
 }
@@ -118,7 +120,7 @@ paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
 
   if (document == NULL)
     return NULL;
-  words = OFFICE_PLAN (record)->letter != NULL ? g_strdup (OFFICE_PLAN (record)->letter) : make_words (document, OFFICE_PLAN (record)->new_date);
+  words = make_words (document, OFFICE_PLAN (record));
   company = office_company_load (source->db, error);
   if (company == NULL)
     return NULL;
@@ -131,22 +133,4 @@ paper_late_letter_mail (const PaperSource *source, gint64 plan, GError **error)
   self->body = g_strdup_printf ("%s\n\n%s\n\n%s\n%s", paper_language_get (document->language, N_("Dear Sir or Madam,")), words,
                                 paper_language_get (document->language, N_("Kind regards")), document->letterhead->name);
   return self;
-}
-
-/* In the words of the firm where the customer has none. */
-static char *
-write_letter (StoreDb *db, gint64 order_line, guint32 new_date, gint64 goodwill, GError **error)
-{
-  g_autoptr (OfficeCompany) company = office_company_load (db, error);
-  g_autoptr (BaseLocale) locale = company != NULL ? office_company_dup_locale (company) : NULL;
-  g_autoptr (PaperLanguage) language = company != NULL ? paper_language_new (company->language, NULL) : NULL;
-  PaperSource source = { db, locale, language, NULL, base_environment_today (store_db_get_environment (db)) };
-
-  return company != NULL ? paper_late_letter_compose (&source, order_line, new_date, goodwill, error) : NULL;
-}
-
-void
-paper_late_letter_register (StoreSchema *schema)
-{
-  office_plan_letter_set_writer (schema, write_letter);
 }
