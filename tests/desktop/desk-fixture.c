@@ -145,6 +145,20 @@ get_text (GtkWidget *widget)
   return NULL;
 }
 
+/* What is no label: a text of several lines, a switch. */
+static void
+collect_state (GtkWidget *widget, GString *words)
+{
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_SWITCH (widget))
+    text = g_strdup (gtk_switch_get_active (GTK_SWITCH (widget)) ? "on" : "off");
+  else if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+  if (text != NULL)
+    g_string_append_printf (words, "%s\n", text);
+}
+
 static void
 collect (GtkWidget *widget, GString *words)
 {
@@ -154,6 +168,7 @@ collect (GtkWidget *widget, GString *words)
     return;
   if (text != NULL)
     g_string_append_printf (words, "%s\n", text);
+  collect_state (widget, words);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect (child, words);
 }

@@ -400,6 +400,136 @@ test_usual_choice (gconstpointer data)
   WAIT_FOR (holds (desk, "SELECT impact || ' ' || urgency FROM tickets WHERE title = 'The roof leaks'", "high medium"));
 }
 
+static int
+compare_words (gconstpointer first, gconstpointer second)
+{
+  return strcmp (*(const char *const *) first, *(const char *const *) second);
+}
+
+/* GTK keeps the cells of a row in the order in which their columns came into sight. */
+static char *
+sort_words (const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof (char *), compare_words);
+  return g_strjoinv ("\n", lines);
+}
+
+/* What the page says, once nothing more comes. */
+static char *
+read_page (Desk *desk)
+{
+  g_autofree char *words = NULL;
+
+  for (guint same = 0; same < 40; same++)
+    {
+      g_autofree char *now = NULL;
+      desk_pump ();
+      now = desk_read (GTK_WIDGET (get_page (desk)));
+      if (g_set_str (&words, now))
+        same = 0;
+    }
+  return sort_words (words);
+}
+
+static char *
+read_record (Desk *desk, BaseRecordClass *class, gint64 id)
+{
+  desk_record_page_show (get_page (desk), desk->file, class, id);
+  g_assert_cmpint (desk_record_page_get_id (get_page (desk)), ==, id);
+  return read_page (desk);
+}
+
+/* Going from record to record reads as opening each anew. */
+static guint
+compare_forms (Desk *desk, BaseRecordClass *class)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE trashed_at IS NULL ORDER BY id LIMIT 3", class->table);
+  g_autoptr (StoreQuery) query = store_query_new (store_file_get_reader (desk->file), sql);
+  gint64 ids[3];
+  guint n = 0;
+
+  while (store_query_next (query))
+    ids[n++] = store_query_get_number (query, 0);
+  g_assert_true (store_query_finish (query, NULL));
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *fresh = NULL, *before = NULL, *again = NULL;
+
+      desk_record_page_show (get_page (desk), desk->file, NULL, 0);
+      fresh = read_record (desk, class, ids[i]);
+      before = read_record (desk, class, ids[i - 1]);
+      again = read_record (desk, class, ids[i]);
+      g_assert_cmpstr (again, ==, fresh);
+      g_assert_cmpstr (again, !=, before);
+    }
+  return n > 1;
+}
+
+static void
+test_next_record (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreSchema *schema = store_file_get_schema (desk->file);
+  guint n = 0;
+
+  desk_room (desk, "orders");
+  for (guint i = 0; i < store_schema_get_n_types (schema); i++)
+    if (base_record_class_find_flag (store_schema_get_class (schema, i), BASE_PARENT) == NULL)
+      n += compare_forms (desk, store_schema_get_class (schema, i));
+  g_assert_cmpuint (n, >, 10);
+}
+
+static GtkTextBuffer *
+get_notes (Desk *desk)
+{
+  GtkWidget *view;
+
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), GTK_TYPE_TEXT_VIEW, NULL) != NULL);
+  view = desk_find (GTK_WIDGET (get_page (desk)), GTK_TYPE_TEXT_VIEW, NULL);
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+}
+
+/* What is typed then goes into the record that is shown, and Ctrl+Z stays in it. */
+static void
+test_same_form (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autofree char *first = NULL;
+  GtkWidget *city;
+
+  open_contact (desk, 6);
+  city = get_row (desk, "City");
+  first = desk_text (desk, "SELECT city FROM contacts WHERE id = 6");
+  gtk_text_buffer_set_text (get_notes (desk), "", -1);
+  gtk_text_buffer_insert_at_cursor (get_notes (desk), "Rings at noon", -1);
+  g_assert_true (gtk_text_buffer_get_can_undo (get_notes (desk)));
+  open_contact (desk, 7);
+  g_assert_true (get_row (desk, "City") == city);
+  g_assert_false (gtk_text_buffer_get_can_undo (get_notes (desk)));
+  WAIT_FOR (holds (desk, "SELECT notes FROM contacts WHERE id = 6", "Rings at noon"));
+  type (desk, "City", "Lucca");
+  desk_do (desk, "win.save", NULL);
+  WAIT_FOR (holds (desk, "SELECT city FROM contacts WHERE id = 7", "Lucca"));
+  g_assert_true (holds (desk, "SELECT city FROM contacts WHERE id = 6", first));
+  g_assert_true (holds (desk, "SELECT coalesce (notes, '') FROM contacts WHERE id = 7", ""));
+}
+
+/* The dots of one salary, made legible, would be those of the next. */
+static void
+test_sealed_form (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *job;
+
+  desk_window_open_record (desk->window, "employees", 1);
+  job = get_row (desk, "Job");
+  g_object_add_weak_pointer (G_OBJECT (job), (gpointer *) &job);
+  desk_window_open_record (desk->window, "employees", 2);
+  g_assert_null (job);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,6 +556,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/forms/a-new-record-comes-into-the-list", &desk, test_create);
   g_test_add_data_func ("/desktop/forms/a-new-record-asks-for-what-people-fill-in", &desk, test_new);
   g_test_add_data_func ("/desktop/forms/a-new-record-shows-the-choices-it-begins-with", &desk, test_usual_choice);
+  g_test_add_data_func ("/desktop/forms/the-next-record-reads-as-if-opened-anew", &desk, test_next_record);
+  g_test_add_data_func ("/desktop/forms/the-form-of-the-record-before-is-kept", &desk, test_same_form);
+  g_test_add_data_func ("/desktop/forms/what-is-sealed-gets-a-form-of-its-own", &desk, test_sealed_form);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

@@ -22,13 +22,14 @@ desk_command_list (StoreSchema *schema, BaseRecordClass *class)
 {
   g_autoptr (GPtrArray) all = store_schema_list_commands (schema);
   GPtrArray *own = g_ptr_array_new ();
+  guint usual = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
       const StoreCommand *command = all->pdata[i];
 
       if (command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && store_command_has_record (command))
-        g_ptr_array_add (own, (gpointer) command);
+        g_ptr_array_insert (own, command->warning == NULL ? (int) usual++ : -1, (gpointer) command);
     }
   return own;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Whether people make such records, and may now. */
 gboolean   desk_command_can_create (StoreFile *file, BaseRecordClass *class);
-/* The commands of a record type on one record, but for create, edit, trash and restore; container (element-type const StoreCommand). */
+/* The commands of a record type on one record, but for create, edit, trash and restore, those that cannot be taken back last; container (element-type const StoreCommand). */
 GPtrArray *desk_command_list  (StoreSchema *schema, BaseRecordClass *class) G_GNUC_WARN_UNUSED_RESULT;
 /* A menu of those that can be taken back, or of those that cannot; action takes a command's name. full */
 GMenu     *desk_command_menu  (StoreSchema *schema, BaseRecordClass *class, const char *action, gboolean for_good) G_GNUC_WARN_UNUSED_RESULT;

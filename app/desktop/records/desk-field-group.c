@@ -9,6 +9,7 @@ struct _DeskFieldGroup
 {
   AdwPreferencesGroup parent_instance;
   char               *fields;
+  GPtrArray          *rows; /* borrowed from the group */
 };
 
 enum { PROP_FIELDS = 1 };
@@ -24,7 +25,10 @@ desk_field_group_set_property (GObject *object, guint property, const GValue *va
 static void
 desk_field_group_finalize (GObject *object)
 {
-  g_free (DESK_FIELD_GROUP (object)->fields);
+  DeskFieldGroup *self = DESK_FIELD_GROUP (object);
+
+  g_free (self->fields);
+  g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (desk_field_group_parent_class)->finalize (object);
 }
 
@@ -42,6 +46,7 @@ desk_field_group_class_init (DeskFieldGroupClass *class)
 static void
 desk_field_group_init (DeskFieldGroup *self)
 {
+  self->rows = g_ptr_array_new ();
 }
 
 GtkWidget *
@@ -57,23 +62,35 @@ is_shown (DeskDraft *draft, const BaseField *field)
   return desk_draft_get_class (draft) == NULL || desk_draft_get_record (draft) != NULL || !(field->flags & BASE_DERIVED);
 }
 
-void
-desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft)
+static void
+add_row (DeskFieldGroup *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+make_rows (DeskFieldGroup *self, DeskDraft *draft)
 {
   g_auto (GStrv) names = g_strsplit_set (self->fields != NULL ? self->fields : "", " \n", -1);
-  gboolean any = FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       const BaseField *field = names[i][0] != '\0' ? desk_draft_find_field (draft, names[i]) : NULL;
 
       if (field != NULL && is_shown (draft, field))
-        {
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), desk_field_row_new (draft, field));
-          any = TRUE;
-        }
+        add_row (self, desk_field_row_new (draft, field));
       else if (field == NULL && names[i][0] != '\0')
         g_critical ("a form names the unknown field “%s”", names[i]);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+void
+desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    desk_field_row_bind (self->rows->pdata[i], draft);
+  if (self->rows->len == 0)
+    make_rows (self, draft);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }

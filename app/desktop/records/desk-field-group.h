@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskFieldGroup, desk_field_group, DESK, FIELD_GROUP, AdwPreferencesGroup)
 
 GtkWidget *desk_field_group_new  (const char *fields) G_GNUC_WARN_UNUSED_RESULT;
-/* Makes the rows; once. */
+/* Makes the rows, or shows another draft of the same kind in them. */
 void       desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft);
 
 G_END_DECLS

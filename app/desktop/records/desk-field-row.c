@@ -154,17 +154,26 @@ chosen_cb (AdwComboRow *row, GParamSpec *spec, Binding *self)
 }
 
 static void
+set_draft (Binding *self, DeskDraft *draft)
+{
+  GClosure *closure = g_cclosure_new (G_CALLBACK (draft_changed_cb), self, NULL);
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  g_object_watch_closure (G_OBJECT (self->row), closure);
+  g_signal_connect_closure (draft, "changed", closure, FALSE);
+  fill (self);
+}
+
+static void
 bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
 {
   Binding *self = g_new0 (Binding, 1);
-  GClosure *closure = g_cclosure_new (G_CALLBACK (draft_changed_cb), self, NULL);
 
   self->row = row;
-  self->draft = g_object_ref (draft);
   self->field = field;
   g_object_set_data_full (G_OBJECT (row), "binding", self, free_binding); /* a row still emits while it is disposed of */
-  g_object_watch_closure (G_OBJECT (row), closure);
-  g_signal_connect_closure (draft, "changed", closure, FALSE);
   if (ADW_IS_SWITCH_ROW (row))
     g_signal_connect (row, "notify::active", G_CALLBACK (switched_cb), self);
   else if (ADW_IS_COMBO_ROW (row))
@@ -177,7 +186,7 @@ bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
       g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
       gtk_widget_add_controller (row, focus);
     }
-  fill (self);
+  set_draft (self, draft);
 }
 
 static GtkWidget *
@@ -283,4 +292,15 @@ desk_field_row_new (DeskDraft *draft, const BaseField *field)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   bind (row, draft, field);
   return row;
+}
+
+void
+desk_field_row_bind (GtkWidget *row, DeskDraft *draft)
+{
+  if (DESK_IS_LINK_ROW (row))
+    desk_link_row_bind (DESK_LINK_ROW (row), draft);
+  else if (DESK_IS_LONG_TEXT_ROW (row))
+    desk_long_text_row_bind (DESK_LONG_TEXT_ROW (row), draft);
+  else
+    set_draft (g_object_get_data (G_OBJECT (row), "binding"), draft);
 }

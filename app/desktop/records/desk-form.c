@@ -9,22 +9,118 @@
 #include "desk-parts.h"
 #include "desk-supplier-summary.h"
 
+/* A step need not be longer: the rest of a frame is for the layout. */
+#define STEP_US 6000
+
+/* What a form shows. Lives as long as the form. */
+typedef struct
+{
+  DeskDraft *draft;
+  GPtrArray *sections; /* in the order in which one reads them; borrowed from the form */
+  guint      n_bound;  /* of the sections */
+  guint      source;
+} Contents;
+
+static gboolean
+is_section (GtkWidget *widget)
+{
+  return DESK_IS_FIELD_GROUP (widget) || DESK_IS_PARTS (widget) || DESK_IS_LOGO_ROW (widget) || DESK_IS_ORDER_SUMMARY (widget) || DESK_IS_SUPPLIER_SUMMARY (widget);
+}
+
 static void
-bind_all (GtkWidget *widget, DeskDraft *draft)
+bind_section (GtkWidget *section, DeskDraft *draft)
+{
+  if (DESK_IS_FIELD_GROUP (section))
+    desk_field_group_bind (DESK_FIELD_GROUP (section), draft);
+  else if (DESK_IS_PARTS (section))
+    desk_parts_bind (DESK_PARTS (section), draft);
+  else if (DESK_IS_LOGO_ROW (section))
+    desk_logo_row_bind (DESK_LOGO_ROW (section), desk_draft_get_file (draft));
+  else if (DESK_IS_ORDER_SUMMARY (section))
+    desk_order_summary_bind (DESK_ORDER_SUMMARY (section), draft);
+  else
+    desk_supplier_summary_bind (DESK_SUPPLIER_SUMMARY (section), draft);
+}
+
+static void
+list_sections (GtkWidget *widget, GPtrArray *sections)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (DESK_IS_FIELD_GROUP (child))
-      desk_field_group_bind (DESK_FIELD_GROUP (child), draft);
-    else if (DESK_IS_PARTS (child))
-      desk_parts_bind (DESK_PARTS (child), draft);
-    else if (DESK_IS_LOGO_ROW (child))
-      desk_logo_row_bind (DESK_LOGO_ROW (child), desk_draft_get_file (draft));
-    else if (DESK_IS_ORDER_SUMMARY (child))
-      desk_order_summary_bind (DESK_ORDER_SUMMARY (child), draft);
-    else if (DESK_IS_SUPPLIER_SUMMARY (child))
-      desk_supplier_summary_bind (DESK_SUPPLIER_SUMMARY (child), draft);
+    if (is_section (child))
+      g_ptr_array_add (sections, child);
     else
-      bind_all (child, draft);
+      list_sections (child, sections);
+}
+
+static gboolean
+bind_some (Contents *self, gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (self->n_bound < self->sections->len && g_get_monotonic_time () < end)
+    {
+      GtkWidget *section = self->sections->pdata[self->n_bound++];
+
+      gtk_widget_set_visible (section, TRUE);
+      bind_section (section, self->draft);
+    }
+  return self->n_bound < self->sections->len;
+}
+
+static void
+free_contents (gpointer data)
+{
+  Contents *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_ptr_array_unref (self->sections);
+  g_object_unref (self->draft);
+  g_free (self);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  Contents *self = data;
+
+  if (bind_some (self, STEP_US))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Who is quicker than the form goes through all of it. */
+static gboolean
+key_cb (Contents *self)
+{
+  bind_some (self, G_MAXINT32);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static Contents *
+add_contents (GtkWidget *form, DeskDraft *draft)
+{
+  Contents *self = g_new0 (Contents, 1);
+
+  self->draft = g_object_ref (draft);
+  self->sections = g_ptr_array_new ();
+  list_sections (form, self->sections);
+  g_object_set_data_full (G_OBJECT (form), "contents", self, free_contents);
+  return self;
+}
+
+static void
+bind_in_steps (GtkWidget *form, Contents *self, gboolean at_once)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (form, keys);
+  for (guint i = 0; i < self->sections->len; i++)
+    gtk_widget_set_visible (self->sections->pdata[i], FALSE);
+  if (bind_some (self, at_once ? STEP_US : 0))
+    self->source = g_idle_add (step_cb, self);
 }
 
 static gboolean
@@ -90,17 +186,59 @@ load (DeskDraft *draft)
   return g_object_ref_sink (GTK_WIDGET (gtk_builder_get_object (builder, "form")));
 }
 
-GtkWidget *
-desk_form_new (DeskDraft *draft)
+static GtkWidget *
+make (DeskDraft *draft)
 {
   GtkWidget *form = load (draft);
 
-  if (form != NULL)
-    g_object_force_floating (G_OBJECT (form));
-  else
-    form = make_plain (draft);
-  bind_all (form, draft);
+  if (form == NULL)
+    return make_plain (draft);
+  g_object_force_floating (G_OBJECT (form));
   return form;
+}
+
+GtkWidget *
+desk_form_new (DeskDraft *draft)
+{
+  GtkWidget *form = make (draft);
+
+  bind_some (add_contents (form, draft), G_MAXINT32);
+  return form;
+}
+
+GtkWidget *
+desk_form_new_in_steps (DeskDraft *draft, gboolean at_once)
+{
+  GtkWidget *form = make (draft);
+
+  bind_in_steps (form, add_contents (form, draft), at_once);
+  return form;
+}
+
+/* What is sealed is never shown in a row that another record has opened. */
+static gboolean
+has_sealed (BaseRecordClass *class)
+{
+  for (guint i = 0; i < class->n_fields; i++)
+    if (base_field_is_sealed (&class->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+desk_form_show (GtkWidget *form, DeskDraft *draft)
+{
+  Contents *self = g_object_get_data (G_OBJECT (form), "contents");
+  BaseRecordClass *class = desk_draft_get_class (draft);
+  gboolean is_new = desk_draft_get_record (draft) == NULL;
+
+  if (class == NULL || class != desk_draft_get_class (self->draft) || is_new != (desk_draft_get_record (self->draft) == NULL) || has_sealed (class)
+      || desk_draft_get_file (draft) != desk_draft_get_file (self->draft))
+    return FALSE;
+  g_set_object (&self->draft, draft);
+  for (guint i = 0; i < self->n_bound; i++)
+    bind_section (self->sections->pdata[i], draft);
+  return TRUE;
 }
 
 /* The first one that takes words or a choice, as one reads: what is only shown is passed by. */
@@ -123,6 +261,10 @@ focus_first (GtkWidget *widget)
 void
 desk_form_focus (GtkWidget *form)
 {
+  Contents *self = g_object_get_data (G_OBJECT (form), "contents");
+
+  if (self->n_bound == 0)
+    bind_some (self, STEP_US);
   if (!focus_first (form))
     gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
 }

@@ -143,7 +143,6 @@ desk_link_row_new (DeskDraft *draft, const BaseField *field)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *title = g_markup_escape_text (base_field_get_label (field), -1);
 
-  self->draft = g_object_ref (draft);
   self->field = field;
   self->target = store_schema_find_class (store_file_get_schema (desk_draft_get_file (draft)), field->target);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
@@ -152,9 +151,19 @@ desk_link_row_new (DeskDraft *draft, const BaseField *field)
   g_signal_connect_object (self->suggestions, "dismissed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
-  fill (self);
+  desk_link_row_bind (self, draft);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   return GTK_WIDGET (self);
+}
+
+void
+desk_link_row_bind (DeskLinkRow *self, DeskDraft *draft)
+{
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  desk_suggestions_hide (self->suggestions);
+  fill (self);
 }

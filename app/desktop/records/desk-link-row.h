@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskLinkRow, desk_link_row, DESK, LINK_ROW, AdwEntryRow)
 
 GtkWidget *desk_link_row_new     (DeskDraft *draft, const BaseField *field) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows and sets the link of another draft. */
+void       desk_link_row_bind    (DeskLinkRow *self, DeskDraft *draft);
 /* As if one went on to the next field: the first offer for what was typed is taken. */
 void       desk_link_row_settle  (DeskLinkRow *self);
 /* Puts the chosen record's name in the place of words without a choice; FALSE when there were none. */

@@ -27,18 +27,32 @@ dup_typed (DeskLongTextRow *self)
   return text;
 }
 
+/* As it is shown. full */
+static char *
+dup_shown (DeskLongTextRow *self)
+{
+  g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
+
+  return text[0] == '\0' && !gtk_text_view_get_editable (self->view) ? g_strdup (NOTHING) : g_steal_pointer (&text);
+}
+
+/* Ctrl+Z does not go back behind it. */
+static void
+show (DeskLongTextRow *self, const char *text)
+{
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->filling = FALSE;
+}
+
 static void
 fill (DeskLongTextRow *self)
 {
-  g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
+  g_autofree char *text = dup_shown (self);
   g_autofree char *typed = dup_typed (self);
-  const char *shown = text[0] == '\0' && !gtk_text_view_get_editable (self->view) ? NOTHING : text;
 
-  if (strcmp (shown, typed) == 0)
-    return;
-  self->filling = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), shown, -1);
-  self->filling = FALSE;
+  if (strcmp (text, typed) != 0)
+    show (self, text);
 }
 
 static void
@@ -115,7 +129,6 @@ desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
 {
   DeskLongTextRow *self = g_object_new (DESK_TYPE_LONG_TEXT_ROW, NULL);
 
-  self->draft = g_object_ref (draft);
   self->field = field;
   gtk_label_set_text (GTK_LABEL (self->label), base_field_get_label (field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, base_field_get_label (field), -1);
@@ -126,7 +139,19 @@ desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
       gtk_scrolled_window_set_min_content_height (scroller, ONE_LINE);
       gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
     }
-  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
-  fill (self);
+  desk_long_text_row_bind (self, draft);
   return GTK_WIDGET (self);
+}
+
+void
+desk_long_text_row_bind (DeskLongTextRow *self, DeskDraft *draft)
+{
+  g_autofree char *text = NULL;
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  text = dup_shown (self);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  show (self, text);
 }

@@ -18,6 +18,7 @@ struct _DeskParts
   BaseRecordClass    *class;
   StoreFile          *file;
   gint64              parent_id;
+  StoreList          *list;
   DeskRecordView     *view;
   GtkWidget          *frame;
 };
@@ -166,6 +167,7 @@ desk_parts_finalize (GObject *object)
 {
   DeskParts *self = DESK_PARTS (object);
 
+  g_clear_object (&self->list);
   g_clear_object (&self->file);
   g_free (self->kind);
   G_OBJECT_CLASS (desk_parts_parent_class)->finalize (object);
@@ -207,17 +209,6 @@ desk_parts_new (const char *kind)
   return g_object_new (DESK_TYPE_PARTS, "kind", kind, NULL);
 }
 
-static StoreList *
-make_list (DeskParts *self, const BaseField *parent)
-{
-  g_autoptr (StoreFilter) filter = store_filter_new (self->class);
-  StoreList *list = store_list_new (self->file, self->class);
-
-  store_filter_add (filter, parent, STORE_IS, g_variant_new_int64 (self->parent_id));
-  store_list_set_filter (list, filter);
-  return list;
-}
-
 /* An empty list to which nothing can be added says nothing, and would be a stop of Tab without a name. */
 static void
 items_changed_cb (DeskParts *self, guint position, guint removed, guint added, GListModel *list)
@@ -225,29 +216,46 @@ items_changed_cb (DeskParts *self, guint position, guint removed, guint added, G
   gtk_widget_set_visible (GTK_WIDGET (self), !self->read_only || g_list_model_get_n_items (list) > 0);
 }
 
+static void
+show_parts_of (DeskParts *self, gint64 parent_id)
+{
+  g_autoptr (StoreFilter) filter = store_filter_new (self->class);
+
+  self->parent_id = parent_id;
+  store_filter_add (filter, base_record_class_find_flag (self->class, BASE_PARENT), STORE_IS, g_variant_new_int64 (parent_id));
+  store_list_set_filter (self->list, filter);
+}
+
+/* The list, its head and its buttons; the list is read when it is shown, and knows by then which parts. */
+static void
+furnish (DeskParts *self, StoreFile *file, gint64 parent_id)
+{
+  self->file = g_object_ref (file);
+  self->class = store_schema_find_class (store_file_get_schema (file), self->kind);
+  self->read_only = self->read_only || store_file_get_read_only_reason (file) != NULL || !base_record_class_has_input (self->class);
+  if (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))[0] == '\0')
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));
+  add_buttons (self);
+  self->list = store_list_new (file, self->class);
+  show_parts_of (self, parent_id);
+  desk_record_view_hide_field (self->view, base_record_class_find_flag (self->class, BASE_PARENT)->name);
+  desk_record_view_set_list (self->view, self->list);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 desk_parts_bind (DeskParts *self, DeskDraft *draft)
 {
   BaseRecord *record = desk_draft_get_record (draft);
-  const BaseField *parent;
-  g_autoptr (StoreList) list = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
   if (record == NULL)
     return;
-  g_set_object (&self->file, desk_draft_get_file (draft));
-  self->class = store_schema_find_class (store_file_get_schema (self->file), self->kind);
-  self->parent_id = record->id;
-  self->read_only = self->read_only || store_file_get_read_only_reason (self->file) != NULL || !base_record_class_has_input (self->class);
-  parent = base_record_class_find_flag (self->class, BASE_PARENT);
-  if (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self))[0] == '\0')
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));
-  add_buttons (self);
-  list = make_list (self, parent);
-  desk_record_view_hide_field (self->view, parent->name);
-  desk_record_view_set_list (self->view, list);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  items_changed_cb (self, 0, 0, 0, G_LIST_MODEL (list));
-  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->list == NULL)
+    furnish (self, desk_draft_get_file (draft), record->id);
+  else
+    show_parts_of (self, record->id);
+  items_changed_cb (self, 0, 0, 0, G_LIST_MODEL (self->list));
   selection_changed_cb (self);
 }

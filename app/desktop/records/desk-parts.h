@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskParts, desk_parts, DESK, PARTS, AdwPreferencesGroup)
 
 GtkWidget *desk_parts_new  (const char *kind) G_GNUC_WARN_UNUSED_RESULT;
-/* Shows the parts of the draft's record; hidden while it is not in the file. Once. */
+/* Shows the parts of the draft's record; hidden while it is not in the file. */
 void       desk_parts_bind (DeskParts *self, DeskDraft *draft);
 
 G_END_DECLS

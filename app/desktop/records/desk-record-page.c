@@ -123,23 +123,36 @@ forget_focus (DeskRecordPage *self)
     gtk_widget_set_focus_child (widget, NULL);
 }
 
+/* A page that showed nothing is often one of a room that comes into sight in the same moment. */
+static void
+make_form (DeskRecordPage *self)
+{
+  gboolean at_once = self->form != NULL;
+
+  self->form = NULL;
+  adw_clamp_set_child (self->clamp, NULL);
+  forget_focus (self);
+  if (self->draft == NULL)
+    return;
+  self->form = desk_form_new_in_steps (self->draft, at_once);
+  adw_clamp_set_child (self->clamp, self->form);
+  set_menu (self);
+}
+
+/* The form of the record before is kept where it can: a clerk goes down the list with the arrow key. */
 static void
 set_draft (DeskRecordPage *self, DeskDraft *draft)
 {
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   g_set_object (&self->draft, draft);
-  self->form = NULL;
-  adw_clamp_set_child (self->clamp, NULL);
-  forget_focus (self);
+  if (draft == NULL || self->form == NULL || !desk_form_show (self->form, draft))
+    make_form (self);
+  else if (gtk_widget_get_focus_child (self->form) != NULL)
+    desk_form_focus (self->form);
   if (draft != NULL)
-    {
-      g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
-      self->form = desk_form_new (draft);
-      adw_clamp_set_child (self->clamp, self->form);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-      set_menu (self);
-    }
+    g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, draft != NULL ? "record" : "nothing");
   gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
   show_heading (self);

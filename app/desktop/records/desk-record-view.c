@@ -325,7 +325,8 @@ choose_later_cb (gpointer data)
 {
   DeskRecordView *self = DESK_RECORD_VIEW (data);
 
-  choose_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  if (self->selection != NULL) /* else its window was closed meanwhile */
+    choose_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
   return G_SOURCE_REMOVE;
 }
 

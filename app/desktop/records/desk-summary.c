@@ -10,7 +10,8 @@ typedef struct
   StoreFile *file;
   gint64     record;
   gboolean   reading;
-  gboolean   again; /* something changed while it was read */
+  gboolean   again;   /* something changed while it was read */
+  gboolean   foreign; /* what is read is of the record that was shown before */
 } DeskSummaryPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DeskSummary, desk_summary, ADW_TYPE_PREFERENCES_GROUP)
@@ -53,8 +54,11 @@ read_cb (GObject *source, GAsyncResult *answer, gpointer data)
   priv->reading = FALSE;
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL) /* else another record is shown by now */
     {
-      if (loaded != NULL)
-        class->show (self, loaded);
+      if (loaded != NULL && !priv->foreign)
+        {
+          class->show (self, loaded);
+          gtk_widget_set_visible (GTK_WIDGET (self), priv->record != 0);
+        }
       if (priv->again)
         refresh (self);
     }
@@ -72,6 +76,7 @@ refresh (DeskSummary *self)
   if (priv->reading)
     return;
   priv->reading = TRUE;
+  priv->foreign = FALSE;
   reading = g_new (Reading, 1);
   *reading = (Reading) { class->load, priv->record, base_locale_ref (store_file_get_locale (priv->file)) };
   desk_read_async (priv->file, read_summary, reading, free_reading, class->free_loaded, read_cb, g_object_ref (self));
@@ -80,7 +85,9 @@ refresh (DeskSummary *self)
 static void
 changed_cb (DeskSummary *self)
 {
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  DeskSummaryPrivate *priv = desk_summary_get_instance_private (self);
+
+  if (priv->record != 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     refresh (self);
 }
 
@@ -109,13 +116,13 @@ desk_summary_bind (DeskSummary *self, DeskDraft *draft, gboolean is_for)
 {
   DeskSummaryPrivate *priv = desk_summary_get_instance_private (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), is_for);
-  if (!is_for)
-    return;
-  priv->record = desk_draft_get_record (draft)->id;
-  g_set_object (&priv->file, desk_draft_get_file (draft));
-  g_signal_connect_object (priv->file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  priv->record = is_for ? desk_draft_get_record (draft)->id : 0;
+  priv->foreign = priv->reading;
+  if (g_set_object (&priv->file, desk_draft_get_file (draft)))
+    g_signal_connect_object (priv->file, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (is_for)
+    refresh (self);
 }
 
 StoreFile *

@@ -19,8 +19,13 @@ struct _DeskOfferDialog
   GtkListView        *view;
   AdwStatusPage      *nothing;
   GListStore         *offers;
+  GtkSliceListModel  *shown;     /* the first of them, soon all */
   GtkSingleSelection *selection;
+  guint               growing;   /* source */
 };
+
+/* A list view makes a row for each of the first 200: so many at a time that typing goes on between. */
+#define STEP 24
 
 G_DEFINE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, ADW_TYPE_DIALOG)
 
@@ -92,14 +97,38 @@ entered_cb (DeskOfferDialog *self)
   take (self, gtk_single_selection_get_selected (self->selection));
 }
 
+static gboolean
+grow_cb (gpointer data)
+{
+  DeskOfferDialog *self = data;
+  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
+
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->offers)))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_offers (DeskOfferDialog *self, const char *words)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->shown, 0);
+  g_list_store_remove_all (self->offers);
+  if (self->window != NULL)
+    self->source (self->window, words, self->offers);
+  gtk_slice_list_model_set_size (self->shown, STEP);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > STEP)
+    self->growing = g_idle_add (grow_cb, self);
+}
+
 static void
 refresh (DeskOfferDialog *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  g_list_store_remove_all (self->offers);
-  if (self->window != NULL)
-    self->source (self->window, words, self->offers);
+  list_offers (self, words);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > 0)
     gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_SELECT, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1); /* what the results are for */
@@ -110,7 +139,7 @@ refresh (DeskOfferDialog *self)
 static gboolean
 key_cb (DeskOfferDialog *self, guint key)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->offers));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
@@ -135,7 +164,9 @@ desk_offer_dialog_dispose (GObject *object)
   DeskOfferDialog *self = DESK_OFFER_DIALOG (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_handle_id (&self->growing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_OFFER_DIALOG);
+  g_clear_object (&self->shown);
   g_clear_object (&self->offers);
   G_OBJECT_CLASS (desk_offer_dialog_parent_class)->dispose (object);
 }
@@ -166,7 +197,8 @@ desk_offer_dialog_init (DeskOfferDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->offers = g_list_store_new (DESK_TYPE_OFFER);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->offers)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->offers)), 0, STEP);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
