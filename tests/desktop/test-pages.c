@@ -287,6 +287,47 @@ choose_widths (const char *text)
   widths[n] = 0;
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget, const char *part)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (ADW_IS_ACTION_ROW (widget) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), part) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, part);
+  return found;
+}
+
+/* Who is about to press Return on a row of Today stays on it when the figures change. */
+static void
+check_focus_stays (Desk *desk, const char *sentence)
+{
+  g_autoptr (GtkWidget) row = NULL;
+  GtkWidget *focus;
+
+  WAIT_FOR (find_row (GTK_WIDGET (desk->window), sentence) != NULL);
+  row = g_object_ref (find_row (GTK_WIDGET (desk->window), sentence));
+  g_assert_true (gtk_widget_grab_focus (row));
+  desk_command (desk, "edit-contact", "{'record': <int64 2>, 'phone': <%s>}", sentence);
+  WAIT_FOR (find_row (GTK_WIDGET (desk->window), sentence) != row);
+  WAIT_FOR (find_row (GTK_WIDGET (desk->window), sentence) != NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (desk->window));
+  g_assert_true (ADW_IS_ACTION_ROW (focus) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), sentence) != NULL);
+}
+
+static void
+test_today_keeps_focus (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  desk_window_go (desk->window, "today");
+  check_focus_stays (desk, "will be late");
+  check_focus_stays (desk, "below");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/pages/a-record-shows-its-history", &desk, test_history);
   g_test_add_data_func ("/desktop/pages/series-are-named-after-what-they-number", &desk, test_series);
   g_test_add_data_func ("/desktop/pages/the-search-opens-what-it-finds", &desk, test_search);
+  g_test_add_data_func ("/desktop/pages/a-change-keeps-the-focus-on-its-row-of-today", &desk, test_today_keeps_focus);
   g_test_add_data_func ("/desktop/pages/welcome-and-shortcuts-open", &desk, test_windows);
   failed = g_test_run ();
   desk_close (&desk);

@@ -98,19 +98,29 @@ keep_forecast (DeskTodayPage *self)
     store_file_run_async (self->file, "predict-orders", g_variant_new_parsed ("@a{sv} {}"), NULL, NULL, NULL, NULL);
 }
 
+static gboolean
+has_focus (GtkWidget *row)
+{
+  return (gtk_widget_get_state_flags (row) & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0;
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
   g_autoptr (DeskTodayPage) self = data;
   gint64 n = desk_planner_count_finish (answer, NULL);
+  gboolean focused;
 
   if (self->file == NULL || self->group == NULL)
     return;
+  focused = self->late != NULL && has_focus (self->late);
   if (self->late != NULL)
     adw_preferences_group_remove (self->forecast, self->late);
   self->late = n > 0 ? make_late_row (n) : NULL;
   if (self->late != NULL)
     adw_preferences_group_add (self->forecast, self->late);
+  if (self->late != NULL && focused)
+    gtk_widget_grab_focus (self->late);
   gtk_widget_set_visible (GTK_WIDGET (self->forecast), self->late != NULL);
   show_score (self);
   if (n > 0)
@@ -135,10 +145,21 @@ show_day (DeskTodayPage *self)
   adw_window_title_set_subtitle (self->heading, date);
 }
 
+/* G_MAXUINT when it is in none of the rows. */
+static guint
+find_focus (DeskTodayPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (has_focus (self->rows->pdata[i]))
+      return i;
+  return G_MAXUINT;
+}
+
 void
 desk_today_page_refresh (DeskTodayPage *self)
 {
   g_autoptr (GPtrArray) findings = self->file != NULL ? office_today_list (store_file_get_reader (self->file), NULL) : NULL;
+  guint focus = find_focus (self);
 
   if (self->file == NULL)
     return;
@@ -150,6 +171,8 @@ desk_today_page_refresh (DeskTodayPage *self)
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->group, row);
     }
+  if (focus != G_MAXUINT && self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[MIN (focus, self->rows->len - 1)]);
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 || self->late != NULL ? "work" : "calm");
   desk_planner_count_async (self->file, counted_cb, g_object_ref (self));
 }
