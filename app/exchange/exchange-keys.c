@@ -1,10 +1,20 @@
 /* The keys of other systems for our records.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include <store-feed.h>
 #include <store-record.h>
 #include "exchange-keys.h"
 
 #define MOST_REMEMBERED 250000
+#define MOST_WAITING    10000
+
+/* A key that is to be written. */
+typedef struct
+{
+  gint64 row;
+  char  *key; /* qualified */
+  gint64 id;
+} Waiting;
 
 struct _ExchangeKeys
 {
@@ -15,9 +25,16 @@ struct _ExchangeKeys
   gsize       prefix;   /* length of "their table:" */
   GHashTable *found;    /* key → id */
   gboolean    is_empty; /* the file has none of them, so only what was put needs looking up */
+  GArray     *waiting;  /* Waiting: written together */
+  guint       n_written;
   StoreQuery *find;
-  StoreQuery *insert;
 };
+
+static void
+clear_waiting (gpointer data)
+{
+  g_free (((Waiting *) data)->key);
+}
 
 static const char *
 qualify (ExchangeKeys *self, const char *key)
@@ -45,7 +62,7 @@ has_none (ExchangeKeys *self)
 static void
 remember (ExchangeKeys *self, const char *key, gint64 id)
 {
-  if (g_hash_table_size (self->found) >= MOST_REMEMBERED && !self->is_empty)
+  if (g_hash_table_size (self->found) >= MOST_REMEMBERED && !self->is_empty && self->waiting->len == 0)
     g_hash_table_remove_all (self->found);
   g_hash_table_insert (self->found, g_strdup (key), GSIZE_TO_POINTER ((gsize) id));
 }
@@ -66,8 +83,8 @@ make (StoreDb *db, const char *system, const char *their_table, const char *tabl
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->is_empty = has_none (self);
   self->find = store_query_new (db, find);
-  self->insert = store_query_new (db, "INSERT INTO external_keys (id, system, table_name, key, record_id) VALUES (?1, ?2, ?3, ?4, ?5)"
-                                      " ON CONFLICT (system, table_name, key) DO UPDATE SET record_id = excluded.record_id");
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_array_set_clear_func (self->waiting, clear_waiting);
   return self;
 }
 
@@ -75,7 +92,7 @@ static void
 free_keys (ExchangeKeys *self)
 {
   g_clear_pointer (&self->find, store_query_free);
-  g_clear_pointer (&self->insert, store_query_free);
+  g_array_unref (self->waiting);
   g_free (self->system);
   g_free (self->table);
   g_string_free (self->key, TRUE);
@@ -123,18 +140,58 @@ exchange_keys_find (ExchangeKeys *self, const char *key, GError **error)
   return id;
 }
 
-gboolean
-exchange_keys_put (ExchangeKeys *self, const char *key, gint64 id, GError **error)
+static gboolean
+give_key_cb (StoreFeed *feed, gpointer data, GError **error)
 {
-  gint64 row = store_record_take_id (self->db, "external_keys", error);
+  ExchangeKeys *self = data;
+  Waiting *waiting;
 
-  if (row == 0)
+  if (self->n_written == self->waiting->len)
     return FALSE;
-  store_query_bind_number (self->insert, 1, row);
-  store_query_bind_text (self->insert, 2, self->system);
-  store_query_bind_text (self->insert, 3, self->table);
-  store_query_bind_text (self->insert, 4, qualify (self, key));
-  store_query_bind_number (self->insert, 5, id);
+  waiting = &g_array_index (self->waiting, Waiting, self->n_written++);
+  store_feed_put_number (feed, 0, waiting->row);
+  store_feed_put_text (feed, 1, self->system);
+  store_feed_put_text (feed, 2, self->table);
+  store_feed_put_text (feed, 3, waiting->key);
+  store_feed_put_number (feed, 4, waiting->id);
+  return TRUE;
+}
+
+static gboolean
+write_waiting (ExchangeKeys *self, GError **error)
+{
+  gboolean done;
+
+  if (self->waiting->len == 0)
+    return TRUE;
+  self->n_written = 0;
+  done = store_feed_run (self->db, "INSERT INTO external_keys (id, system, table_name, key, record_id) SELECT c0, c1, c2, c3, c4 FROM store_feed WHERE TRUE"
+                                   " ON CONFLICT (system, table_name, key) DO UPDATE SET record_id = excluded.record_id", give_key_cb, self, error);
+  g_array_set_size (self->waiting, 0);
+  return done;
+}
+
+gboolean
+exchange_keys_put (ExchangeKeys *self, const char *key, gint64 id, gboolean at_once, GError **error)
+{
+  Waiting waiting = { store_record_take_id (self->db, "external_keys", error), g_strdup (qualify (self, key)), id };
+
   remember (self, key, id);
-  return store_query_run (self->insert, error);
+  g_array_append_val (self->waiting, waiting);
+  if (waiting.row == 0)
+    return FALSE;
+  return (!at_once && self->waiting->len < MOST_WAITING) || write_waiting (self, error);
+}
+
+gboolean
+exchange_keys_write (GHashTable *ring, GError **error)
+{
+  GHashTableIter iter;
+  gpointer keys;
+
+  g_hash_table_iter_init (&iter, ring);
+  while (g_hash_table_iter_next (&iter, NULL, &keys))
+    if (!write_waiting (keys, error))
+      return FALSE;
+  return TRUE;
 }

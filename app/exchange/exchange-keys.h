@@ -19,7 +19,9 @@ GHashTable   *exchange_keys_new_ring (void) G_GNUC_WARN_UNUSED_RESULT;
 ExchangeKeys *exchange_keys_get  (GHashTable *ring, StoreDb *db, const char *system, const char *their_table, const char *table);
 /* 0 if no record that is in the file, in the trash or not, has the key. */
 gint64        exchange_keys_find (ExchangeKeys *self, const char *key, GError **error);
-/* Keeps a new record's key; one that stood for a record that is gone now stands for this. Writer, inside a transaction. */
-gboolean      exchange_keys_put  (ExchangeKeys *self, const char *key, gint64 id, GError **error);
+/* Keeps a new record's key; one that stood for a record that is gone now stands for this. at_once: into the file, otherwise with others. Writer, inside a transaction. */
+gboolean      exchange_keys_put  (ExchangeKeys *self, const char *key, gint64 id, gboolean at_once, GError **error);
+/* What still waits goes into the file: before the end of a run. */
+gboolean      exchange_keys_write (GHashTable *ring, GError **error);
 
 G_END_DECLS

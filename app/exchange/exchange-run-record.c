@@ -274,40 +274,74 @@ finish_promises (ExchangeMaking *self, guint first, gint64 id, ExchangeOutcome o
 }
 
 static gboolean
-save (ExchangeMaking *self, BaseRecord *record, const char *name, ExchangeOutcome *outcome, GError **error)
+put_key (ExchangeMaking *self, GError **error)
 {
-  gboolean is_new = record->version == 0, changed = TRUE;
+  ExchangeProgram *program = self->program;
 
-  if (!is_new && !is_changed (self, record, &changed, error))
+  return program->keys == NULL || exchange_keys_put (program->keys, self->name, self->record->id, self->run->careful, error);
+}
+
+static gboolean
+save (ExchangeMaking *self, ExchangeOutcome *outcome, GError **error)
+{
+  gboolean is_new = exchange_making_is_new (self), changed = TRUE;
+
+  if (!is_new && !is_changed (self, self->record, &changed, error))
     return FALSE;
   *outcome = is_new ? EXCHANGE_ROW_NEW : changed ? EXCHANGE_ROW_CHANGED : EXCHANGE_ROW_SAME;
   if (!changed)
     return TRUE;
   *self->has_written = TRUE;
-  return store_record_save (self->run->db, record, error)
-         && (!is_new || self->program->keys == NULL || exchange_keys_put (self->program->keys, name, record->id, error));
+  return store_record_save (self->run->db, self->record, error) && (!is_new || put_key (self, error));
+}
+
+gboolean
+exchange_making_begin (ExchangeMaking *self, gint64 *id, GError **error)
+{
+  self->first_promise = self->promises->len;
+  *id = 0;
+  if (self->program->mapping->when != NULL && is_nought (self, self->program->mapping->when))
+    return TRUE;
+  if (!take_name (self, &self->name, error) || !find_record (self, self->name, id, error))
+    return FALSE;
+  if (*id != 0 && self->program->mapping->once)
+    return TRUE;
+  return (self->record = open_record (self, *id, error)) != NULL && fill (self, self->record, error);
+}
+
+gboolean
+exchange_making_is_new (ExchangeMaking *self)
+{
+  return self->record != NULL && self->record->version == 0;
+}
+
+gboolean
+exchange_making_end (ExchangeMaking *self, gboolean saved, gint64 *id, ExchangeOutcome *outcome, GError **error)
+{
+  *outcome = saved ? EXCHANGE_ROW_NEW : EXCHANGE_ROW_SAME;
+  if (self->record == NULL)
+    return TRUE;
+  if (!(saved ? put_key (self, error) : save (self, outcome, error)))
+    return FALSE;
+  *id = self->record->id;
+  finish_promises (self, self->first_promise, *id, *outcome);
+  return TRUE;
+}
+
+void
+exchange_making_clear (ExchangeMaking *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->record);
 }
 
 gboolean
 exchange_making_run (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (BaseRecord) record = NULL;
-  guint first_promise = self->promises->len;
+  gboolean done = exchange_making_begin (self, id, error) && exchange_making_end (self, FALSE, id, outcome, error);
 
-  *id = 0;
-  *outcome = EXCHANGE_ROW_SAME;
-  if (self->program->mapping->when != NULL && is_nought (self, self->program->mapping->when))
-    return TRUE;
-  if (!take_name (self, &name, error) || !find_record (self, name, id, error))
-    return FALSE;
-  if (*id != 0 && self->program->mapping->once)
-    return TRUE;
-  if ((record = open_record (self, *id, error)) == NULL || !fill (self, record, error) || !save (self, record, name, outcome, error))
-    return FALSE;
-  *id = record->id;
-  finish_promises (self, first_promise, *id, *outcome);
-  return TRUE;
+  exchange_making_clear (self);
+  return done;
 }
 
 gboolean

@@ -28,10 +28,20 @@ typedef struct
   GArray          *promises; /* ExchangePromise */
   gboolean        *has_written;
   GString         *buffer;
+  char            *name;     /* set by begin, as what follows: the key or what the record is found by */
+  BaseRecord      *record;   /* NULL where nothing is to be made */
+  guint            first_promise;
 } ExchangeMaking;
 
-/* *id: 0 where nothing was to be made. */
-gboolean exchange_making_run  (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome, GError **error);
+/* Finds or makes the record and fills it; writes nothing. Clear afterwards. *id: of what is left as it is, else 0. */
+gboolean exchange_making_begin (ExchangeMaking *self, gint64 *id, GError **error);
+/* Whether begin made a new record, which store_record_save_new() may save between begin and end. */
+gboolean exchange_making_is_new (ExchangeMaking *self);
+/* Saves the record, unless it is saved already. *id: 0 where nothing was to be made. */
+gboolean exchange_making_end   (ExchangeMaking *self, gboolean saved, gint64 *id, ExchangeOutcome *outcome, GError **error);
+void     exchange_making_clear (ExchangeMaking *self);
+/* All of it. */
+gboolean exchange_making_run   (ExchangeMaking *self, gint64 *id, ExchangeOutcome *outcome, GError **error);
 /* The second pass. *outcome becomes EXCHANGE_ROW_CHANGED when the link was another. */
 gboolean exchange_promise_keep (ExchangePromise *self, ExchangeRun *run, GError **error);
 

@@ -6,9 +6,11 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "store-digest.h"
+#include "store-feed.h"
 #include "store-log.h"
 
 #define SALT_LENGTH 16
+#define MANY_ROWS   16
 #define FEW_SALTS   4   /* for a save */
 #define N_SALTS     256 /* for an import, fetched at once */
 
@@ -45,6 +47,7 @@ struct _StoreChain
   char       *command;
   char       *command_id;
   gint64      undoes;
+  guint       n_written;  /* of the rows */
   guint       n_salts;    /* not used yet */
   guint8      salts[N_SALTS][SALT_LENGTH];
 };
@@ -152,8 +155,39 @@ store_chain_add_erased_row (StoreChain *self, const char *table, gint64 id)
   add_row (self, &(Row) { .table = table, .id = id, .erased = TRUE });
 }
 
+static void
+forget_row (StoreChain *self, guint index)
+{
+  Row *row = &g_array_index (self->rows, Row, index);
+
+  clear_row (row);
+  row->before = row->after = NULL;
+}
+
 static gboolean
-write_rows (StoreChain *self, GError **error)
+give_row_cb (StoreFeed *feed, gpointer data, GError **error)
+{
+  StoreChain *self = data;
+  Row *row;
+
+  if (self->n_written > 0)
+    forget_row (self, self->n_written - 1);
+  if (self->n_written == self->rows->len)
+    return FALSE;
+  row = &g_array_index (self->rows, Row, self->n_written++);
+  store_feed_put_number (feed, 0, self->seq);
+  store_feed_put_number (feed, 1, self->n_written);
+  store_feed_put_text (feed, 2, row->table);
+  store_feed_put_number (feed, 3, row->id);
+  store_feed_put_text (feed, 4, row->before);
+  store_feed_put_text (feed, 5, row->after);
+  store_feed_put_blob (feed, 6, row->erased ? NULL : row->salt, SALT_LENGTH);
+  store_feed_put_blob (feed, 7, row->digest, sizeof row->digest);
+  return TRUE;
+}
+
+static gboolean
+write_few_rows (StoreChain *self, GError **error)
 {
   g_autoptr (StoreQuery) query = store_query_new (self->db, "INSERT INTO change_row (change, position, table_name, record_id, before, after, salt, digest)"
                                                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
@@ -175,10 +209,18 @@ write_rows (StoreChain *self, GError **error)
       store_query_bind_blob (query, 8, row->digest, sizeof row->digest);
       if (!store_query_run (query, error))
         return FALSE;
-      clear_row (row);
-      row->before = row->after = NULL;
     }
   return TRUE;
+}
+
+/* One statement for many is cheaper a row, but needs more to begin with. */
+static gboolean
+write_rows (StoreChain *self, GError **error)
+{
+  if (self->rows->len < MANY_ROWS)
+    return write_few_rows (self, error);
+  return store_feed_run (self->db, "INSERT INTO change_row (change, position, table_name, record_id, before, after, salt, digest)"
+                                   " SELECT c0, c1, c2, c3, c4, c5, c6, c7 FROM store_feed", give_row_cb, self, error);
 }
 
 static gboolean

@@ -24,6 +24,7 @@ struct _StoreDb
   guint            n_wal_pages;    /* since the WAL was last moved into the file */
   gint64           head;           /* the last change that this connection committed, 0 = none */
   const StoreCommand *command;     /* the running one */
+  struct _StoreFeed *feed;         /* borrowed: of the statement that begins */
   gboolean         has_remains;    /* something was erased, and bytes of it may be left in the file */
   GVariant        *result;
   GCancellable    *cancellable;

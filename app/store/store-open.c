@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "store-backup.h"
+#include "store-feed.h"
 #include "store-filter-private.h"
 #include "store-place.h"
 #include "store-run.h"
@@ -111,6 +112,8 @@ open_handle (StoreDb *self, GError **error)
 
   if (code == SQLITE_OK)
     code = store_filter_add_key (self->handle);
+  if (code == SQLITE_OK && store_db_is_writer (self))
+    code = store_feed_add (self);
   if (code == SQLITE_OK)
     return TRUE;
   store_db_set_error (self, code, error);

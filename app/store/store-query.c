@@ -93,6 +93,14 @@ store_query_bind_null (StoreQuery *self, int parameter)
     keep_error (self, sqlite3_bind_null (self->statement, parameter));
 }
 
+/* Not copied: lasts until the statement has run. */
+static void
+bind_lasting_text (StoreQuery *self, int parameter, const char *value)
+{
+  if (self->error == NULL)
+    keep_error (self, sqlite3_bind_text (self->statement, parameter, value, -1, SQLITE_STATIC));
+}
+
 static void
 bind_number_of_kind (StoreQuery *self, int parameter, const BaseField *field, gint64 value)
 {
@@ -109,7 +117,7 @@ bind_number_of_kind (StoreQuery *self, int parameter, const BaseField *field, gi
       store_query_bind_text (self, parameter, value != BASE_NO_TIME ? time : NULL);
       break;
     case BASE_KIND_CHOICE:
-      store_query_bind_text (self, parameter, field->choices[value].code);
+      bind_lasting_text (self, parameter, field->choices[value].code);
       break;
     case BASE_KIND_LINK:
       if (value == 0)
@@ -128,7 +136,7 @@ void
 store_query_bind_field (StoreQuery *self, int parameter, BaseRecord *record, const BaseField *field)
 {
   if (base_field_is_text (field))
-    store_query_bind_text (self, parameter, base_record_get_text (record, field));
+    bind_lasting_text (self, parameter, base_record_get_text (record, field));
   else if (base_field_is_sealed (field))
     store_query_bind_bytes (self, parameter, base_record_get_sealed (record, field));
   else

@@ -31,7 +31,7 @@ void        store_query_bind_text   (StoreQuery *self, int parameter, const char
 void        store_query_bind_bytes  (StoreQuery *self, int parameter, GBytes *value);                 /* NULL binds NULL */
 void        store_query_bind_blob   (StoreQuery *self, int parameter, const void *data, gsize size);  /* copied */
 void        store_query_bind_null   (StoreQuery *self, int parameter);
-/* As the column of a field holds it (dates as ISO text, choices as code, empty links as NULL). */
+/* As the column of a field holds it (dates as ISO text, choices as code, empty links as NULL). The record's texts are not copied: run it before they change. */
 void        store_query_bind_field  (StoreQuery *self, int parameter, BaseRecord *record, const BaseField *field);
 void        store_query_bind_value  (StoreQuery *self, int parameter, const BaseField *field, GVariant *value);
 

@@ -20,6 +20,10 @@ gboolean    store_record_resolve (StoreDb *db, BaseRecordClass *class, const cha
 gboolean    store_record_save    (StoreDb *db, BaseRecord *record, GError **error);
 /* The same where the caller has just loaded what is in the file (before; nullable for a new record). */
 gboolean    store_record_save_over (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error);
+/* Saves many new records of a type by one statement, each as store_record_save() does: its rules find those before it in the file. next gives the next one, NULL at the end or with error set;
+ * when it is called again the one before is saved, and borrowed no more. A link that leads nowhere is refused at the end, without a name. No savepoint can be set meanwhile. */
+typedef BaseRecord *(*StoreRecordNext) (gpointer data, GError **error);
+gboolean    store_record_save_new (StoreDb *db, BaseRecordClass *class, StoreRecordNext next, gpointer data, GError **error);
 /* Into and out of the trash, with the records that are parts of it. */
 gboolean    store_record_trash   (StoreDb *db, GType type, gint64 id, GError **error);
 gboolean    store_record_restore (StoreDb *db, GType type, gint64 id, GError **error);

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
+#include "store-feed.h"
 #include "store-statement.h"
 #include "store-vault-envelope.h"
 #include "store-vault.h"
@@ -128,6 +129,23 @@ check_sealed (BaseRecord *record, GError **error)
   return TRUE;
 }
 
+static gboolean
+check (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error)
+{
+  return call_rules (db, record, before, FALSE, error) && base_record_check (record, error) && check_sealed (record, error);
+}
+
+/* When the row is in the file. */
+static gboolean
+end_save (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error)
+{
+  record->version++;
+  if (!call_rules (db, record, before, TRUE, error))
+    return FALSE;
+  base_record_forget_changed (record);
+  return TRUE;
+}
+
 gboolean
 store_record_save (StoreDb *db, BaseRecord *record, GError **error)
 {
@@ -140,19 +158,89 @@ gboolean
 store_record_save_over (StoreDb *db, BaseRecord *record, BaseRecord *before, GError **error)
 {
   if ((before != NULL && before->version != record->version && !set_stale (record, error))
-      || !call_rules (db, record, before, FALSE, error)
-      || !base_record_check (record, error)
-      || !check_sealed (record, error))
+      || !check (db, record, before, error))
     return FALSE;
   if (before != NULL && base_record_get_changed (record) == 0)
     return TRUE;
-  if (!(before == NULL ? insert (db, record, error) : update (db, record, error)))
+  return (before == NULL ? insert (db, record, error) : update (db, record, error)) && end_save (db, record, before, error);
+}
+
+typedef struct
+{
+  StoreDb        *db;
+  StoreRecordNext next;
+  gpointer        data;
+  BaseRecord     *record; /* borrowed: the statement has it */
+} Stream;
+
+/* SQLite would gather all rows before it writes the first if a trigger could change what they come from. */
+static gboolean
+has_triggers (StoreDb *db, BaseRecordClass *class)
+{
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 LIMIT 1");
+
+  store_query_bind_text (query, 1, class->table);
+  return store_query_next (query);
+}
+
+/* The row before is in the file once the statement asks for the next. */
+static gboolean
+end_row (Stream *self, GError **error)
+{
+  BaseRecord *record = g_steal_pointer (&self->record);
+
+  if (record == NULL)
+    return TRUE;
+  if (sqlite3_last_insert_rowid (self->db->handle) != record->id)
+    {
+      g_set_error (error, STORE_ERROR, STORE_ERROR_INTERNAL, _("The file could not carry this out (%s)."), BASE_RECORD_GET_CLASS (record)->table);
+      return FALSE;
+    }
+  return end_save (self->db, record, NULL, error);
+}
+
+static gboolean
+give_record_cb (StoreFeed *feed, gpointer data, GError **error)
+{
+  Stream *self = data;
+  BaseRecord *record = end_row (self, error) ? self->next (self->data, error) : NULL;
+  BaseRecordClass *class;
+
+  if (record == NULL || !check (self->db, record, NULL, error))
     return FALSE;
-  record->version++;
-  if (!call_rules (db, record, before, TRUE, error))
+  class = BASE_RECORD_GET_CLASS (record);
+  if (record->id == 0 && (record->id = store_record_take_id (self->db, class->table, error)) == 0)
     return FALSE;
-  base_record_forget_changed (record);
+  store_feed_put_number (feed, 0, record->id);
+  for (guint i = 0; i < class->n_fields; i++)
+    store_feed_put_field (feed, i + 1, record, &class->fields[i]);
+  self->record = record;
   return TRUE;
+}
+
+static gboolean
+save_one_by_one (StoreDb *db, StoreRecordNext next, gpointer data, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  BaseRecord *record;
+
+  while ((record = next (data, &reason)) != NULL)
+    if (!store_record_save (db, record, error))
+      return FALSE;
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+gboolean
+store_record_save_new (StoreDb *db, BaseRecordClass *class, StoreRecordNext next, gpointer data, GError **error)
+{
+  Stream stream = { .db = db, .next = next, .data = data };
+
+  if (has_triggers (db, class))
+    return save_one_by_one (db, next, data, error);
+  return store_feed_run (db, store_statement_get (class)->insert_many, give_record_cb, &stream, error);
 }
 
 static gboolean

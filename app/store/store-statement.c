@@ -14,18 +14,38 @@ make_select (BaseRecordClass *class)
   return g_string_free (sql, FALSE);
 }
 
-static char *
-make_insert (BaseRecordClass *class)
+static GString *
+begin_insert (BaseRecordClass *class)
 {
   GString *sql = g_string_new ("INSERT INTO ");
 
   g_string_append_printf (sql, "%s (id, version", class->table);
   for (guint i = 0; i < class->n_fields; i++)
     g_string_append_printf (sql, ", %s", class->fields[i].name);
+  return sql;
+}
+
+static char *
+make_insert (BaseRecordClass *class)
+{
+  GString *sql = begin_insert (class);
+
   g_string_append (sql, ") VALUES (?1, 1");
   for (guint i = 0; i < class->n_fields; i++)
     g_string_append_printf (sql, ", ?%u", i + 2);
   g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_insert_many (BaseRecordClass *class)
+{
+  GString *sql = begin_insert (class);
+
+  g_string_append (sql, ") SELECT c0, 1");
+  for (guint i = 0; i < class->n_fields; i++)
+    g_string_append_printf (sql, ", c%u", i + 1);
+  g_string_append (sql, " FROM store_feed");
   return g_string_free (sql, FALSE);
 }
 
@@ -42,6 +62,7 @@ store_statement_get (BaseRecordClass *class)
   statement->select = make_select (class);
   statement->select_one = g_strconcat (statement->select, " WHERE id = ?1", NULL);
   statement->insert = make_insert (class);
+  statement->insert_many = make_insert_many (class);
   g_type_set_qdata (type, key, statement); /* two threads may both make one; either is right */
   return statement;
 }

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *select;     /* see store_record_get_select() */
-  char *select_one; /* … WHERE id = ?1 */
-  char *insert;     /* ?1 = id, then every field */
+  char *select;      /* see store_record_get_select() */
+  char *select_one;  /* … WHERE id = ?1 */
+  char *insert;      /* ?1 = id, then every field */
+  char *insert_many; /* the same, out of a StoreFeed */
 } StoreStatement;
 
 /* Made once per class and kept for good. Any thread. */

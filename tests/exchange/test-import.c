@@ -20,6 +20,8 @@ static const char fold_mapping[] =
 static const char people[] = "id,first,last,phone,boss\n1,Ann,Lee,111,2\n2,Bo,NULL,NULL,NULL\n3,Cy,Ray,333,1\n";
 static const char entries[] = "no;person;text;amount;due;state\n10;1;Paper;1.234,50;31.12.2025;finished\n11;2;Pens;0,05;;open\n12;1;Ink;7;01.02.2026;\n";
 
+#define MANY 2500 /* more than one statement writes */
+
 static ExchangeImport *
 open_import (Fixture *fixture, const char *mapping_text, const char *csv)
 {
@@ -277,6 +279,52 @@ test_fold_refused (Fixture *fixture, gconstpointer data)
   assert_number (fixture, 1, "SELECT count(*) FROM entries");
 }
 
+/* Row 1,200 is torn; row 2,100 has what name. Every boss is a row of the file, some further down. */
+static char *
+make_people (const char *name)
+{
+  GString *csv = g_string_new ("id,first,last,phone,boss\n");
+
+  for (guint i = 1; i <= MANY; i++)
+    if (i == 1200)
+      g_string_append (csv, "1200,torn\n");
+    else if (i == 2100)
+      g_string_append_printf (csv, "2100,%s,,\n", name);
+    else
+      g_string_append_printf (csv, "%u,Ann,%u,%u,%u\n", i, i, i, 1 + (i + 5) % 900);
+  return g_string_free_and_steal (csv);
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *csv = make_people ("Bo,Lee"), *same = make_people ("Ann,5");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExchangeImport) refused = open_import (fixture, people_mapping, same), import = NULL, again = NULL;
+
+  g_assert_false (apply (fixture, refused, &error));
+  g_assert_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ROW);
+  g_assert_nonnull (strstr (error->message, "2101"));
+  assert_number (fixture, 0, "SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM external_keys)");
+  import = bring_in (fixture, people_mapping, csv, MANY - 1, 0, 0, 1);
+  assert_reason (import, 1199, "cells");
+  assert_number (fixture, MANY - 1, "SELECT count(*) FROM external_keys AS k JOIN people AS p ON p.id = k.record_id WHERE k.key = 'people:' || coalesce (p.phone, '2100')");
+  assert_number (fixture, MANY - 2, "SELECT count(*) FROM people AS p JOIN people AS b ON b.id = p.boss WHERE b.phone = 1 + (p.phone + 5) % 900");
+  again = bring_in (fixture, people_mapping, csv, 0, 0, MANY - 1, 1);
+  g_assert_true (fixture_undo (fixture, 0, &error));
+  assert_number (fixture, 0, "SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM external_keys)");
+}
+
+static void
+test_many_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *same = make_people ("Ann,5");
+  g_autoptr (ExchangeImport) import = bring_in (fixture, people_mapping, same, MANY - 2, 0, 0, 2);
+
+  assert_reason (import, 1199, "cells");
+  assert_reason (import, 2099, "Name");
+}
+
 /* Without keys of the other system a record is known by its title. */
 static void
 test_by_title (Fixture *fixture, gconstpointer data)
@@ -357,6 +405,8 @@ main (int argc, char *argv[])
   ADD ("refused-rows-can-be-mended", test_mended);
   ADD ("rows-fold-into-records-with-parts", test_fold);
   ADD ("a-refused-event-refuses-its-record", test_fold_refused);
+  ADD ("many-rows-come-in-by-few-statements", test_many);
+  ADD ("a-row-among-many-is-refused-alone", test_many_refused);
   ADD ("titles-serve-where-there-are-no-keys", test_by_title);
   ADD ("a-cancelled-import-leaves-nothing", test_cancelled);
   ADD ("a-mapping-that-does-not-fit-is-refused", test_wrong_mapping);
