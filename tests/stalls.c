@@ -11,7 +11,8 @@
 #include <unistd.h>
 
 /* Loaded before the C library. The first thread of a program that has FACTOTUM_TEST_STALLS writes there, a line each, what it did longer than this without waiting in GLib's main loop: in
- * milliseconds, less what it stood in the queue for a processor, so that other programs do not count; and how long it computed: all of it, also what GTK did to lay out and to paint. */
+ * milliseconds, less what it stood in the queue for a processor, so that other programs do not count; how long it computed: all of it, also what GTK did to lay out and to paint; and when it
+ * ended, by the clock that only goes forward. */
 #define LONGEST_NS 50000000LL
 
 static long long
@@ -46,7 +47,7 @@ note (const char *path, long long busy, long long computed)
 
   if (file == NULL)
     return;
-  fprintf (file, "%lld %lld\n", busy / 1000000, computed / 1000000);
+  fprintf (file, "%lld %lld %lld\n", busy / 1000000, computed / 1000000, read_clock (CLOCK_MONOTONIC) / 1000000);
   fclose (file);
 }
 

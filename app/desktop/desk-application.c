@@ -136,17 +136,78 @@ make_path (DeskApplication *self, const char *name)
   return g_steal_pointer (&path);
 }
 
-StoreFile *
-desk_application_create_company (DeskApplication *self, const char *name, const char *country, GError **error)
+/* A company that is being made. */
+typedef struct
 {
-  g_autofree char *path = make_path (self, name);
-  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, error);
-  const char *const *languages = g_get_language_names ();
+  char *path;
+  char *name;    /* NULL: nothing is written into it yet */
+  char *country; /* NULL: no taxes */
+} Founding;
 
-  if (file == NULL || !office_founding_run (file, name, languages[0], country, error))
+static void
+free_founding (gpointer data)
+{
+  Founding *self = data;
+
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->country);
+  g_free (self);
+}
+
+/* Some hundred tables take longer than a window may stand still. */
+static void
+found (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DeskApplication *application = source;
+  Founding *founding = data;
+  GError *error = NULL;
+  g_autoptr (StoreFile) file = store_file_open (founding->path, STORE_FILE_CREATE, application->schema, application->environment, &error);
+
+  if (file == NULL || (founding->name != NULL && !office_founding_run (file, founding->name, g_get_language_names ()[0], founding->country, &error)))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+found_async (DeskApplication *self, const char *file_name, const char *name, const char *country, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  Founding *founding = g_new0 (Founding, 1);
+
+  founding->path = make_path (self, file_name);
+  founding->name = g_strdup (name);
+  founding->country = g_strdup (country);
+  g_task_set_task_data (task, founding, free_founding);
+  g_task_run_in_thread (task, found);
+}
+
+/* The new company's file, NULL with error. full */
+static StoreFile *
+found_finish (DeskApplication *self, GAsyncResult *answer, GError **error)
+{
+  Founding *founding = g_task_get_task_data (G_TASK (answer));
+
+  if (!g_task_propagate_boolean (G_TASK (answer), error))
     return NULL;
-  show_file (self, file);
-  return file;
+  return store_file_open (founding->path, STORE_FILE_OPEN, self->schema, self->environment, error);
+}
+
+void
+desk_application_create_company_async (DeskApplication *self, const char *name, const char *country, GAsyncReadyCallback callback, gpointer data)
+{
+  found_async (self, name, name, country, callback, data);
+}
+
+gboolean
+desk_application_create_company_finish (DeskApplication *self, GAsyncResult *answer, GError **error)
+{
+  g_autoptr (StoreFile) file = found_finish (self, answer, error);
+
+  if (file != NULL)
+    show_file (self, file);
+  return file != NULL;
 }
 
 static void
@@ -164,24 +225,29 @@ demo_made_cb (GObject *source, GAsyncResult *answer, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+demo_founded_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (StoreFile) file = found_finish (DESK_APPLICATION (source), answer, &error);
+  OfficeDemo *demo;
+
+  if (file == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  demo = g_new0 (OfficeDemo, 1);
+  demo->seed = 1;
+  demo->language = g_intern_string (g_get_language_names ()[0]);
+  store_file_work_async (file, NULL, office_demo_make, demo, g_free, NULL, demo_made_cb, g_steal_pointer (&task));
+}
+
 void
 desk_application_create_demo_async (DeskApplication *self, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-  g_autofree char *path = make_path (self, _("Demo Office"));
-  OfficeDemo *demo = g_new0 (OfficeDemo, 1);
-  GError *error = NULL;
-  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, self->schema, self->environment, &error);
-
-  demo->seed = 1;
-  demo->language = g_intern_string (g_get_language_names ()[0]);
-  if (file != NULL)
-    store_file_work_async (file, NULL, office_demo_make, demo, g_free, NULL, demo_made_cb, g_steal_pointer (&task));
-  else
-    {
-      g_free (demo);
-      g_task_return_error (task, error);
-    }
+  found_async (self, _("Demo Office"), NULL, NULL, demo_founded_cb, g_task_new (self, NULL, callback, data));
 }
 
 gboolean

@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwA
 DeskApplication *desk_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the company in a window of its own, or shows the window it has. A sentence in the current window when it cannot be opened. */
 void             desk_application_open_company (DeskApplication *self, const char *path);
-/* Makes a company file in the folder of companies and opens it. NULL with error; else borrowed. */
-StoreFile       *desk_application_create_company (DeskApplication *self, const char *name, const char *country, GError **error);
+/* Makes a company file in the folder of companies, in a thread, and opens it in a window of its own. country: whose example taxes it has, "DE", nullable: none. */
+void             desk_application_create_company_async  (DeskApplication *self, const char *name, const char *country, GAsyncReadyCallback callback, gpointer data);
+gboolean         desk_application_create_company_finish (DeskApplication *self, GAsyncResult *answer, GError **error);
 /* The demo office in a company of its own, made in a thread. */
 void             desk_application_create_demo_async  (DeskApplication *self, GAsyncReadyCallback callback, gpointer data);
 gboolean         desk_application_create_demo_finish (DeskApplication *self, GAsyncResult *answer, GError **error);

@@ -139,12 +139,14 @@ strokes = 0 # keys pressed so far
 def key(*keys):
   global strokes
   strokes += len(keys)
+  done.append((time.monotonic(), ' '.join(keys)))
   subprocess.run(['xdotool', 'key', '--delay', '20', *keys], check=True)
 
 
 def write(text):
   global strokes
   strokes += len(text)
+  done.append((time.monotonic(), repr(text)))
   subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
 
 
@@ -158,6 +160,11 @@ def records(company, *words):
 
 
 STALL = 50 # milliseconds
+done = [] # by the keys: when, and what
+
+
+def last_done(milliseconds):
+  return ' '.join([what for when, what in done if when * 1000 < milliseconds][-3:]) or 'the start'
 
 
 def watched():
@@ -170,7 +177,7 @@ def watched():
 
 
 def read_stalls(report):
-  """Of each step of the main loop that took long: milliseconds, and those in which it computed."""
+  """Of each step of the main loop that took long: milliseconds, those in which it computed, and when it ended."""
   if not report or not os.path.exists(report):
     return []
   with open(report) as file:
@@ -210,9 +217,9 @@ class Desk:
     self.manager.terminate()
     self.manager.wait()
     assert not ended, 'the program ended'
-    slow = sorted(computed for stall, computed in read_stalls(self.report) if computed > STALL)
+    slow = sorted((computed, last_done(ended)) for stall, computed, ended in read_stalls(self.report) if computed > STALL)
     if self.report:
-      print(f'# steps of the main loop that computed longer than {STALL} ms: {slow or 0}', flush=True)
+      print(f'# steps of the main loop that computed longer than {STALL} ms: {len(slow)}', *(f'{computed} after {what};' for computed, what in slow), flush=True)
 
   def dialog(self, part):
     """Another window of the program, whose title has this part, in front."""

@@ -12,7 +12,7 @@ os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTU
 
 
 def read():
-  return read_stalls(report)
+  return [(busy, computed) for busy, computed, ended in read_stalls(report)]
 
 
 LOOP = '''

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <office-founding.h>
+#include "desk-window.h"
 
 struct _DeskWelcome
 {
   AdwApplicationWindow parent_instance;
   AdwPreferencesGroup *known;
-  GtkWidget           *demo;
-  GtkWidget           *empty;
+  GtkWidget           *choices;
   GtkEditable         *name;
   AdwComboRow         *taxes;
   AdwToastOverlay     *toasts;
@@ -33,7 +33,7 @@ finish (DeskWelcome *self, gboolean done, const GError *error)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->demo), TRUE);
+  gtk_widget_set_sensitive (self->choices, TRUE);
   if (error != NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
 }
@@ -50,7 +50,7 @@ demo_done_cb (GObject *source, GAsyncResult *answer, gpointer data)
 static void
 demo_cb (DeskWelcome *self)
 {
-  gtk_widget_set_sensitive (self->demo, FALSE);
+  gtk_widget_set_sensitive (self->choices, FALSE);
   desk_application_create_demo_async (get_application (self), demo_done_cb, g_object_ref (self));
 }
 
@@ -67,34 +67,46 @@ fill_taxes (DeskWelcome *self)
   adw_combo_row_set_selected (self->taxes, (guint) (office_founding_guess_country (g_get_language_names ()[0]) + 1));
 }
 
-static gboolean
-create_company (DeskWelcome *self, GError **error)
+static void
+create_company (DeskWelcome *self, GAsyncReadyCallback callback)
 {
   const char *name = gtk_editable_get_text (self->name);
   guint taxes = adw_combo_row_get_selected (self->taxes);
 
-  return desk_application_create_company (get_application (self), name[0] != '\0' ? name : _("My Company"), taxes > 0 ? office_founding_countries[taxes - 1].code : NULL, error) != NULL;
+  gtk_widget_set_sensitive (self->choices, FALSE);
+  desk_application_create_company_async (get_application (self), name[0] != '\0' ? name : _("My Company"), taxes > 0 ? office_founding_countries[taxes - 1].code : NULL, callback, g_object_ref (self));
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWelcome) self = data;
+  g_autoptr (GError) error = NULL;
+
+  finish (self, desk_application_create_company_finish (DESK_APPLICATION (source), answer, &error), error);
 }
 
 static void
 empty_cb (DeskWelcome *self)
 {
-  g_autoptr (GError) error = NULL;
+  create_company (self, created_cb);
+}
 
-  finish (self, create_company (self, &error), error);
+static void
+created_for_import_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  GtkWindow *window;
+
+  created_cb (source, answer, data);
+  window = gtk_application_get_active_window (GTK_APPLICATION (source));
+  if (DESK_IS_WINDOW (window))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
 }
 
 static void
 import_cb (DeskWelcome *self)
 {
-  g_autoptr (GError) error = NULL;
-  DeskApplication *application = get_application (self);
-  gboolean done = create_company (self, &error);
-  GtkWindow *window = done ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
-
-  finish (self, done, error);
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
+  create_company (self, created_for_import_cb);
 }
 
 static void
@@ -137,8 +149,7 @@ desk_welcome_class_init (DeskWelcomeClass *class)
   G_OBJECT_CLASS (class)->dispose = desk_welcome_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, known);
-  gtk_widget_class_bind_template_child (widget_class, DeskWelcome, demo);
-  gtk_widget_class_bind_template_child (widget_class, DeskWelcome, empty);
+  gtk_widget_class_bind_template_child (widget_class, DeskWelcome, choices);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, name);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, taxes);
   gtk_widget_class_bind_template_child (widget_class, DeskWelcome, toasts);
