@@ -6,9 +6,12 @@
 #include <base-date.h>
 #include <base-text.h>
 #include "store-db-private.h"
-#include "store-search.h"
+#include "store-search-private.h"
 
-#define MANY 20000 /* rows found: as many are sorted in some 50 ms */
+#define MANY  20000 /* rows found: as many are sorted in some 50 ms */
+#define FEW   2000  /* rows whose words are looked at one by one, in some 10 ms */
+#define STEPS 30000 /* of SQLite, in which so few are found by an index */
+#define LOOKS 10    /* at how many steps there were: a statement counts on from its last run */
 
 typedef struct
 {
@@ -190,13 +193,115 @@ end (Builder *self)
   g_array_unref (self->bindings);
 }
 
+static void
+bind (Builder *self, StoreQuery *query)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      Binding *binding = &g_array_index (self->bindings, Binding, i);
+
+      if (binding->field != NULL || binding->value == NULL)
+        store_query_bind_value (query, (int) i + 1, binding->field, binding->value);
+      else if (g_variant_is_of_type (binding->value, G_VARIANT_TYPE_INT64))
+        store_query_bind_number (query, (int) i + 1, g_variant_get_int64 (binding->value));
+      else
+        store_query_bind_text (query, (int) i + 1, g_variant_get_string (binding->value, NULL));
+    }
+}
+
+static int
+give_up_cb (void *looks)
+{
+  return ++*(guint *) looks > LOOKS;
+}
+
+/* Whether SQLite would go through the whole table. */
+static gboolean
+needs_scan (Builder *self, const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL), *scan = g_strdup_printf ("SCAN %s", self->filter->class->table);
+  g_autoptr (StoreQuery) plan = store_query_new (self->db, explain);
+  gboolean scans = FALSE;
+
+  while (!scans && store_query_next (plan))
+    {
+      const char *detail = store_query_get_text (plan, 3);
+
+      scans = g_str_has_prefix (detail, scan) && (detail[strlen (scan)] == ' ' || detail[strlen (scan)] == '\0');
+    }
+  return scans;
+}
+
+/* Whether a look through the index of words would be longer than one at each row that is shown without the search, as those are few and at hand. */
+static gboolean
+shows_few (Builder *self)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d)", self->filter->class->table, self->where->str, FEW + 1);
+  g_autoptr (StoreQuery) query = NULL;
+  guint looks = 0;
+  gboolean few;
+
+  if (!self->narrow || !store_search_has (self->filter->class) || needs_scan (self, sql))
+    return FALSE;
+  query = store_query_new (self->db, sql);
+  bind (self, query);
+  sqlite3_progress_handler (self->db->handle, STEPS / LOOKS, give_up_cb, &looks);
+  few = store_query_next (query) && store_query_get_number (query, 0) <= FEW;
+  store_query_reset (query);
+  sqlite3_progress_handler (self->db->handle, 0, NULL, NULL);
+  return few;
+}
+
+/* The ids of those that have the words, as JSON. */
+static char *
+list_few (Builder *self)
+{
+  StoreSearchPlan *plan = store_search_find_plan (self->db, self->filter->class);
+  const char *table = self->filter->class->table;
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id, %s FROM (SELECT id FROM %s WHERE %s LIMIT -1) f CROSS JOIN %s t ON t.id = f.id", plan->columns, table, self->where->str, table);
+  g_autofree char *folded = base_text_fold (self->filter->search);
+  g_autoptr (StoreQuery) query = store_query_new (self->db, sql);
+  GString *ids = g_string_new (NULL);
+  StoreSearchWords words;
+
+  bind (self, query);
+  store_search_words_init (&words);
+  while (store_query_next (query))
+    {
+      store_search_read_words (plan, query, 1, &words);
+      if (store_search_words_have (&words, folded))
+        g_string_append_printf (ids, "%c%" G_GINT64_FORMAT, ids->len == 0 ? '[' : ',', store_query_get_number (query, 0));
+    }
+  store_search_words_clear (&words);
+  g_string_append (ids, ids->len == 0 ? "[]" : "]");
+  return g_string_free_and_steal (ids);
+}
+
+/* FALSE where the index of words has to tell. */
+static gboolean
+add_few (Builder *self)
+{
+  g_autofree char *ids = shows_few (self) ? list_few (self) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  g_string_append_printf (self->where, " AND id IN (SELECT value FROM json_each (?%u))", add_binding (self, NULL, g_variant_new_string (ids)));
+  return TRUE;
+}
+
 /* The index holds what is in the trash under other words, so that nothing needs to be looked up in the table for most searches. */
 static void
 append_newest_found (Builder *self)
 {
   const char *table = self->filter->class->table;
-  guint parameter = add_binding (self, NULL, g_variant_new_string (self->match));
+  guint parameter;
 
+  if (add_few (self))
+    {
+      g_string_append_printf (self->sql, "SELECT id FROM %s WHERE %s ORDER BY id DESC", table, self->where->str);
+      return;
+    }
+  parameter = add_binding (self, NULL, g_variant_new_string (self->match));
   if (!store_search_has (self->filter->class))
     g_string_append_printf (self->sql, "SELECT id FROM %s WHERE 0", table);
   else if (self->narrow)
@@ -224,6 +329,8 @@ add_found (Builder *self, gboolean walk)
 {
   const char *table = self->filter->class->table;
 
+  if (add_few (self))
+    return;
   walk = walk && !self->narrow && store_search_has (self->filter->class) && finds_many (self);
   self->narrow = !walk;
   if (store_search_has (self->filter->class))
@@ -368,22 +475,6 @@ append_ordered (Builder *self)
     append_by_choice (self, field, direction);
   else
     g_string_append_printf (self->sql, "SELECT id FROM %s WHERE %s ORDER BY %s %s, id %s", table, self->where->str, field->name, direction, direction);
-}
-
-static void
-bind (Builder *self, StoreQuery *query)
-{
-  for (guint i = 0; i < self->bindings->len; i++)
-    {
-      Binding *binding = &g_array_index (self->bindings, Binding, i);
-
-      if (binding->field != NULL || binding->value == NULL)
-        store_query_bind_value (query, (int) i + 1, binding->field, binding->value);
-      else if (g_variant_is_of_type (binding->value, G_VARIANT_TYPE_INT64))
-        store_query_bind_number (query, (int) i + 1, g_variant_get_int64 (binding->value));
-      else
-        store_query_bind_text (query, (int) i + 1, g_variant_get_string (binding->value, NULL));
-    }
 }
 
 /* Texts that people take for equal have equal keys; byte order of keys is people's order. */

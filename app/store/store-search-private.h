@@ -43,6 +43,8 @@ void       store_search_words_clear (StoreSearchWords *self);
 void       store_search_words_begin (StoreSearchWords *self, gboolean trashed);
 /* parts: also every ending of three letters or more. */
 void       store_search_words_add   (StoreSearchWords *self, const char *text, gboolean parts);
+/* Whether a search for the words of a folded text finds the row: the same answer as that of the expression that store_search_get_expression() makes of them. */
+gboolean   store_search_words_have  (StoreSearchWords *self, const char *folded);
 /* All words of the row that the query stands on; its columns are the plan's, from first on. */
 void       store_search_read_words  (StoreSearchPlan *plan, StoreQuery *query, int first, StoreSearchWords *words);
 

@@ -301,3 +301,50 @@ store_search_find_expression (StoreDb *db, BaseRecordClass *class, const char *w
   index_words = store_search_has (class) ? store_query_new (db, sql) : NULL;
   return make_expression (words, trash, index_words);
 }
+
+/* As FTS5 would find it. whole: not only as the beginning of a word of the index. */
+static gboolean
+has_token (StoreSearchWords *self, WordUse use, const char *word, gsize length, gboolean whole)
+{
+  GString *token = self->folded;
+
+  g_string_assign (token, " ");
+  g_string_append (token, marks[use][self->trashed]);
+  g_string_append_len (token, word, (gssize) length);
+  if (whole)
+    g_string_append_c (token, ' ');
+  return g_str_has_prefix (self->tokens->str, token->str + 1) || strstr (self->tokens->str, token->str) != NULL;
+}
+
+static gboolean
+has_beginning (StoreSearchWords *self, const char *word, gsize length)
+{
+  gboolean is_start = get_start_length (word, length) == length;
+
+  return has_token (self, is_start ? WORD_START : WORD_WHOLE, word, length, is_start);
+}
+
+static gboolean
+has_runs (StoreSearchWords *self, const char *word, gsize length)
+{
+  for (gsize run; length > 0; word += run, length -= run)
+    {
+      run = get_run_length (word, length);
+      if (!has_beginning (self, word, run))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+store_search_words_have (StoreSearchWords *self, const char *folded)
+{
+  const char *word = folded;
+  gsize length;
+
+  for (guint i = 0; i < WORDS_MAX && (word = find_word (word, &length)) != NULL; i++, word += length)
+    if (!has_beginning (self, word, length) && !(length >= PART_BYTES && has_token (self, WORD_PART, word, length, FALSE))
+        && !(get_run_length (word, length) < length && has_runs (self, word, length)))
+      return FALSE;
+  return TRUE;
+}

@@ -434,6 +434,122 @@ test_a_pair_stands_in_the_order_of_the_list (Shop *shop, gconstpointer data)
       }
 }
 
+static GHashTable *
+ask_index (Shop *shop, const char *words, gboolean trash)
+{
+  GHashTable *ids = g_hash_table_new (NULL, NULL);
+  g_autofree char *match = store_search_get_expression (words, trash);
+  g_autoptr (StoreQuery) found = store_query_new (shop->db, "SELECT rowid FROM sales_search WHERE sales_search MATCH ?1");
+
+  store_query_bind_text (found, 1, match);
+  while (store_query_next (found))
+    g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize) store_query_get_number (found, 0)));
+  g_assert_true (store_query_finish (found, NULL));
+  return ids;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  return compare_numbers (*(const gint64 *) b, *(const gint64 *) a);
+}
+
+/* However the rows are found: those that the filter shows without the search and that the index has, in the same order. */
+static guint
+check_search (Shop *shop, StoreFilter *plain, const char *words)
+{
+  g_autoptr (StoreFilter) filter = store_filter_copy (plain);
+  g_autoptr (GHashTable) found = ask_index (shop, words, store_filter_get_trash (plain));
+  g_autoptr (GArray) ids = NULL, all = query (shop, plain, -1), expected = g_array_new (FALSE, FALSE, sizeof (gint64)), first = NULL;
+
+  store_filter_set_search (filter, words);
+  if (store_filter_get_sort (filter, NULL) == NULL)
+    g_array_sort (all, compare_newest);
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains (found, GSIZE_TO_POINTER ((gsize) g_array_index (all, gint64, i))))
+      g_array_append_val (expected, g_array_index (all, gint64, i));
+  ids = query (shop, filter, -1);
+  if (ids->len != expected->len)
+    g_error ("“%s” finds %u of %u", words, ids->len, expected->len);
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), expected->data, expected->len * sizeof (gint64));
+  g_assert_cmpint (store_filter_count (filter, shop->db, NULL), ==, ids->len);
+  first = query (shop, filter, 5);
+  g_assert_cmpmem (first->data, first->len * sizeof (gint64), ids->data, MIN (ids->len, 5) * sizeof (gint64));
+  return ids->len;
+}
+
+/* A part of a row's text, or of two, as somebody may type it. */
+static char *
+type_words (Shop *shop)
+{
+  GString *typed = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (shop->rand, 1, 3); n > 0; n--)
+    {
+      TestSale *sale = shop->sales->pdata[g_rand_int_range (shop->rand, 0, (gint32) shop->sales->len)];
+      const char *texts[] = { sale->number, sale->note, names[g_rand_int_range (shop->rand, 0, G_N_ELEMENTS (names))], "apfel1", "done", "zebra 2" };
+      const char *text = texts[g_rand_int_range (shop->rand, 0, G_N_ELEMENTS (texts))];
+      glong length = text != NULL ? g_utf8_strlen (text, -1) : 0, from = length > 0 ? g_rand_int_range (shop->rand, 0, (gint32) length) : 0;
+      g_autofree char *part = length > 0 ? g_utf8_substring (text, g_rand_boolean (shop->rand) ? 0 : from, g_rand_int_range (shop->rand, (gint32) from, (gint32) length) + 1) : g_strdup ("");
+      g_autofree char *large = g_utf8_strup (part, -1);
+
+      g_string_append_printf (typed, "%s ", g_rand_boolean (shop->rand) ? part : large);
+    }
+  return g_string_free_and_steal (typed);
+}
+
+/* By an index, or by none. */
+static void
+add_condition (Shop *shop, StoreFilter *filter)
+{
+  static const struct { const char *field; StoreRelation relation; gint32 from, to; } conditions[] = {
+    { "total", STORE_MORE, -25, 10 }, { "client", STORE_IS, 1, 8 }, { "state", STORE_IS, 0, 4 }, { "sold_on", STORE_LESS, 739200, 740500 },
+  };
+  guint i = (guint) g_rand_int_range (shop->rand, 0, G_N_ELEMENTS (conditions));
+
+  store_filter_add (filter, base_record_class_find_field (g_type_class_peek (TEST_TYPE_SALE), conditions[i].field), conditions[i].relation,
+                    g_variant_new_int64 (g_rand_int_range (shop->rand, conditions[i].from, conditions[i].to)));
+}
+
+static void
+test_few_are_found_as_by_the_index (Shop *shop, gconstpointer data)
+{
+  BaseRecordClass *class = g_type_class_peek (TEST_TYPE_SALE);
+  guint found = 0;
+
+  for (guint round = 0; round < 600; round++)
+    {
+      g_autoptr (StoreFilter) filter = store_filter_new (class);
+      g_autofree char *words = type_words (shop), *match = store_search_get_expression (words, FALSE);
+
+      store_filter_set_sort (filter, round % 3 != 0 ? &class->fields[g_rand_int_range (shop->rand, 0, 9)] : NULL, g_rand_boolean (shop->rand));
+      store_filter_set_trash (filter, round % 10 == 0);
+      add_condition (shop, filter);
+      found += match != NULL ? check_search (shop, filter, words) : 0;
+    }
+  g_assert_cmpuint (found, >, 2000);
+}
+
+/* An index without words finds nothing, but rows that are few know their own. */
+static void
+test_few_need_no_index (Shop *shop, gconstpointer data)
+{
+  BaseRecordClass *class = g_type_class_peek (TEST_TYPE_SALE);
+  g_autoptr (StoreFilter) filter = store_filter_new (class);
+  g_autoptr (GArray) before = NULL, few = NULL, none = NULL;
+
+  store_filter_set_search (filter, "apf");
+  store_filter_add (filter, base_record_class_find_field (class, "client"), STORE_IS, g_variant_new_int64 (3));
+  before = query (shop, filter, -1);
+  g_assert_true (store_db_run (shop->db, "INSERT INTO sales_search (sales_search) VALUES ('delete-all')", NULL));
+  few = query (shop, filter, -1);
+  g_assert_cmpuint (few->len, >, 1);
+  g_assert_cmpmem (few->data, few->len * sizeof (gint64), before->data, before->len * sizeof (gint64));
+  store_filter_clear (filter);
+  none = query (shop, filter, -1);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* A search that finds most of many rows walks through them in their order, and stops. */
 static void
 test_many_found (Shop *shop, gconstpointer data)
@@ -460,6 +576,9 @@ test_many_found (Shop *shop, gconstpointer data)
       first = query (shop, filter, 400);
       g_assert_cmpuint (all->len, >=, 25000);
       g_assert_cmpmem (first->data, first->len * sizeof (gint64), all->data, 400 * sizeof (gint64));
+      store_filter_set_search (filter, NULL);
+      store_filter_add (filter, base_record_class_find_field (class, "sold_on"), STORE_LESS, g_variant_new_int64 (735800 + 900 * (i % 4)));
+      g_assert_cmpuint (check_search (shop, filter, "box 1"), >, 0);
     }
 }
 
@@ -472,6 +591,8 @@ main (int argc, char *argv[])
   ADD ("every-order-both-ways-is-as-a-naive-sort", test_every_order_both_ways);
   ADD ("texts-stand-in-peoples-order", test_texts_stand_in_peoples_order);
   ADD ("search-view-and-conditions-hold-together", test_search_view_and_conditions_hold_together);
+  ADD ("few-rows-are-found-as-by-the-index", test_few_are_found_as_by_the_index);
+  ADD ("few-rows-need-no-index-of-words", test_few_need_no_index);
   ADD ("many-found-rows-stand-in-the-order-of-all", test_many_found);
   ADD ("a-pair-stands-in-the-order-of-the-list", test_a_pair_stands_in_the_order_of_the_list);
   return g_test_run ();
