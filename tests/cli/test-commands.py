@@ -4,8 +4,6 @@
 import csv
 import email
 import email.policy
-import io
-import json
 import os
 import pty
 import re

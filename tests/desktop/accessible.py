@@ -155,7 +155,7 @@ def walk(seen):
 
 
 def programs():
-  return [child for child in Accessible(REGISTRY, '/org/a11y/atspi/accessible/root').get_children()]
+  return Accessible(REGISTRY, '/org/a11y/atspi/accessible/root').get_children()
 
 
 class FocusListener:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # From an order to the money in the real window, by keys alone; at the end the company says the same as after the command line did it.
 # SPDX-License-Identifier: GPL-3.0-or-later
-import os, re, subprocess, sys, time, unicodedata
+import os, re, subprocess, sys, time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 import drive, northwind
-from drive import Atspi, Desk, cli, find_in, focus_in, key, nodes, records, shows, skip, texts_in, wait, write
+from drive import Atspi, Desk, cli, key, records, skip, texts_in, wait, write
 
 PLURAL = {'purchase-orders': 'Purchase orders', 'shipments': 'Shipments', 'orders': 'Orders', 'invoices': 'Invoices'}
 SINGULAR = {'purchase-orders': 'Purchase order', 'items': 'Item', 'pick-lists': 'Pick list', 'shipments': 'Shipment', 'orders': 'Order', 'invoices': 'Invoice'}

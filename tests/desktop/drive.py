@@ -42,7 +42,7 @@ try:
   gi.require_version('Atspi', '2.0')
   from gi.repository import Atspi, GLib
   import accessible
-  from accessible import SHUT, Accessible
+  from accessible import SHUT
 except (ImportError, ValueError) as error:
   skip(error)
 
@@ -159,7 +159,7 @@ def records(company, *words):
   return json.loads(office(company, *words, '--format', 'json') or '[]')
 
 
-STALL = 50 # milliseconds
+STALL = 50 # milliseconds of the processor between two waits, with layout and painting by software, but without what other programs took
 done = [] # by the keys: when, and what
 
 

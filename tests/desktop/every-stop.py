@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Every page and every dialog of every command: what takes the focus has a name, Tab goes round, Escape closes, Return carries out or says what is missing.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, accessible, GLib, home, key, look_at_stops, nodes, program, pump, shows, texts_in, wait, watched
+from drive import Atspi, Desk, accessible, GLib, home, key, look_at_stops, program, pump, texts_in, wait, watched
 import subprocess, sys, time
 
 DIALOGS = ('win.find', 'win.palette', 'win.reports', 'win.enter-order', 'win.scan', 'win.plan', 'win.import', 'win.company', 'win.check', 'win.backups',

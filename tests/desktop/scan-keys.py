@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # By keyboard alone, as a scanner is one: a pick list is made, picked by scans, a wrong scan refused, one taken back, one recorded as missing, packed.
 # SPDX-License-Identifier: GPL-3.0-or-later
-from drive import Atspi, Desk, find_in, focus_in, key, nodes, office, texts_in, wait, write
+from drive import Atspi, Desk, find_in, focus_in, key, office, texts_in, wait, write
 import json
 
 

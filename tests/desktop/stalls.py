@@ -5,7 +5,6 @@ import os, subprocess, sys, time
 
 from drive import STALL, Desk, home, key, read_stalls, write
 
-LONGEST = STALL # of the processor between two waits, with layout and painting by software, but without what other programs took
 report = os.path.join(home, 'stalls')
 os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTUM_TEST_STALLS=report,
                   ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0')
@@ -38,7 +37,7 @@ def notices_a_stall():
     subprocess.run([sys.executable, '-c', LOOP % (work, sleep)], check=True, timeout=20)
     stalls = read()[1:] # the first is its start
     assert len(stalls) == expected and all(computed > 70 or busy > 70 for busy, computed in stalls), (sleep, work, stalls)
-    assert sum(computed > LONGEST for busy, computed in stalls) == min(expected, 1), (sleep, work, stalls)
+    assert sum(computed > STALL for busy, computed in stalls) == min(expected, 1), (sleep, work, stalls)
 
 
 def step(name, *keys, words=None):
@@ -73,7 +72,7 @@ def work(company):
   print(f'start, with what fonts and style sheets cost where nothing is cached: {[computed for stall, computed in start]} ms of computing')
   for name, stall, computed in sorted(slow, key=lambda entry: -entry[2]):
     print(f'{stall:5} ms, computing {computed} ms: {name}')
-  return desk.company, {name: computed for name, stall, computed in slow if computed > LONGEST}
+  return desk.company, {name: computed for name, stall, computed in slow if computed > STALL}
 
 
 notices_a_stall()
@@ -84,5 +83,5 @@ for again in range(2): # a processor that others use too is slower: what is our 
     time.sleep(2) # until the bus knows that the first window is gone
     company, others = work(company)
     stalls = {name: min(stalls[name], others[name]) for name in stalls.keys() & others.keys()}
-print(f'computed for more than {LONGEST} ms each time: {stalls or "nothing"}')
+print(f'computed for more than {STALL} ms each time: {stalls or "nothing"}')
 sys.exit(bool(stalls))
