@@ -13,7 +13,7 @@
 #define LETTER_ADDRESS_WIDTH PAPER_MM (80)
 #define LETTER_SIDE      PAPER_MM (125)  /* left edge of the information beside the address */
 #define LETTER_TITLE     PAPER_MM (98)
-#define LETTER_FOOT      PAPER_MM (30)   /* from the lower edge to the foot's rule */
+#define LETTER_FOOT      PAPER_MM (30)   /* from the lower edge to the foot's rule, without the registration */
 #define REPORT_MARGIN    PAPER_MM (16)
 #define REPORT_FOOT      PAPER_MM (15)
 #define TOP              PAPER_MM (14)
@@ -249,22 +249,32 @@ draw_page_number (PaperFrame *self,
   paper_draw_right (small, cr, paper_span (text), self->right, baseline);
 }
 
-/* Name and address, contact, tax numbers in three columns below a rule. */
+static double
+measure_letter_foot (PaperFrame *self)
+{
+  const PaperLetterhead *letterhead = self->document->letterhead;
+  PaperFace *small = paper_fonts_get_face (self->fonts, SMALL_SIZE, FALSE);
+
+  return draw_lines (small, NULL, letterhead != NULL ? letterhead->registration : NULL, self->left, LETTER_FOOT, self->right - self->left);
+}
+
+/* Name and address, contact, tax numbers in three columns below a rule; under them, over the whole width, the registration. */
 static void
 draw_letter_foot (PaperFrame *self,
                   cairo_t    *cr)
 {
   const PaperLetterhead *letterhead = self->document->letterhead;
   PaperFace *small = paper_fonts_get_face (self->fonts, SMALL_SIZE, FALSE);
-  double column = (self->right - self->left + 12) / 3, width = column - 12, top = self->height - LETTER_FOOT;
+  double column = (self->right - self->left + 12) / 3, width = column - 12, top = self->height - self->foot, y;
 
   paper_draw_rule (cr, self->left, top, self->right - self->left, 0.4, PAPER_RULE);
   if (letterhead == NULL)
     return;
   paper_set_colour (cr, PAPER_MUTED);
-  draw_lines (small, cr, letterhead->address, self->left, draw_lines (small, cr, letterhead->name, self->left, top + 5, width), width);
-  draw_lines (small, cr, letterhead->contact, self->left + column, top + 5, width);
-  draw_lines (small, cr, letterhead->tax, self->left + 2 * column, top + 5, width);
+  y = draw_lines (small, cr, letterhead->address, self->left, draw_lines (small, cr, letterhead->name, self->left, top + 5, width), width);
+  y = MAX (y, draw_lines (small, cr, letterhead->contact, self->left + column, top + 5, width));
+  y = MAX (y, draw_lines (small, cr, letterhead->tax, self->left + 2 * column, top + 5, width));
+  draw_lines (small, cr, letterhead->registration, self->left, y + 3, self->right - self->left);
 }
 
 static void
@@ -272,7 +282,7 @@ draw_report_foot (PaperFrame *self,
                   cairo_t    *cr)
 {
   PaperFace *small = paper_fonts_get_face (self->fonts, SMALL_SIZE, FALSE);
-  double top = self->height - REPORT_FOOT;
+  double top = self->height - self->foot;
   g_autofree char *text = NULL;
 
   paper_draw_rule (cr, self->left, top, self->right - self->left, 0.4, PAPER_RULE);
@@ -317,7 +327,8 @@ paper_frame_init (PaperFrame    *self,
   self->left = is_letter (self) ? LETTER_LEFT : REPORT_MARGIN;
   self->right = self->width - (is_letter (self) ? LETTER_RIGHT : REPORT_MARGIN);
   self->next_top = TOP + PAPER_MM (10);
-  self->bottom = self->height - (is_letter (self) ? LETTER_FOOT + PAPER_MM (7) : REPORT_FOOT + PAPER_MM (3));
+  self->foot = is_letter (self) ? measure_letter_foot (self) : REPORT_FOOT;
+  self->bottom = self->height - self->foot - (is_letter (self) ? PAPER_MM (7) : PAPER_MM (3));
   self->first_top = is_letter (self) ? draw_letter_title (self, NULL) : draw_report_head (self, NULL);
 }
 
@@ -349,11 +360,11 @@ paper_frame_draw (PaperFrame *self,
   if (is_letter (self))
     {
       draw_letter_foot (self, cr);
-      draw_page_number (self, cr, page, n_pages, self->height - LETTER_FOOT - 6);
+      draw_page_number (self, cr, page, n_pages, self->height - self->foot - 6);
     }
   else
     {
       draw_report_foot (self, cr);
-      draw_page_number (self, cr, page, n_pages, self->height - REPORT_FOOT + 4 + small->ascent);
+      draw_page_number (self, cr, page, n_pages, self->height - self->foot + 4 + small->ascent);
     }
 }

@@ -27,6 +27,7 @@ typedef struct
   double width, height;    /* of the page */
   double left, right;      /* of the body */
   double first_top, next_top, bottom;
+  double foot;             /* from the lower edge to the foot's rule */
 } PaperFrame;
 
 void paper_frame_init  (PaperFrame *self, PaperDocument *document, PaperFonts *fonts);

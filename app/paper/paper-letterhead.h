@@ -11,11 +11,12 @@ typedef struct
   char   *name;
   char   *address; /* one line each */
   char   *contact; /* phone, mail, web */
-  char   *tax;     /* tax numbers, register, bank */
+  char   *tax;     /* tax numbers, bank */
+  char   *registration; /* register, directors, capital */
   GBytes *logo;    /* PNG, JPEG or SVG file */
 } PaperLetterhead;
 
-PaperLetterhead *paper_letterhead_new  (const char *name, const char *address, const char *contact, const char *tax, GBytes *logo) G_GNUC_WARN_UNUSED_RESULT;
+PaperLetterhead *paper_letterhead_new  (const char *name, const char *address, const char *contact, const char *tax, const char *registration, GBytes *logo) G_GNUC_WARN_UNUSED_RESULT;
 PaperLetterhead *paper_letterhead_copy (const PaperLetterhead *self) G_GNUC_WARN_UNUSED_RESULT;
 void             paper_letterhead_free (PaperLetterhead *self);
 

@@ -168,20 +168,47 @@ format_tax (const PaperSource   *self,
   return g_string_free (lines, FALSE);
 }
 
+static void
+append_labelled (const PaperSource *self,
+                 GString           *line,
+                 const char        *label,
+                 const char        *value)
+{
+  g_autofree char *part = value != NULL ? g_strdup_printf ("%s: %s", paper_source_say (self, label), value) : NULL;
+
+  append_part (line, part, " · ");
+}
+
+/* What the law of the company's country wants on its letters. */
+static char *
+format_registration (const PaperSource   *self,
+                     const OfficeCompany *company)
+{
+  GString *line = g_string_new (company->register_court);
+
+  append_part (line, company->register_number, ", ");
+  append_labelled (self, line, N_("Directors"), company->directors);
+  append_labelled (self, line, N_("Share capital"), company->share_capital);
+  append_labelled (self, line, N_("REA number"), company->rea_number);
+  append_labelled (self, line, N_("State registration"), company->state_registration);
+  return g_string_free_and_steal (line);
+}
+
 PaperLetterhead *
 paper_source_load_letterhead (const PaperSource *self,
                               GError           **error)
 {
   g_autoptr (OfficeCompany) company = office_company_load (self->db, error);
   g_autoptr (GBytes) logo = NULL;
-  g_autofree char *address = NULL, *contact = NULL, *tax = NULL;
+  g_autofree char *address = NULL, *contact = NULL, *tax = NULL, *registration = NULL;
 
   if (company == NULL || !office_logo_load (self->db, &logo, error))
     return NULL;
   address = paper_source_format_address (NULL, NULL, company->street, company->postal_code, company->city, company->region, company->country, NULL, NULL);
   contact = format_contact (company);
   tax = format_tax (self, company);
-  return paper_letterhead_new (company->name, address, contact, tax, logo);
+  registration = format_registration (self, company);
+  return paper_letterhead_new (company->name, address, contact, tax, registration, logo);
 }
 
 PaperDocument *

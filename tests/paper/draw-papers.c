@@ -27,10 +27,10 @@ typedef struct
 } Firm;
 
 static const Firm firms[] = {
-  { "en_GB", NULL, "GB-20", NULL, "{'iban': <'GB33BUKB20201555555555'>, 'bic': <'BUKBGB22'>, 'bank': <'Barclays'>, 'record': <int64 1>}", "GB123456789" },
-  { "de_DE", "DE", "DE-19", "DE-7", "{'iban': <'DE02120300000000202051'>, 'bic': <'BYLADEM1001'>, 'bank': <'DKB Berlin'>, 'record': <int64 1>}", "DE136695976" },
-  { "it_IT", "IT", "IT-22", "IT-10", "{'iban': <'IT60X0542811101000000123456'>, 'bic': <'BLOPIT22'>, 'bank': <'UBI Banca'>, 'record': <int64 1>}", "IT00743110157" },
-  { "pt_BR", "BR", "BR-ICMS-18", "BR-ICMS-12", "{'pix_key': <'financeiro@araucaria.example.com.br'>, 'bank': <'Banco do Brasil, ag. 1234-5, c/c 67890-1'>, 'record': <int64 1>}", "11.222.333/0001-81" },
+  { "en_GB", NULL, "GB-20", NULL, "{'iban': <'GB33BUKB20201555555555'>, 'bic': <'BUKBGB22'>, 'bank': <'Barclays'>, 'register_court': <'Registered in England and Wales'>, 'register_number': <'No. 01234567'>, 'record': <int64 1>}", "GB123456789" },
+  { "de_DE", "DE", "DE-19", "DE-7", "{'iban': <'DE02120300000000202051'>, 'bic': <'BYLADEM1001'>, 'bank': <'DKB Berlin'>, 'register_court': <'Amtsgericht Hamburg'>, 'register_number': <'HRB 12345'>, 'directors': <'Dr. Änne Grün, Bo Bergström'>, 'record': <int64 1>}", "DE136695976" },
+  { "it_IT", "IT", "IT-22", "IT-10", "{'iban': <'IT60X0542811101000000123456'>, 'bic': <'BLOPIT22'>, 'bank': <'UBI Banca'>, 'register_court': <'Registro delle imprese di Milano'>, 'register_number': <'00743110157'>, 'share_capital': <'10.000 € i.v.'>, 'rea_number': <'MI-1234567'>, 'record': <int64 1>}", "IT00743110157" },
+  { "pt_BR", "BR", "BR-ICMS-18", "BR-ICMS-12", "{'pix_key': <'financeiro@araucaria.example.com.br'>, 'bank': <'Banco do Brasil, ag. 1234-5, c/c 67890-1'>, 'register_number': <'NIRE 41 2 0123456-7'>, 'state_registration': <'123.456.789.112'>, 'record': <int64 1>}", "11.222.333/0001-81" },
 };
 
 /* Records to print of each table; the customer speaks the firm's language where there is one who does. */

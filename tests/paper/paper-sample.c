@@ -14,7 +14,7 @@ PaperLetterhead *
 sample_letterhead_new (void)
 {
   return paper_letterhead_new ("Nordwind Feinkost GmbH", "Speicherstraße 12\n20457 Hamburg", "+49 40 1234567\noffice@nordwind.example\nwww.nordwind.example",
-                               "VAT DE123456789\nHRB 12345 Hamburg\nIBAN DE02 1203 0000 0000 2020 51", NULL);
+                               "VAT DE123456789\nHRB 12345 Hamburg\nIBAN DE02 1203 0000 0000 2020 51", NULL, NULL);
 }
 
 PaperTable *

@@ -435,6 +435,74 @@ test_stock_sum (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "6.5"));
 }
 
+/* Fields of the company, and what a printed invoice says of them at its foot. */
+static const struct
+{
+  const char *language;
+  const char *fields;
+  const char *said;
+} registered[] = {
+  { "de_DE", "register_court = 'Amtsgericht Hamburg', register_number = 'HRB 12345', directors = 'Änne Grün, Bo Berg'", "Amtsgericht Hamburg, HRB 12345 · Geschäftsführung: Änne Grün, Bo Berg" },
+  { "it_IT", "register_court = 'Registro delle imprese di Milano', share_capital = '10.000 € i.v.', rea_number = 'MI-1234567'",
+    "Registro delle imprese di Milano · Capitale sociale: 10.000 € i.v. · Numero REA: MI-1234567" },
+  { "pt_BR", "state_registration = '123.456.789.112'", "Inscrição estadual: 123.456.789.112" },
+};
+
+static void
+test_registration (Fixture *fixture, gconstpointer data)
+{
+  static const char nobody[] = "UPDATE companies SET register_court = NULL, register_number = NULL, directors = NULL, share_capital = NULL, rea_number = NULL, state_registration = NULL";
+
+  for (guint i = 0; i < G_N_ELEMENTS (registered); i++)
+    {
+      g_autofree char *fill = g_strdup_printf ("UPDATE companies SET %s", registered[i].fields), *text = NULL;
+      g_autoptr (PaperDocument) document = NULL;
+
+      papers_execute (fixture, nobody);
+      papers_execute (fixture, fill);
+      papers_speak (fixture, registered[i].language);
+      document = papers_make_paper (fixture, "invoice", 5, registered[i].language);
+      text = papers_read_text (document);
+      g_assert_nonnull (strstr (text, "IBAN DE02"));
+      if (strstr (strstr (text, "IBAN DE02"), registered[i].said) == NULL)
+        g_error ("In %s an invoice does not say “%s” below the bank:\n%s", registered[i].language, registered[i].said, text);
+    }
+}
+
+/* In points from the upper edge; of "-bbox". */
+static double
+find_word (const char *boxes, const char *word)
+{
+  g_autofree char *tagged = g_strdup_printf (">%s<", word);
+  const char *found = strstr (boxes, tagged), *place = found != NULL ? g_strrstr_len (boxes, found - boxes, "yMin=\"") : NULL;
+
+  if (place == NULL)
+    g_error ("There is no word “%s” on the page:\n%s", word, boxes);
+  return g_ascii_strtod (place + strlen ("yMin=\""), NULL);
+}
+
+static char *
+read_boxes (PaperDocument *document)
+{
+  return sample_read_pdf (document, "pdftotext", (const char *const[]) { "-bbox", "%s", "-", NULL });
+}
+
+/* However long it is, it neither leaves the page nor meets the text above it. */
+static void
+test_long_registration (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PaperDocument) plain = papers_make_paper (fixture, "invoice", 5, "de_DE"), full = NULL;
+  g_autofree char *before = read_boxes (plain), *after = NULL;
+
+  papers_execute (fixture, "UPDATE companies SET bank = 'DKB Berlin', directors = 'Anfang ' || replace (printf ('%.*c', 60, 'x'), 'x', 'Bergström ') || 'Ende', rea_number = 'Schluss'");
+  full = papers_make_paper (fixture, "invoice", 5, "de_DE");
+  after = read_boxes (full);
+  g_assert_cmpfloat (find_word (after, "Schluss"), >, find_word (after, "Anfang") + 20); /* several lines */
+  g_assert_cmpfloat (find_word (after, "Schluss"), <, 842 - 20);
+  g_assert_cmpfloat (find_word (after, "Seite"), <, find_word (before, "Seite") - 20);
+  g_assert_cmpfloat (find_word (after, "Seite"), <, find_word (after, "Anfang"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -466,6 +534,8 @@ main (int argc, char **argv)
   ADD ("parts-of-a-kit-have-no-price", test_kit);
   ADD ("a-stop-abroad-is-written-as-its-post-wants", test_abroad);
   ADD ("a-stock-list-does-not-add-pieces-to-kilograms", test_stock_sum);
+  ADD ("a-letter-says-where-its-sender-is-registered", test_registration);
+  ADD ("a-long-registration-stays-on-the-page", test_long_registration);
   ADD ("a-missing-record-is-an-error", test_missing);
   g_test_add_func ("/paper/papers/bar-codes-are-checked", test_barcodes);
   return sample_run_tests ();

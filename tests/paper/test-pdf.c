@@ -187,7 +187,7 @@ static guint
 count_images (PaperDocument *document,
               GBytes        *logo)
 {
-  g_autoptr (PaperLetterhead) letterhead = paper_letterhead_new ("Nordwind", NULL, NULL, NULL, logo);
+  g_autoptr (PaperLetterhead) letterhead = paper_letterhead_new ("Nordwind", NULL, NULL, NULL, NULL, logo);
   g_autofree char *images = NULL;
 
   paper_document_set_letterhead (document, letterhead);

@@ -46,6 +46,12 @@ static const BaseField fields[] = {
   { BASE_MONEY (OfficeCompany, last_reminder_fee), N_("Fee of the last reminder"), 0 },
   { BASE_RATE (OfficeCompany, late_interest), N_("Late interest a year"), 0 },
   { BASE_RATE (OfficeCompany, goodwill), N_("Goodwill for late goods"), 0 },
+  { BASE_TEXT (OfficeCompany, register_court), N_("Register court"), 0 },
+  { BASE_TEXT (OfficeCompany, register_number), N_("Register number"), 0 },
+  { BASE_TEXT (OfficeCompany, directors), N_("Directors"), 0 },
+  { BASE_TEXT (OfficeCompany, share_capital), N_("Share capital"), 0 },
+  { BASE_TEXT (OfficeCompany, rea_number), N_("REA number"), 0 },
+  { BASE_TEXT (OfficeCompany, state_registration), N_("State registration"), 0 },
 };
 
 /* Amounts are kept in minor units: with other decimals they would all mean something else. */

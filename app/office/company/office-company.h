@@ -46,6 +46,12 @@ struct _OfficeCompany
   gint64     last_reminder_fee;
   gint64     late_interest;
   gint64     goodwill; /* share of a late line that is taken off its price when a plan offers it; 0: none */
+  char      *register_court;  /* "Amtsgericht Hamburg" */
+  char      *register_number; /* "HRB 12345" */
+  char      *directors;       /* all of them */
+  char      *share_capital;   /* as the law wants it said: "10.000 € i.v." */
+  char      *rea_number;      /* of an Italian company: "MI-1234567" */
+  char      *state_registration; /* of a Brazilian company: its inscrição estadual */
 };
 
 #define OFFICE_COMPANY_ID 1
