@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What has the focus in this widget gets also the keys that come before it is painted. Call it when the focus is given to something new. */
 void desk_keep_early_keys (GtkWidget *page);
 
-/* Shows the dialog, which loses no early keys, and gives the focus to a widget in it; NULL: the caller does so at once. */
+/* Shows the dialog, which loses no early keys, and gives the focus to a widget in it; NULL: the caller does so at once, or nothing in it waits to be typed into. */
 void desk_dialog_present (AdwDialog *dialog, GtkWidget *parent, GtkWidget *focus);
 
 G_END_DECLS

@@ -7,12 +7,17 @@ import subprocess
 
 TIMES = 3
 TRIED = (('ctrl+k', 'go to bills'), ('ctrl+f', 'SO-2'), ('ctrl+shift+n', 'Alfreds'), ('ctrl+k', 'Go to Orders'), ('ctrl+shift+n', 'an'), ('ctrl+f', 'ernst'), ('ctrl+b', 'PL-7'))
+CODE = '7777-abcd'
 PAGE = ('ctrl+n', 'Quick & Sons')
+
+
+def type_on(words):
+  subprocess.run(['xdotool', 'type', '--delay', '5', words], check=True)
 
 
 def type_at_once(keys, words):
   subprocess.run(['xdotool', 'key', '--delay', '0', keys], check=True)
-  subprocess.run(['xdotool', 'type', '--delay', '5', words], check=True)
+  type_on(words)
 
 
 def read_words(root):
@@ -29,6 +34,15 @@ def put_away():
     key('Escape')
     if not desk.in_front():
       return
+
+
+def type_code():
+  """The dialog of the recovery kit, which the palette brings."""
+  desk.palette('Key of Protected Fields')
+  type_on(CODE)
+  wait('the code', lambda: read_words(desk.in_front()) == CODE)
+  put_away()
+  wait('the end of the recovery kit', lambda: not desk.in_front())
 
 
 def draft_invoices():
@@ -49,6 +63,7 @@ with Desk(100) as desk:
       wait(f'“{words}” after {keys}', lambda: read_words(desk.in_front()) == words)
       put_away()
       wait('the end of the dialog', lambda: not desk.in_front())
+  type_code()
   key('alt+3')
   wait('contacts', lambda: desk.find(Atspi.Role.TREE_TABLE, 'Contacts'))
   type_at_once(*PAGE)

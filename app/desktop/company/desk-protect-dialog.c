@@ -167,5 +167,5 @@ desk_protect_dialog_present (StoreFile *file, StoreKeyring *keyring, const char 
   gtk_label_set_label (self->code, store_vault_setup_get_code (self->setup));
   if (store_vault_setup_replaces (self->setup))
     gtk_button_set_label (GTK_BUTTON (self->protect), _("_Replace the Key"));
-  desk_dialog_present (ADW_DIALOG (self), parent, NULL);
+  desk_dialog_present (ADW_DIALOG (self), parent, GTK_WIDGET (self->typed));
 }

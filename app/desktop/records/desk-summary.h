@@ -26,7 +26,7 @@ struct _DeskSummaryClass
   void                   (*show) (DeskSummary *self, gpointer loaded);
 };
 
-/* Shows what is known of the draft's record, once it is read; hidden if it is not for such a record. */
+/* Shows what is known of the draft's record, once it is read; hidden if it is not for such a record. Once. */
 void       desk_summary_bind     (DeskSummary *self, DeskDraft *draft, gboolean is_for);
 /* Of what is shown; NULL before desk_summary_bind() for a record it is for. */
 StoreFile *desk_summary_get_file (DeskSummary *self);
