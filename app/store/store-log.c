@@ -51,7 +51,7 @@ find_own (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (strcmp (own[i].code, name) == 0)
       return _(own[i].label);
-  return _(name);
+  return name;
 }
 
 static char *

@@ -11,6 +11,7 @@
 #include "paper-report.h"
 #include "paper-sample.h"
 #include "paper-xlsx.h"
+#include "papers-fixture.h"
 
 #define N_LINES    200 /* of the long invoice */
 #define RESOLUTION 150 /* dots per inch */
@@ -49,16 +50,6 @@ static const struct
   { "complaint-letter",   "SELECT id FROM customer_returns" },
 };
 
-static void
-execute (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StoreQuery) query = store_query_new (fixture->db, sql);
-
-  store_query_run (query, &error);
-  g_assert_no_error (error);
-}
-
 /* All receivers speak one language; a name without quotes. */
 static void
 speak (Fixture *fixture, const Firm *firm)
@@ -67,10 +58,10 @@ speak (Fixture *fixture, const Firm *firm)
   g_autofree char *items = g_strdup_printf ("UPDATE items SET tax_code = (SELECT id FROM tax_codes WHERE code = iif (items.id %% 5 = 0, '%s', '%s'))", firm->lower != NULL ? firm->lower : firm->tax, firm->tax);
   g_autofree char *invoices = g_strdup_printf ("UPDATE invoices SET language = '%s' WHERE number IS NOT NULL", firm->language);
 
-  execute (fixture, "DROP TRIGGER IF EXISTS invoices_stay");
-  execute (fixture, invoices);
-  execute (fixture, sql);
-  execute (fixture, items);
+  papers_execute (fixture, "DROP TRIGGER IF EXISTS invoices_stay");
+  papers_execute (fixture, invoices);
+  papers_execute (fixture, sql);
+  papers_execute (fixture, items);
 }
 
 static gint64

@@ -34,18 +34,34 @@ list_needs (StoreDb *db, GError **error)
   return store_query_finish (query, error) ? g_steal_pointer (&needs) : NULL;
 }
 
+/* A draft of one line; 0 with error. */
+static gint64
+draft (DemoMaker *self, gint64 supplier, gint64 item, gint64 quantity, gint64 price, GError **error)
+{
+  gint64 order = demo_run (self, "create-purchase-order", g_variant_new_parsed ("{'supplier': <%x>}", supplier), error);
+
+  if (order == 0
+      || demo_run (self, "create-purchase-line", g_variant_new_parsed ("{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <%x>}", order, item, quantity, price), error) == 0)
+    return 0;
+  return order;
+}
+
+static gboolean
+confirm (DemoMaker *self, gint64 order, guint32 ordered_on, guint32 expected_on, GError **error)
+{
+  return demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <%s>}",
+                                                                   order, (gint64) ordered_on, (gint64) expected_on, C_ ("demo", "Known for years")), error) != 0;
+}
+
 /* Ordered one to three weeks ago; one in four should have come already. */
 static gboolean
 purchase (DemoMaker *self, Need *need, GError **error)
 {
   guint32 ordered_on = self->today - 7 - (guint32) demo_pick (self, 14);
   guint32 expected_on = demo_chance (self, 25) ? self->today - 1 - (guint32) demo_pick (self, 5) : self->today + 1 + (guint32) demo_pick (self, 14);
-  gint64 order = demo_run (self, "create-purchase-order", g_variant_new_parsed ("{'supplier': <%x>}", need->supplier), error);
+  gint64 order = draft (self, need->supplier, need->item, need->quantity, need->cost, error);
 
-  return order != 0
-         && demo_run (self, "create-purchase-line", g_variant_new_parsed ("{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <%x>}", order, need->item, need->quantity, need->cost), error) != 0
-         && demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <%s>}",
-                                                                      order, (gint64) ordered_on, (gint64) expected_on, C_ ("demo", "Known for years")), error) != 0;
+  return order != 0 && confirm (self, order, ordered_on, expected_on, error);
 }
 
 /* How far a purchase of the past has come. */
@@ -73,16 +89,11 @@ bill (DemoMaker *self, gint64 order, guint stage, GError **error)
 static gboolean
 purchase_stage (DemoMaker *self, OfficeItem *item, guint stage, GError **error)
 {
-  gint64 order = demo_run (self, "create-purchase-order", g_variant_new_parsed ("{'supplier': <%x>}", item->supplier), error);
+  gint64 order = draft (self, item->supplier, BASE_RECORD (item)->id, 20 * BASE_QUANTITY_ONE, item->cost, error);
 
-  if (order == 0
-      || demo_run (self, "create-purchase-line", g_variant_new_parsed ("{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>, 'price': <%x>}", order, BASE_RECORD (item)->id,
-                                                                       20 * BASE_QUANTITY_ONE, item->cost), error) == 0)
-    return FALSE;
-  if (stage == DRAFT)
-    return TRUE;
-  if (demo_run (self, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'ordered_on': <%x>, 'expected_on': <%x>, 'reason': <%s>}", order, (gint64) self->today - 35,
-                                                                (gint64) self->today - 16 + (stage == PART_RECEIVED ? 20 : 0), C_ ("demo", "Known for years")), error) == 0)
+  if (order == 0 || stage == DRAFT)
+    return order != 0;
+  if (!confirm (self, order, self->today - 35, self->today - 16 + (stage == PART_RECEIVED ? 20 : 0), error))
     return FALSE;
   if (stage == CANCELLED)
     return demo_run (self, "cancel-purchase", g_variant_new_parsed ("{'record': <%x>}", order), error) != 0;

@@ -4,6 +4,7 @@
 #include "office-fulfilment.h"
 #include <base-date.h>
 #include <base-number.h>
+#include <store-run.h>
 #include "office-order-status.h"
 #include "office-workdays.h"
 #include "office-stock-places.h"
@@ -40,6 +41,17 @@ office_refresh_lines_of (StoreDb *db, const char *sql, gint64 parameter, GError 
     if (!office_order_line_refresh (db, g_array_index (lines, gint64, i), error))
       return FALSE;
   return lines != NULL;
+}
+
+gboolean
+office_run_command (StoreDb *db, const char *name, GVariant *arguments, GError **error)
+{
+  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
+  g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
+
+  g_return_val_if_fail (command != NULL, FALSE);
+
+  return store_command_execute (command, db, values, error);
 }
 
 /* lines: which of them; those of one order are found by its number, so that the others do not cost anything. */

@@ -112,16 +112,6 @@ office_announce_return (StoreDb *db, GVariant *arguments, GError **error)
   return TRUE;
 }
 
-/* Tickets stand beside the orders: they are reached by their commands. */
-static gboolean
-run_other (StoreDb *db, const char *name, const char *sentence, GVariant *arguments, GError **error)
-{
-  g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
-
-  return command != NULL ? store_command_execute (command, db, values, error) : base_refuse (error, "%s", sentence);
-}
-
 gboolean
 office_complain (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -140,7 +130,7 @@ office_complain (StoreDb *db, GVariant *arguments, GError **error)
   g_variant_dict_insert (values, "category", "s", _(office_return_causes[store_arguments_get_number (arguments, "cause")].label));
   if (line != 0)
     g_variant_dict_insert (values, "order_line", "x", line);
-  return run_other (db, "create-ticket", _("Tickets cannot be opened here."), g_variant_dict_end (values), error);
+  return office_run_command (db, "create-ticket", g_variant_dict_end (values), error);
 }
 
 static OfficeCustomerReturn *

@@ -3,21 +3,10 @@
 #include "config.h"
 #include "office-return-credit.h"
 #include <store-log.h>
-#include <store-run.h>
 #include "office-fulfilment.h"
 #include "office-order-cost.h"
 #include "office-order-status.h"
 #include <glib/gi18n-lib.h>
-
-/* Invoices stand above the orders: they are reached by their command. */
-static gboolean
-run_credit (StoreDb *db, const char *sentence, GVariant *arguments, GError **error)
-{
-  g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), "credit-invoice");
-
-  return command != NULL ? store_command_execute (command, db, values, error) : base_refuse (error, "%s", sentence);
-}
 
 /* The credit note knows whose goods it is for, so that it can be taken back with them. */
 static gboolean
@@ -36,8 +25,8 @@ credit_part (StoreDb *db, gint64 return_line, gint64 invoice_line, gint64 quanti
   gint64 invoice = 0;
 
   return store_db_find_number (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
-         && run_credit (db, _("Credit notes cannot be made here. Choose another remedy."),
-                        g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error)
+         && office_run_command (db, "credit-invoice",
+                                g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error)
          && link_note (db, invoice, return_line, error);
 }
 
@@ -98,7 +87,7 @@ office_return_reverse_credit (StoreDb *db, OfficeReturnLine *self, OfficeCustome
   g_autofree char *reason = g_strdup_printf (_("Inspection of return %s taken back"), of->number);
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
-    if (!run_credit (db, _("Credit notes cannot be corrected here."), g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", g_array_index (notes, gint64, i), reason), error))
+    if (!office_run_command (db, "credit-invoice", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", g_array_index (notes, gint64, i), reason), error))
       return FALSE;
   return notes != NULL && let_go_of_notes (db, BASE_RECORD (self)->id, error);
 }
