@@ -165,16 +165,29 @@ static const struct
   { N_("Help"),                                   "F1",                "help-browser-symbolic",       "app.help" },
 };
 
+/* What can be done with the letter of a plan only where one is open. */
+static gboolean
+fits (DeskWindow *window, const char *action)
+{
+  DeskRecordPage *page = desk_window_get_record_page (window);
+  BaseRecordClass *class = desk_record_page_get_id (page) != 0 ? desk_record_page_get_class (page) : NULL;
+
+  if (!g_str_has_suffix (action, "-plan") && !g_str_has_suffix (action, "-plan-mail"))
+    return TRUE;
+  return class != NULL && g_str_equal (class->table, "plans");
+}
+
 static void
 list_actions (DeskWindow *window, const char *words, GListStore *offers)
 {
   add_lot_actions (window, words, offers);
   add_record_actions (window, words, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
-    {
-      g_autofree char *keys = name_keys (fixed[i].shortcut);
-      add (offers, words, desk_offer_new (_(fixed[i].title), NULL, keys, fixed[i].icon, fixed[i].action, NULL));
-    }
+    if (fits (window, fixed[i].action))
+      {
+        g_autofree char *keys = name_keys (fixed[i].shortcut);
+        add (offers, words, desk_offer_new (_(fixed[i].title), NULL, keys, fixed[i].icon, fixed[i].action, NULL));
+      }
   add_commands (window, words, offers);
   add_rooms (window, words, offers);
   add_views (window, words, offers);
