@@ -28,6 +28,11 @@ def is_dialog():
   return find_in(desk.window, Atspi.Role.DIALOG)
 
 
+def find_suggestion():
+  suggestions = find_in(desk.window, Atspi.Role.LIST, 'Suggestions')
+  return suggestions and find_in(suggestions, Atspi.Role.LIST_ITEM)
+
+
 def enter_order():
   customer = ask('list', 'contacts', '--where', 'is_customer=yes', '--limit', '1')[0]
   items = [item for item in ask('list', 'items', '--limit', '400') if item.get('discontinued') not in (True, 'yes')][:3]
@@ -35,11 +40,11 @@ def enter_order():
   press('ctrl+shift+n')
   wait('the entry of orders', is_dialog)
   put(customer['name'][:3].lower())
-  wait('a suggestion', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM))
+  wait('a suggestion', find_suggestion)
   press('Return')
   for count, item in zip((5, 2, 1), items):
     put(f"{count} {item['name'][:2].lower()}")
-    wait('a suggestion', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM))
+    wait('a suggestion', find_suggestion)
     press('Return')
     wait('the line', lambda: any(text.startswith(f'{count} × ') for text in texts_in(desk.window)))
   press('ctrl+Return')

@@ -15,6 +15,8 @@ struct _DeskSuggestions
   StoreFile       *file;
   BaseRecordClass *class;
   GtkWidget       *popover;
+  gboolean         offering;  /* there are offers for what is typed */
+  gboolean         again;     /* the popover came again */
   GtkListBox      *offers;
 };
 
@@ -111,6 +113,26 @@ key_cb (DeskSuggestions *self, guint key, guint code, GdkModifierType state)
     }
 }
 
+static gboolean
+pop_up_again_cb (gpointer data)
+{
+  DeskSuggestions *self = data;
+
+  if (self->offering && self->popover != NULL && gtk_widget_get_mapped (self->entry))
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  return G_SOURCE_REMOVE;
+}
+
+/* On X11 the end of a popover that has just gone is told late, and takes for its own the one that has come since. */
+static void
+visible_cb (DeskSuggestions *self)
+{
+  if (!self->offering || self->again || self->popover == NULL || gtk_widget_get_visible (self->popover))
+    return;
+  self->again = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, pop_up_again_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 desk_suggestions_finalize (GObject *object)
 {
@@ -140,6 +162,7 @@ desk_suggestions_init (DeskSuggestions *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   g_signal_connect_swapped (self->offers, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
 }
 
 DeskSuggestions *
@@ -163,6 +186,8 @@ desk_suggestions_search (DeskSuggestions *self, const char *words)
 {
   guint n = add_offers (self, words);
 
+  self->offering = n > 0;
+  self->again = FALSE;
   if (n > 0)
     gtk_popover_popup (GTK_POPOVER (self->popover));
   else
@@ -173,7 +198,7 @@ desk_suggestions_search (DeskSuggestions *self, const char *words)
 gboolean
 desk_suggestions_are_shown (DeskSuggestions *self)
 {
-  return self->popover != NULL && gtk_widget_get_visible (self->popover);
+  return self->popover != NULL && self->offering;
 }
 
 gboolean
@@ -185,6 +210,7 @@ desk_suggestions_take (DeskSuggestions *self)
 void
 desk_suggestions_hide (DeskSuggestions *self)
 {
+  self->offering = FALSE;
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
