@@ -51,7 +51,7 @@ def save_letter():
   key('Return')
   wait('the plan', lambda: len(records(desk.company, 'list', 'plans')) == plans + 1 and not desk.in_front())
   [plan] = records(desk.company, 'list', 'plans', '--limit', '1')
-  desk.open(plan['title'], plan['title'], 'Plan')
+  desk.open(plan['title'], plan['title'], plan['sales_order']) # another plan may be called the same
   desk.palette('Save the Letter of This Plan as E-Mail')
   name_file(desk, 'Save', path_of('letter.eml'))
   with open(whole(path_of('letter.eml')), 'rb') as file:
