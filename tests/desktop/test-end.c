@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "desk-fixture.h"
+#include "desk-plan-letter.h"
+#include "desk-run.h"
 
 #include <office-founding.h>
 #include <office.h>
@@ -52,15 +54,24 @@ test_welcome (void)
   run (NULL);
 }
 
-static void
-make_firm (const char *path)
+static StoreFile *
+open_firm (const char *path, StoreFileMode mode)
 {
   g_autoptr (StoreSchema) schema = office_schema_new ();
   g_autoptr (BaseEnvironment) environment = base_environment_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (StoreFile) file = store_file_open (path, STORE_FILE_CREATE, schema, environment, &error);
+  StoreFile *file = store_file_open (path, mode, schema, environment, &error);
 
   g_assert_no_error (error);
+  return file;
+}
+
+static void
+make_firm (const char *path)
+{
+  g_autoptr (StoreFile) file = open_firm (path, STORE_FILE_CREATE);
+  g_autoptr (GError) error = NULL;
+
   office_founding_run (file, "Muster GmbH", "en", NULL, &error);
   g_assert_no_error (error);
 }
@@ -75,6 +86,59 @@ test_company (void)
   g_assert_true (g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
 }
 
+/* The file is the last that commands let go of. */
+static void
+set_gone (gpointer application, GObject *file)
+{
+  g_object_set_data (G_OBJECT (application), "gone", application);
+}
+
+/* Two commands are on their way when the window goes; one is refused. */
+static gboolean
+ask_and_go_cb (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (!DESK_IS_WINDOW (window) || !gtk_widget_get_mapped (GTK_WIDGET (window)) || desk_window_get_file (DESK_WINDOW (window)) == NULL)
+    return G_SOURCE_CONTINUE;
+  desk_run (GTK_WIDGET (window), "create-contact", g_variant_new_parsed ("{'name': <'Alfreds'>}"), NULL, NULL);
+  desk_plan_carry_out (DESK_WINDOW (window), 4711, 0, 0);
+  g_object_weak_ref (G_OBJECT (desk_window_get_file (DESK_WINDOW (window))), set_gone, data);
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gint64
+count_contacts (const char *path)
+{
+  g_autoptr (StoreFile) file = open_firm (path, STORE_FILE_OPEN);
+  gint64 n = -1;
+
+  store_db_get_number (store_file_get_reader (file), "SELECT count (*) FROM contacts", &n, NULL);
+  return n;
+}
+
+/* What was asked for is done, and whoever asked may be gone when the answer comes. */
+static void
+test_late_answer (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("factotum-XXXXXX", NULL), *path = g_build_filename (folder, "firm.factotum", NULL);
+  DeskApplication *application = desk_application_new ();
+  char *arguments[] = { (char *) "factotum", path, NULL };
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  make_firm (path);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_timeout_add (50, ask_and_go_cb, application);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, arguments), ==, 0);
+  while (g_object_get_data (G_OBJECT (application), "gone") == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (g_object_get_data (G_OBJECT (application), "gone"));
+  g_assert_finalize_object (application);
+  g_assert_cmpint (count_contacts (path), ==, 1);
+  g_assert_true (g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +146,6 @@ main (int argc, char **argv)
     return 77;
   g_test_add_func ("/desktop/end/the-welcome-leaves-nothing-behind", test_welcome);
   g_test_add_func ("/desktop/end/a-company-leaves-nothing-behind", test_company);
+  g_test_add_func ("/desktop/end/a-window-may-go-before-the-answer-comes", test_late_answer);
   return g_test_run ();
 }
