@@ -48,11 +48,6 @@ write_csv (PaperDocument *document, const char *path, GError **error)
   return FALSE;
 }
 
-static void
-page_cb (guint n_done, guint n_pages, gpointer data)
-{
-}
-
 static gboolean
 write_paper (CliContext *context, PaperDocument *document, const char *path, GError **error)
 {
@@ -64,7 +59,7 @@ write_paper (CliContext *context, PaperDocument *document, const char *path, GEr
   if (g_str_has_suffix (path, ".csv"))
     return write_csv (document, path, error);
   layout = paper_layout_new (document);
-  return paper_pdf_write (layout, path, now, page_cb, NULL, context->cancellable, error);
+  return paper_pdf_write (layout, path, now, NULL, NULL, context->cancellable, error);
 }
 
 static void
