@@ -8,7 +8,7 @@
 #define WIDEST_HEADING 170
 #define CELL_EDGES     16
 #define NARROW_CHOICE  90
-#define WIDEST_CHOICE  180
+#define WIDEST_CHOICE  130
 #define LETTER         8 /* pixels, about */
 #define FULL_TITLE     220
 #define FULL_LINK      170
@@ -118,14 +118,16 @@ desk_column_get_width (GtkWidget *widget, const BaseField *field, gboolean grows
 int
 desk_column_get_fair_width (GtkWidget *widget, const BaseField *field, guint place)
 {
-  int usual = get_usual_width (field);
+  int usual = get_usual_width (field), least = desk_column_grows (field) ? get_heading_width (widget, field) : 0; /* it is never less wide */
   gboolean is_name = field->kind == BASE_KIND_LINK || ((field->flags & BASE_TITLE) && desk_column_grows (field));
 
-  if (place < 2 || field->kind == BASE_KIND_CHOICE)
-    return desk_column_get_width (widget, field, is_name);
+  if (field->kind == BASE_KIND_CHOICE) /* a long word takes from the names beside it, not from what is shown at all */
+    return MIN (desk_column_get_width (widget, field, FALSE), scale_width (widget, usual));
+  if (place < 2)
+    return MAX (least, desk_column_get_width (widget, field, is_name));
   if (place > 2 && field->kind == BASE_KIND_LINK)
     usual = FULL_LINK;
   else if (place > 2 && is_name)
     usual = FULL_TITLE;
-  return MAX (scale_width (widget, usual), desk_column_get_width (widget, field, FALSE));
+  return MAX (MAX (least, scale_width (widget, usual)), desk_column_get_width (widget, field, FALSE));
 }

@@ -237,6 +237,22 @@ sum_widths (DeskRecordView *self, guint last)
   return sum;
 }
 
+/* The longest choice has room only where names can give it. */
+static void
+widen_choices (DeskRecordView *self, gboolean have_room)
+{
+  GtkColumnViewColumn *column;
+
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
+    {
+      const BaseField *field = get_column (self, i, &column);
+      if (field->kind == BASE_KIND_CHOICE && have_room)
+        gtk_column_view_column_set_fixed_width (column, desk_column_get_width (GTK_WIDGET (self), field, FALSE));
+      else if (field->kind == BASE_KIND_CHOICE)
+        gtk_column_view_column_set_fixed_width (column, desk_column_get_fair_width (GTK_WIDGET (self), field, i));
+    }
+}
+
 /* No gap is left behind the last: what may grow does, or else the last one. */
 static void
 fill_width (DeskRecordView *self)
@@ -256,6 +272,7 @@ fill_width (DeskRecordView *self)
     }
   if (last != NULL && !filled)
     gtk_column_view_column_set_expand (last, TRUE);
+  widen_choices (self, filled);
 }
 
 static GtkWidget *
