@@ -149,8 +149,6 @@ fill_record (Filler *filler, BaseRecord *record)
         base_record_put_text (record, field, "ü@bücher.example");
       else if (strcmp (field->name, "pattern") == 0)
         base_record_put_text (record, field, "{year}/{number:9}");
-      else if (g_str_equal (class->table, "series") && strcmp (field->name, "name") == 0)
-        base_record_put_text (record, field, "tickets");
       else if (field->kind == BASE_KIND_TEXT)
         base_record_put_text (record, field, longest);
       else if (field->kind == BASE_KIND_LONG_TEXT)
