@@ -32,6 +32,7 @@ open_file (Office *office)
 static int
 work (Office *office, Board *board, int number)
 {
+  g_random_set_seed (proof_get_seed () + (guint32) number); /* else the forks name their changes alike, as no two programs do */
   for (guint i = 0; !g_atomic_int_get (&board->stops); i++)
     {
       g_autoptr (StoreFile) file = open_file (office);
