@@ -56,18 +56,29 @@ count_choices (const BaseField *field)
   return n;
 }
 
-static gboolean
-is_same_name (const char *a, const char *b)
+static char
+fold_sign (char sign)
 {
-  for (; *a != '\0' && *b != '\0'; a++, b++)
-    {
-      char one = *a == '-' ? '_' : g_ascii_tolower (*a);
-      char other = *b == '-' ? '_' : g_ascii_tolower (*b);
+  return sign == '-' ? '_' : sign >= 'A' && sign <= 'Z' ? (char) (sign + 'a' - 'A') : sign;
+}
 
-      if (one != other)
-        return FALSE;
-    }
+static guint
+hash_name (gconstpointer name)
+{
+  guint hash = 5381;
 
+  for (const char *at = name; *at != '\0'; at++)
+    hash = hash * 33 + (guchar) fold_sign (*at);
+  return hash;
+}
+
+static gboolean
+is_same_name (gconstpointer one, gconstpointer other)
+{
+  const char *a = one, *b = other;
+
+  while (*a != '\0' && fold_sign (*a) == fold_sign (*b))
+    a++, b++;
   return *a == *b;
 }
 
@@ -181,8 +192,10 @@ base_record_class_set_fields (BaseRecordClass *class, const char *table, const c
   G_OBJECT_CLASS (class)->get_property = base_record_get_property;
   G_OBJECT_CLASS (class)->set_property = base_record_set_property;
   class->properties = g_new0 (GParamSpec *, n_fields); /* like the class itself, for the life of the program */
+  class->by_name = g_hash_table_new (hash_name, is_same_name);
   for (guint i = 0; i < n_fields; i++)
     {
+      g_hash_table_insert (class->by_name, (gpointer) fields[i].name, (gpointer) &fields[i]);
       class->properties[i] = make_property (&fields[i]);
       g_object_class_install_property (G_OBJECT_CLASS (class), i + 1, class->properties[i]);
     }
@@ -194,10 +207,7 @@ base_record_class_set_fields (BaseRecordClass *class, const char *table, const c
 const BaseField *
 base_record_class_find_field (BaseRecordClass *class, const char *name)
 {
-  for (guint i = 0; i < class->n_fields; i++)
-    if (is_same_name (class->fields[i].name, name))
-      return &class->fields[i];
-  return NULL;
+  return class->by_name != NULL ? g_hash_table_lookup (class->by_name, name) : NULL;
 }
 
 const BaseField *
@@ -207,6 +217,12 @@ base_record_class_find_flag (BaseRecordClass *class, BaseFieldFlags flag)
     if ((class->fields[i].flags & flag) != 0)
       return &class->fields[i];
   return NULL;
+}
+
+guint64
+base_record_class_get_bit (BaseRecordClass *class, const BaseField *field)
+{
+  return G_GUINT64_CONSTANT (1) << (field - class->fields);
 }
 
 gboolean

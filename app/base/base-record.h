@@ -77,6 +77,7 @@ struct _BaseRecordClass
   gboolean       (*check) (BaseRecord *self, GError **error);
   /*< private >*/
   GParamSpec     **properties; /* property i of field i: notifying by it needs no look-up */
+  GHashTable      *by_name;    /* name → BaseField */
   const BaseField *title;
   const BaseField *currency;
 };
@@ -86,6 +87,7 @@ void              base_record_class_set_fields (BaseRecordClass *class, const ch
                                                 const BaseField *fields, guint n_fields);
 const BaseField  *base_record_class_find_field (BaseRecordClass *class, const char *name); /* NULL if none; "-" and "_" are one, case is ignored */
 const BaseField  *base_record_class_find_flag  (BaseRecordClass *class, BaseFieldFlags flag); /* the first with it, or NULL */
+guint64           base_record_class_get_bit    (BaseRecordClass *class, const BaseField *field); /* of base_record_get_changed() */
 /* Whether people fill in any of its fields. FALSE: rules and commands alone write such records (a reservation, a cost layer). */
 gboolean          base_record_class_has_input  (BaseRecordClass *class);
 
@@ -114,7 +116,7 @@ void              base_record_put_text   (BaseRecord *self, const BaseField *fie
 void              base_record_put_number (BaseRecord *self, const BaseField *field, gint64 value);
 void              base_record_put_sealed (BaseRecord *self, const BaseField *field, GBytes *value);
 
-/* Which fields were set to another value since the last forget (records without id: also all that are not empty). Bit i = field i. */
+/* Which fields were set to another value since the last forget (records without id: also all that are not empty). Bits of base_record_class_get_bit(). */
 guint64           base_record_get_changed    (BaseRecord *self);
 void              base_record_forget_changed (BaseRecord *self);
 /* Takes every field, id, version, trash and change bits from a record of the same type. Emits notify:: for what differs and then "reloaded". */

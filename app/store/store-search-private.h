@@ -24,6 +24,7 @@ typedef struct
   char             *insert_title; /* nullable, as the title */
   char             *merge;
   char             *hits;    /* nullable: made when first asked for */
+  gboolean          grew;    /* has parts that nobody has tried to merge yet */
 } StoreSearchPlan;
 
 /* (element-type StoreSearchPlan), of all types of the schema that are searched or searched by; borrowed. */

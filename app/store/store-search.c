@@ -204,6 +204,7 @@ index_rows (StoreDb *db, StoreSearchPlan *plan, GArray *entries, GError **error)
   StoreSearchWords words;
   gboolean done = TRUE;
 
+  plan->grew = TRUE;
   store_search_words_init (&words);
   g_array_sort (entries, compare_entries);
   for (guint i = 0; done && i < entries->len; i++)
@@ -320,12 +321,6 @@ add_all_linking_rows (StoreDb *db, BaseRecordClass *target, gint64 id, GHashTabl
   return TRUE;
 }
 
-static guint64
-get_bit (StoreSearchPlan *plan, const BaseField *field)
-{
-  return G_GUINT64_CONSTANT (1) << (field - plan->class->fields);
-}
-
 static gboolean
 add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **error)
 {
@@ -337,7 +332,7 @@ add_touch (StoreDb *db, const StoreTouch *touch, GHashTable *by_class, GError **
     return TRUE;
   if ((touch->changed & plan->searched) != 0)
     g_array_append_val (get_entries (by_class, plan->class), entry);
-  if (plan->title != NULL && (touch->changed & get_bit (plan, plan->title)) != 0 && !note_title (db, plan, touch, &renamed, error))
+  if (plan->title != NULL && (touch->changed & base_record_class_get_bit (plan->class, plan->title)) != 0 && !note_title (db, plan, touch, &renamed, error))
     return FALSE;
   return !renamed || add_all_linking_rows (db, plan->class, touch->id, by_class, error);
 }
@@ -381,12 +376,14 @@ store_search_merge (StoreDb *db)
   for (guint i = 0; i < plans->len; i++)
     {
       StoreSearchPlan *plan = plans->pdata[i];
-      if (plan->fields->len > 0
-          && store_db_get_number (db, "SELECT total_changes ()", &before, NULL)
+      if (!plan->grew)
+        continue;
+      if (store_db_get_number (db, "SELECT total_changes ()", &before, NULL)
           && store_db_run (db, plan->merge, NULL)
           && store_db_get_number (db, "SELECT total_changes ()", &after, NULL)
           && after - before > 1)
         return TRUE;
+      plan->grew = FALSE;
     }
   return FALSE;
 }
@@ -455,6 +452,7 @@ fill (StoreDb *db, StoreSearchPlan *plan, GError **error)
   StoreSearchWords words;
   gboolean done = TRUE;
 
+  plan->grew = TRUE;
   store_search_words_init (&words);
   while (done && store_query_next (rows))
     done = insert_words (plan, store_query_get_number (rows, 0), rows, 1, insert, &words, error);
@@ -494,6 +492,22 @@ prepare_plan (StoreDb *db, StoreSearchPlan *plan, GHashTable *made, GError **err
   return plan->fields->len == 0 || is_made (made, plan, definition) || make_index (db, plan, definition, error);
 }
 
+/* What is there for nothing: of rows that are not searched any more, or titles by which no other type is found. */
+static gboolean
+drop_left (StoreDb *db, BaseRecordClass *class, GHashTable *made, GError **error)
+{
+  const char *table = class->table;
+  StoreSearchPlan *plan = store_search_find_plan (db, class);
+  g_autofree char *index = g_strdup_printf ("%s_search", table), *titles = g_strdup_printf ("%s_search_title", table);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  if (g_hash_table_contains (made, index) && (plan == NULL || plan->fields->len == 0))
+    g_string_append_printf (sql, "DROP TABLE IF EXISTS %s_search_vocabulary; DROP TABLE %s_search;", table, table);
+  if (g_hash_table_contains (made, titles) && (plan == NULL || plan->title == NULL))
+    g_string_append_printf (sql, "DROP TABLE %s_search_title;", table);
+  return sql->len == 0 || store_db_run_script (db, sql->str, error);
+}
+
 /* All or nothing, so that an index is never half full. */
 gboolean
 store_search_prepare (StoreDb *db, GError **error)
@@ -505,6 +519,8 @@ store_search_prepare (StoreDb *db, GError **error)
   done = made != NULL;
   for (guint i = 0; done && i < plans->len; i++)
     done = prepare_plan (db, plans->pdata[i], made, error);
+  for (guint i = 0; done && i < store_schema_get_n_types (db->schema); i++)
+    done = drop_left (db, store_schema_get_class (db->schema, i), made, error);
   if (done)
     return store_db_run (db, "RELEASE search", error);
   store_db_run_script (db, "ROLLBACK TO search; RELEASE search", NULL);

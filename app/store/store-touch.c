@@ -184,7 +184,7 @@ get_bit (StoreTable *table, guint column)
 {
   if ((int) column == table->version_column)
     return 0;
-  return table->fields[column] != NULL ? G_GUINT64_CONSTANT (1) << (table->fields[column] - table->class->fields) : G_MAXUINT64;
+  return table->fields[column] != NULL ? base_record_class_get_bit (table->class, table->fields[column]) : G_MAXUINT64;
 }
 
 /* Of a row that was there before. FALSE if all is as it was. */

@@ -208,8 +208,8 @@ test_selection (gconstpointer data)
   guint n_changes = 0;
 
   g_assert_true (desk_selection_get_list (selection) == list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
   WAIT_FOR (!store_list_is_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
   g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (note_change), &n_changes);
   gtk_selection_model_select_item (model, 3, TRUE);
   g_assert_true (gtk_selection_model_is_selected (model, 3));

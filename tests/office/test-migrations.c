@@ -335,6 +335,27 @@ test_copy (World *world, gconstpointer data)
   g_assert_cmpuint (n, >=, 2);
 }
 
+/* Earlier versions searched what changed in orders, and kept the titles of records that nothing is found by. */
+static void
+test_words_not_searched_any_more (World *world, gconstpointer data)
+{
+  static const char *const old[] = {
+    "CREATE VIRTUAL TABLE order_versions_search USING fts5(words, form_1_1d6149b5, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE order_versions_search_vocabulary USING fts5vocab('order_versions_search', 'instance')",
+    "CREATE TABLE order_versions_search_title (id INTEGER PRIMARY KEY, title TEXT) STRICT",
+  };
+  g_autofree char *before = write_firm (world, OLDEST, empty);
+  g_autoptr (StoreDb) db = open_firm (world, world->now, STORE_DB_WRITE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (old); i++)
+    g_assert_true (store_db_run (db, old[i], NULL));
+  assert_number (db, "SELECT count (*) FROM sqlite_schema WHERE name GLOB 'order_versions_search*'", 7); /* with what FTS5 makes of them */
+  g_clear_object (&db);
+  db = open_firm (world, world->now, STORE_DB_WRITE);
+  assert_number (db, "SELECT count (*) FROM sqlite_schema WHERE name GLOB 'order_versions_search*'", 0);
+  assert_number (db, "SELECT count (*) FROM sqlite_schema WHERE name IN ('orders_search', 'contacts_search_title')", 2);
+}
+
 #define ADD(name, test) g_test_add ("/office/migrations/" name, World, NULL, set_up, test, tear_down)
 
 int
@@ -348,5 +369,6 @@ main (int argc, char **argv)
   ADD ("old-orders-get-what-is-there", test_old_orders_wait);
   ADD ("work-goes-on-in-an-old-firm", test_work_goes_on);
   ADD ("a-copy-of-the-old-file-is-kept", test_copy);
+  ADD ("words-not-searched-any-more-go", test_words_not_searched_any_more);
   return g_test_run ();
 }

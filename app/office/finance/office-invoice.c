@@ -93,7 +93,7 @@ check_free (OfficeInvoice *self, GError **error)
   guint64 changed = base_record_get_changed (BASE_RECORD (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    changed &= ~(G_GUINT64_CONSTANT (1) << (base_record_class_find_field (class, names[i]) - class->fields));
+    changed &= ~base_record_class_get_bit (class, base_record_class_find_field (class, names[i]));
   if (changed == 0)
     return TRUE;
   return base_refuse (error, _("What is posted stays as it is. Correct it with a credit note."));

@@ -124,6 +124,18 @@ make_locale (StoreDb *db)
   return company != NULL ? office_company_dup_locale (company) : base_locale_new (NULL, NULL);
 }
 
+static gboolean
+differs (BaseRecord *now, BaseRecord *then, const BaseField *field)
+{
+  g_autoptr (GVariant) value = NULL, former = NULL;
+
+  if ((base_record_get_changed (now) & base_record_class_get_bit (BASE_RECORD_GET_CLASS (now), field)) == 0)
+    return FALSE;
+  value = base_record_dup_value (now, field);
+  former = base_record_dup_value (then, field);
+  return value != former && (value == NULL || former == NULL || !g_variant_equal (value, former));
+}
+
 /* "Quantity: 2 → 5; Price: 1.00 → 1.20", NULL when nothing differs. */
 static char *
 compare (StoreDb *db, BaseRecord *now, BaseRecord *then, const char *const *names, guint n)
@@ -135,10 +147,9 @@ compare (StoreDb *db, BaseRecord *now, BaseRecord *then, const char *const *name
   for (guint i = 0; i < n; i++)
     {
       const BaseField *field = base_record_class_find_field (class, names[i]);
-      g_autoptr (GVariant) new_value = base_record_dup_value (now, field), old_value = base_record_dup_value (then, field);
       g_autofree char *from = NULL, *to = NULL;
 
-      if (new_value == old_value || (new_value != NULL && old_value != NULL && g_variant_equal (new_value, old_value)))
+      if (!differs (now, then, field))
         continue;
       if (locale == NULL)
         locale = make_locale (db);

@@ -14,8 +14,8 @@ static const BaseField fields[] = {
   { BASE_COUNT (OfficeOrderVersion, revision),             N_("Version"),      BASE_COLUMN | BASE_DERIVED },
   { BASE_TIME (OfficeOrderVersion, made_at),               N_("Made at"),      BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficeOrderVersion, made_by),               N_("Made by"),      BASE_COLUMN | BASE_DERIVED },
-  { BASE_LONG_TEXT (OfficeOrderVersion, what),             N_("What changed"), BASE_SEARCH | BASE_PERSONAL | BASE_DERIVED },
-  { BASE_TEXT (OfficeOrderVersion, summary),               N_("Summary"),      BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_LONG_TEXT (OfficeOrderVersion, what),             N_("What changed"), BASE_PERSONAL | BASE_DERIVED },
+  { BASE_TEXT (OfficeOrderVersion, summary),               N_("Summary"),      BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
 };
 
 static void

@@ -86,7 +86,7 @@ get_free_bits (BaseRecordClass *class)
   guint64 bits = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (free_fields); i++)
-    bits |= G_GUINT64_CONSTANT (1) << (base_record_class_find_field (class, free_fields[i]) - class->fields);
+    bits |= base_record_class_get_bit (class, base_record_class_find_field (class, free_fields[i]));
   return bits;
 }
 
