@@ -132,3 +132,13 @@ store_command_execute (const StoreCommand *command, StoreDb *db, GVariant *argum
   db->command = outer;
   return done;
 }
+
+gboolean
+store_command_call (StoreDb *db, const char *name, GVariant *values, GError **error)
+{
+  const StoreCommand *command = store_schema_find_command (db->schema, name);
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (values);
+
+  g_return_val_if_fail (command != NULL, FALSE);
+  return store_command_execute (command, db, arguments, error);
+}

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "store-feed.h"
 
-#include <base-date.h>
+#include "store-column.h"
 #include "store-db-private.h"
 
 typedef struct
@@ -12,7 +12,7 @@ typedef struct
   gint64      number;
   const char *data;       /* a text, or bytes */
   gsize       size;       /* of bytes */
-  char        made[24];   /* a text of its own */
+  char        made[STORE_COLUMN_MADE]; /* a text of its own */
 } Cell;
 
 struct _StoreFeed
@@ -163,31 +163,10 @@ store_feed_put_blob (StoreFeed *self, guint column, const void *data, gsize size
 }
 
 static void
-put_number_of_kind (StoreFeed *self, guint column, const BaseField *field, gint64 value)
+put_number_of_kind (Cell *cell, const BaseField *field, gint64 value)
 {
-  char *made = self->cells[column].made;
-
-  switch (field->kind)
-    {
-    case BASE_KIND_DATE:
-      base_date_format_iso ((guint32) value, made);
-      store_feed_put_text (self, column, value != BASE_NO_DATE ? made : NULL);
-      break;
-    case BASE_KIND_TIME:
-      base_time_format_iso (value, made);
-      store_feed_put_text (self, column, value != BASE_NO_TIME ? made : NULL);
-      break;
-    case BASE_KIND_CHOICE:
-      store_feed_put_text (self, column, field->choices[value].code);
-      break;
-    case BASE_KIND_LINK:
-      store_feed_put_number (self, column, value);
-      if (value == 0)
-        self->cells[column].type = SQLITE_NULL;
-      break;
-    default:
-      store_feed_put_number (self, column, value);
-    }
+  cell->type = store_column_get_type (field, value, cell->made, &cell->data);
+  cell->number = value;
 }
 
 void
@@ -201,7 +180,7 @@ store_feed_put_field (StoreFeed *self, guint column, BaseRecord *record, const B
   else if (base_field_is_sealed (field))
     store_feed_put_blob (self, column, sealed != NULL ? g_bytes_get_data (sealed, &size) : NULL, sealed != NULL ? g_bytes_get_size (sealed) : 0);
   else
-    put_number_of_kind (self, column, field, base_record_get_number (record, field));
+    put_number_of_kind (&self->cells[column], field, base_record_get_number (record, field));
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <base-text.h>
+#include "store-column.h"
 #include "store-db-private.h"
 
 struct _StoreQuery
@@ -104,28 +105,16 @@ bind_lasting_text (StoreQuery *self, int parameter, const char *value)
 static void
 bind_number_of_kind (StoreQuery *self, int parameter, const BaseField *field, gint64 value)
 {
-  char date[11], time[21];
+  char made[STORE_COLUMN_MADE];
+  const char *text = NULL;
 
-  switch (field->kind)
+  switch (store_column_get_type (field, value, made, &text))
     {
-    case BASE_KIND_DATE:
-      base_date_format_iso ((guint32) value, date);
-      store_query_bind_text (self, parameter, value != BASE_NO_DATE ? date : NULL);
+    case SQLITE_NULL:
+      store_query_bind_null (self, parameter);
       break;
-    case BASE_KIND_TIME:
-      base_time_format_iso (value, time);
-      store_query_bind_text (self, parameter, value != BASE_NO_TIME ? time : NULL);
-      break;
-    case BASE_KIND_CHOICE:
-      bind_lasting_text (self, parameter, field->choices[value].code);
-      break;
-    case BASE_KIND_LINK:
-      if (value == 0)
-        {
-          store_query_bind_null (self, parameter);
-          break;
-        }
-      store_query_bind_number (self, parameter, value);
+    case SQLITE_TEXT:
+      store_query_bind_text (self, parameter, text);
       break;
     default:
       store_query_bind_number (self, parameter, value);

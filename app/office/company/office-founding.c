@@ -35,10 +35,7 @@ find_country (const char *code)
 static gboolean
 add_taxes (StoreDb *db, int country, GError **error)
 {
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), "add-tax-pack");
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'country': <%x>}", (gint64) country));
-
-  return country < 0 || command == NULL || store_command_execute (command, db, arguments, error);
+  return country < 0 || store_command_call (db, "add-tax-pack", g_variant_new_parsed ("{'country': <%x>}", (gint64) country), error);
 }
 
 static gboolean

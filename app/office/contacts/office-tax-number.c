@@ -3,6 +3,7 @@
 #include "config.h"
 #include "office-tax-number.h"
 
+#include <base-country.h>
 #include <base-error.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,17 +18,6 @@ static const struct
   { "DK", 18 }, { "EE", 20 }, { "ES", 24 }, { "FI", 18 }, { "FR", 27 }, { "GB", 22 }, { "GR", 27 }, { "HR", 21 }, { "HU", 28 },
   { "IE", 22 }, { "IS", 26 }, { "IT", 27 }, { "LI", 21 }, { "LT", 20 }, { "LU", 20 }, { "LV", 21 }, { "MC", 27 }, { "MT", 31 },
   { "NL", 18 }, { "NO", 15 }, { "PL", 28 }, { "PT", 25 }, { "RO", 24 }, { "SE", 24 }, { "SI", 19 }, { "SK", 24 }, { "SM", 27 },
-};
-
-/* What people write for a country whose rules are known. */
-static const struct
-{
-  char code[3];
-  const char *names[8];
-} countries[] = {
-  { "DE", { "DE", "Germany", "Deutschland", "Germania", "Alemanha" } },
-  { "IT", { "IT", "Italy", "Italien", "Italia", "Itália" } },
-  { "BR", { "BR", "Brazil", "Brasilien", "Brasile", "Brasil" } },
 };
 
 /* Worth of a letter or digit at an odd place of a codice fiscale, from "0" to "9" and "A" to "Z"; D.M. 23 December 1976. */
@@ -71,22 +61,6 @@ static gboolean
 ends_with_brazilian_digits (const char *text, int n, int last)
 {
   return text[n] - '0' == get_brazilian_digit (text, n, last) && text[n + 1] - '0' == get_brazilian_digit (text, n + 1, last);
-}
-
-static const char *
-find_country (const char *country)
-{
-  g_autofree char *folded = country != NULL ? g_utf8_casefold (country, -1) : NULL;
-
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (countries); i++)
-    for (guint j = 0; countries[i].names[j] != NULL; j++)
-      {
-        g_autofree char *name = g_utf8_casefold (countries[i].names[j], -1);
-
-        if (strcmp (name, folded) == 0)
-          return countries[i].code;
-      }
-  return NULL;
 }
 
 static gboolean
@@ -209,7 +183,7 @@ gboolean
 office_tax_number_check (const char *text, const char *country, GError **error)
 {
   g_autofree char *plain = office_tax_number_normalize (text);
-  const char *code = find_country (country);
+  const char *code = base_country_find (country);
   gboolean fits = TRUE;
 
   if (g_str_has_prefix (plain, "DE"))

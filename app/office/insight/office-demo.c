@@ -129,9 +129,9 @@ demo_insert (DemoMaker *self, BaseRecord *record, GError **error)
 gint64
 demo_run (DemoMaker *self, const char *name, GVariant *values, GError **error)
 {
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (values), result = NULL;
+  g_autoptr (GVariant) result = NULL;
 
-  if (!store_command_execute (store_schema_find_command (store_db_get_schema (self->db), name), self->db, arguments, error))
+  if (!store_command_call (self->db, name, values, error))
     return 0;
   result = store_db_steal_result (self->db);
   return result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (result) : -1;

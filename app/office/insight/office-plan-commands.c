@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include <store-run.h>
 #include "office-item.h"
 #include "office-order-line.h"
 #include "office-order-status.h"
@@ -64,16 +65,6 @@ send_substitute (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer 
 }
 
 static gboolean
-run_command (StoreDb *db, const char *name, GVariant *values, GError **error)
-{
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (values);
-
-  g_return_val_if_fail (command != NULL, FALSE);
-  return command->job (db, arguments, error);
-}
-
-static gboolean
 add_purchase_line (StoreDb *db, gint64 purchase, OfficeSupplierItem *source, gint64 quantity, guint32 here, GError **error)
 {
   g_autoptr (OfficePurchaseLine) line = g_object_new (OFFICE_TYPE_PURCHASE_LINE, NULL);
@@ -107,7 +98,7 @@ buy (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, GErr
   return here != BASE_NO_DATE && store_record_save (db, record, error)
          && add_purchase_line (db, record->id, source, offer->quantity, here, error)
          && office_reserve_let_go (db, late->line, error)
-         && run_command (db, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", record->id, _("Plan for a late order")), error)
+         && store_command_call (db, "confirm-purchase", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", record->id, _("Plan for a late order")), error)
          && office_order_line_refresh (db, late->line, error);
 }
 

@@ -43,17 +43,6 @@ office_refresh_lines_of (StoreDb *db, const char *sql, gint64 parameter, GError 
   return lines != NULL;
 }
 
-gboolean
-office_run_command (StoreDb *db, const char *name, GVariant *arguments, GError **error)
-{
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
-  g_autoptr (GVariant) values = g_variant_ref_sink (arguments);
-
-  g_return_val_if_fail (command != NULL, FALSE);
-
-  return store_command_execute (command, db, values, error);
-}
-
 /* lines: which of them; those of one order are found by its number, so that the others do not cost anything. */
 #define SELECT_NEEDS(lines)                                                                                                                                      \
   "SELECT id, item, need FROM (SELECT l.id, l.item, coalesce (l.promised_on, o.promised_on) AS promised_on, l.reserved - max (0,"                                 \

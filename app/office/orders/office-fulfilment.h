@@ -12,8 +12,6 @@ char    *office_quantity_text    (gint64 quantity) G_GNUC_WARN_UNUSED_RESULT;
 GArray  *office_numbers_of       (StoreDb *db, const char *sql, gint64 parameter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* office_order_line_refresh() for each line that the statement gives. */
 gboolean office_refresh_lines_of (StoreDb *db, const char *sql, gint64 parameter, GError **error);
-/* Carries out a command of a subject that stands beside or above the orders; arguments may be floating. Writer, inside a transaction. */
-gboolean office_run_command      (StoreDb *db, const char *name, GVariant *arguments, GError **error);
 
 /* A part of an order line at one place. */
 typedef struct

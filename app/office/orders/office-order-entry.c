@@ -6,6 +6,7 @@
 #include <base-number.h>
 #include <base-text.h>
 #include <glib/gi18n-lib.h>
+#include <store-run.h>
 #include "office-company.h"
 #include "office-item.h"
 #include "office-order.h"
@@ -165,16 +166,6 @@ add_lines (StoreDb *db, OfficeOrder *order, const char *text, GError **error)
   return TRUE;
 }
 
-/* The order's own next step, as a person would take it. */
-static gboolean
-go_on (StoreDb *db, const char *name, gint64 order, GError **error)
-{
-  const StoreCommand *command = store_schema_find_command (store_db_get_schema (db), name);
-  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed ("{'record': <%x>}", order));
-
-  return command->job (db, arguments, error);
-}
-
 gboolean
 office_order_enter (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -188,7 +179,7 @@ office_order_enter (StoreDb *db, GVariant *arguments, GError **error)
   base_record_set_date (record, &order->promised_on, (guint32) store_arguments_get_number (arguments, "promised_on"));
   base_record_set_text (record, &order->reference, store_arguments_get_text (arguments, "reference"));
   if (!store_record_save (db, record, error) || (lines != NULL && !add_lines (db, order, lines, error))
-      || (step != NULL && !go_on (db, step, record->id, error)))
+      || (step != NULL && !store_command_call (db, step, g_variant_new_parsed ("{'record': <%x>}", record->id), error)))
     return FALSE;
   store_db_set_result (db, g_variant_new_int64 (record->id));
   return TRUE;

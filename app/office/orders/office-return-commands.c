@@ -130,7 +130,7 @@ office_complain (StoreDb *db, GVariant *arguments, GError **error)
   g_variant_dict_insert (values, "category", "s", _(office_return_causes[store_arguments_get_number (arguments, "cause")].label));
   if (line != 0)
     g_variant_dict_insert (values, "order_line", "x", line);
-  return office_run_command (db, "create-ticket", g_variant_dict_end (values), error);
+  return store_command_call (db, "create-ticket", g_variant_dict_end (values), error);
 }
 
 static OfficeCustomerReturn *

@@ -7,6 +7,7 @@
 #include "office-order-cost.h"
 #include "office-order-status.h"
 #include <glib/gi18n-lib.h>
+#include <store-run.h>
 
 /* The credit note knows whose goods it is for, so that it can be taken back with them. */
 static gboolean
@@ -25,7 +26,7 @@ credit_part (StoreDb *db, gint64 return_line, gint64 invoice_line, gint64 quanti
   gint64 invoice = 0;
 
   return store_db_find_number (db, "SELECT invoice FROM invoice_lines WHERE id = ?1", invoice_line, &invoice, error)
-         && office_run_command (db, "credit-invoice",
+         && store_command_call (db, "credit-invoice",
                                 g_variant_new_parsed ("{'record': <%x>, 'line': <%x>, 'quantity': <%x>, 'reason': <%s>}", invoice, invoice_line, quantity, _("Returned goods")), error)
          && link_note (db, invoice, return_line, error);
 }
@@ -87,7 +88,7 @@ office_return_reverse_credit (StoreDb *db, OfficeReturnLine *self, OfficeCustome
   g_autofree char *reason = g_strdup_printf (_("Inspection of return %s taken back"), of->number);
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
-    if (!office_run_command (db, "credit-invoice", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", g_array_index (notes, gint64, i), reason), error))
+    if (!store_command_call (db, "credit-invoice", g_variant_new_parsed ("{'record': <%x>, 'reason': <%s>}", g_array_index (notes, gint64, i), reason), error))
       return FALSE;
   return notes != NULL && let_go_of_notes (db, BASE_RECORD (self)->id, error);
 }
