@@ -14,19 +14,6 @@
 
 #define MOST_LINES 200
 
-/* What the dialog that is open offers; read before it opens. */
-static const char read_offers[] = "planner-offers";
-
-static void
-list_read (DeskWindow *window, const char *words, GListStore *offers)
-{
-  GPtrArray *known = g_object_get_data (G_OBJECT (window), read_offers);
-
-  for (guint i = 0; known != NULL && i < known->len; i++)
-    if (desk_offer_matches (known->pdata[i], words))
-      g_list_store_append (offers, known->pdata[i]);
-}
-
 static gpointer
 count_late (StoreDb *db, gpointer data, GError **error)
 {
@@ -106,15 +93,12 @@ static void
 show (DeskWindow *window, GAsyncResult *answer, const char *title, const char *hint)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *offers = desk_read_finish (answer, &error);
+  g_autoptr (GPtrArray) offers = desk_read_finish (answer, &error);
 
-  if (offers == NULL)
-    {
-      desk_window_say (window, error->message);
-      return;
-    }
-  g_object_set_data_full (G_OBJECT (window), read_offers, offers, (GDestroyNotify) g_ptr_array_unref);
-  desk_offer_dialog_present (window, title, hint, list_read);
+  if (offers != NULL)
+    desk_offer_dialog_present_all (window, title, hint, offers);
+  else
+    desk_window_say (window, error->message);
 }
 
 static void

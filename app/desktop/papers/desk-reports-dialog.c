@@ -5,28 +5,17 @@
 #include "desk-offer-dialog.h"
 #include "desk-paper-dialog.h"
 
-static void
-list_reports (DeskWindow *window, const char *words, GListStore *offers)
+void
+desk_reports_dialog_present (DeskWindow *window)
 {
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_object_unref);
   guint n;
   const PaperReport *reports = paper_report_list (&n);
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DeskOffer) offer = NULL;
-
-      if (reports[i].table != NULL)
-        continue;
-      offer = desk_offer_new (_(reports[i].title), NULL, NULL, "x-office-document-symbolic", "win.show-paper", g_variant_new_string (reports[i].name));
-      if (desk_offer_matches (offer, words))
-        g_list_store_append (offers, offer);
-    }
-}
-
-void
-desk_reports_dialog_present (DeskWindow *window)
-{
-  desk_offer_dialog_present (window, _("Reports"), _("Choose a report to look at and print."), list_reports);
+    if (reports[i].table == NULL)
+      g_ptr_array_add (offers, desk_offer_new (_(reports[i].title), NULL, NULL, "x-office-document-symbolic", "win.show-paper", g_variant_new_string (reports[i].name)));
+  desk_offer_dialog_present_all (window, _("Reports"), _("Choose a report to look at and print."), offers);
 }
 
 GMenu *

@@ -13,19 +13,21 @@ struct _DeskOfferDialog
 {
   AdwDialog           parent_instance;
   DeskWindow         *window; /* weak */
-  DeskOfferSource     source;
+  DeskOfferSource     source;    /* or else */
+  GPtrArray          *all;
   GtkSearchEntry     *entry;
   GtkStack           *stack;
   GtkListView        *view;
   AdwStatusPage      *nothing;
   GListStore         *offers;
-  GtkSliceListModel  *shown;     /* the first of them, soon all */
+  GtkSliceListModel  *shown;     /* the first of them, more when they are wanted */
   GtkSingleSelection *selection;
   guint               growing;   /* source */
 };
 
-/* A list view makes a row for each of the first 200: so many at a time that typing goes on between. */
-#define STEP 24
+/* A list view makes a row for each of the first 200, though a dozen is seen: so many at a time that typing goes on between, and no more unless someone goes there. */
+#define STEP 12
+#define MOST 48
 
 G_DEFINE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, ADW_TYPE_DIALOG)
 
@@ -99,29 +101,70 @@ entered_cb (DeskOfferDialog *self)
   take (self, gtk_single_selection_get_selected (self->selection));
 }
 
+static guint
+grow (DeskOfferDialog *self)
+{
+  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
+
+  if (size - STEP < g_list_model_get_n_items (G_LIST_MODEL (self->offers)))
+    gtk_slice_list_model_set_size (self->shown, size);
+  return size;
+}
+
 static gboolean
 grow_cb (gpointer data)
 {
   DeskOfferDialog *self = data;
-  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
 
-  gtk_slice_list_model_set_size (self->shown, size);
-  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->offers)))
+  if (grow (self) < MIN (MOST, g_list_model_get_n_items (G_LIST_MODEL (self->offers))))
     return G_SOURCE_CONTINUE;
   self->growing = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
+scrolled_cb (DeskOfferDialog *self, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (gtk_adjustment_get_value (adjustment) + 2 * page > gtk_adjustment_get_upper (adjustment))
+    grow (self);
+}
+
+static void
+add_matching (DeskOfferDialog *self, const char *words, GPtrArray *offers)
+{
+  g_auto (GStrv) parts = desk_offer_split (words);
+
+  for (guint i = 0; i < self->all->len; i++)
+    if (desk_offer_matches (self->all->pdata[i], parts))
+      g_ptr_array_add (offers, g_object_ref (self->all->pdata[i]));
+}
+
+static void
+add_found (DeskOfferDialog *self, const char *words, GPtrArray *offers)
+{
+  g_autoptr (GListStore) found = g_list_store_new (DESK_TYPE_OFFER);
+
+  self->source (self->window, words, found);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (found)); i++)
+    g_ptr_array_add (offers, g_list_model_get_item (G_LIST_MODEL (found), i));
+}
+
+/* All at once: the view uses the rows again. */
+static void
 list_offers (DeskOfferDialog *self, const char *words)
 {
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_object_unref);
+
   g_clear_handle_id (&self->growing, g_source_remove);
-  gtk_slice_list_model_set_size (self->shown, 0);
-  g_list_store_remove_all (self->offers);
-  if (self->window != NULL)
-    self->source (self->window, words, self->offers);
+  if (self->all != NULL)
+    add_matching (self, words, offers);
+  else if (self->window != NULL)
+    add_found (self, words, offers);
   gtk_slice_list_model_set_size (self->shown, STEP);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->offers)) > STEP)
+  g_list_store_splice (self->offers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->offers)), offers->pdata, offers->len);
+  if (offers->len > STEP)
     self->growing = g_idle_add (grow_cb, self);
 }
 
@@ -141,11 +184,13 @@ refresh (DeskOfferDialog *self)
 static gboolean
 key_cb (DeskOfferDialog *self, guint key)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->offers));
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
     return FALSE;
+  if (key == GDK_KEY_Down && selected + STEP >= gtk_slice_list_model_get_size (self->shown))
+    grow (self);
   if (key == GDK_KEY_Down)
     selected = MIN (selected + 1, n - 1);
   else if (selected > 0)
@@ -170,6 +215,7 @@ desk_offer_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_OFFER_DIALOG);
   g_clear_object (&self->shown);
   g_clear_object (&self->offers);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   G_OBJECT_CLASS (desk_offer_dialog_parent_class)->dispose (object);
 }
 
@@ -196,6 +242,7 @@ static void
 desk_offer_dialog_init (DeskOfferDialog *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->offers = g_list_store_new (DESK_TYPE_OFFER);
@@ -203,9 +250,24 @@ desk_offer_dialog_init (DeskOfferDialog *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+}
+
+static void
+present (DeskOfferDialog *self, DeskWindow *window, const char *hint)
+{
+  const char *title = adw_dialog_get_title (ADW_DIALOG (self));
+
+  g_set_weak_pointer (&self->window, window);
+  adw_status_page_set_description (self->nothing, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_search_entry_set_placeholder_text (self->entry, title);
+  refresh (self);
+  desk_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window), GTK_WIDGET (self->entry));
 }
 
 void
@@ -213,11 +275,15 @@ desk_offer_dialog_present (DeskWindow *window, const char *title, const char *hi
 {
   DeskOfferDialog *self = g_object_new (DESK_TYPE_OFFER_DIALOG, "title", title, NULL);
 
-  g_set_weak_pointer (&self->window, window);
   self->source = source;
-  adw_status_page_set_description (self->nothing, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_search_entry_set_placeholder_text (self->entry, title);
-  refresh (self);
-  desk_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window), GTK_WIDGET (self->entry));
+  present (self, window, hint);
+}
+
+void
+desk_offer_dialog_present_all (DeskWindow *window, const char *title, const char *hint, GPtrArray *all)
+{
+  DeskOfferDialog *self = g_object_new (DESK_TYPE_OFFER_DIALOG, "title", title, NULL);
+
+  self->all = g_ptr_array_ref (all);
+  present (self, window, hint);
 }

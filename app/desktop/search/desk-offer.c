@@ -9,6 +9,7 @@ struct _DeskOffer
 {
   GObject   parent_instance;
   char     *title;
+  char     *folded; /* once it was looked into */
   char     *subtitle;
   char     *hint;
   char     *icon;
@@ -24,6 +25,7 @@ desk_offer_finalize (GObject *object)
   DeskOffer *self = DESK_OFFER (object);
 
   g_free (self->title);
+  g_free (self->folded);
   g_free (self->subtitle);
   g_free (self->hint);
   g_free (self->icon);
@@ -88,15 +90,21 @@ desk_offer_take (DeskOffer *self, GtkWidget *window)
   gtk_widget_activate_action_variant (window, self->action, self->target);
 }
 
-gboolean
-desk_offer_matches (DeskOffer *self, const char *words)
+GStrv
+desk_offer_split (const char *words)
 {
   g_autofree char *folded = base_text_fold (words);
-  g_autofree char *title = base_text_fold (self->title);
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strstr (title, parts[i]) == NULL)
+  return g_strsplit (folded, " ", -1);
+}
+
+gboolean
+desk_offer_matches (DeskOffer *self, GStrv words)
+{
+  if (words[0] != NULL && self->folded == NULL)
+    self->folded = base_text_fold (self->title);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (self->folded, words[i]) == NULL)
       return FALSE;
   return TRUE;
 }

@@ -16,7 +16,9 @@ const char *desk_offer_get_subtitle (DeskOffer *self);
 const char *desk_offer_get_hint     (DeskOffer *self);
 const char *desk_offer_get_icon     (DeskOffer *self);
 void        desk_offer_take         (DeskOffer *self, GtkWidget *window);
+/* The words, as desk_offer_matches() wants them. */
+GStrv       desk_offer_split        (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Every word is a part of the title, whatever its case and accents. */
-gboolean    desk_offer_matches      (DeskOffer *self, const char *words);
+gboolean    desk_offer_matches      (DeskOffer *self, GStrv words);
 
 G_END_DECLS

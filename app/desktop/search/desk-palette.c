@@ -10,17 +10,9 @@
 #include "desk-room.h"
 #include "desk-window-actions.h"
 
-static void
-add (GListStore *offers, const char *words, DeskOffer *offer)
-{
-  if (desk_offer_matches (offer, words))
-    g_list_store_append (offers, offer);
-  g_object_unref (offer);
-}
-
 /* What can be done with the record on the right. */
 static void
-add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
+add_record_actions (DeskWindow *window, GPtrArray *offers)
 {
   DeskRecordPage *page = desk_window_get_record_page (window);
   BaseRecordClass *class = desk_record_page_get_class (page);
@@ -32,13 +24,13 @@ add_record_actions (DeskWindow *window, const char *words, GListStore *offers)
   for (guint i = 0; i < commands->len; i++)
     {
       const StoreCommand *command = commands->pdata[i];
-      add (offers, words, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
+      g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
     }
 }
 
 /* What can be done with several records that are selected in the list. */
 static void
-add_lot_actions (DeskWindow *window, const char *words, GListStore *offers)
+add_lot_actions (DeskWindow *window, GPtrArray *offers)
 {
   guint n = desk_list_page_get_n_selected (desk_window_get_list_page (window));
   g_autofree char *hint = g_strdup_printf (_("%u selected"), n);
@@ -51,7 +43,7 @@ add_lot_actions (DeskWindow *window, const char *words, GListStore *offers)
   for (guint i = 0; i < commands->len; i++)
     {
       const StoreCommand *command = commands->pdata[i];
-      add (offers, words, desk_offer_new (_(command->label), NULL, hint, class->icon, "win.run-on-selected", g_variant_new_string (command->name)));
+      g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, hint, class->icon, "win.run-on-selected", g_variant_new_string (command->name)));
     }
 }
 
@@ -67,7 +59,7 @@ wants_file (const StoreCommand *command)
 
 /* What can be done without a record. */
 static void
-add_commands (DeskWindow *window, const char *words, GListStore *offers)
+add_commands (DeskWindow *window, GPtrArray *offers)
 {
   g_autoptr (GPtrArray) commands = store_schema_list_commands (store_file_get_schema (desk_window_get_file (window)));
 
@@ -77,7 +69,7 @@ add_commands (DeskWindow *window, const char *words, GListStore *offers)
       BaseRecordClass *class = g_type_class_peek (command->type);
 
       if (!store_command_is_generic (command) && !wants_file (command) && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
-        add (offers, words, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
+        g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
 }
 
@@ -94,7 +86,7 @@ name_keys (const char *accelerator)
 }
 
 static void
-add_rooms (DeskWindow *window, const char *words, GListStore *offers)
+add_rooms (DeskWindow *window, GPtrArray *offers)
 {
   GArray *rooms = desk_window_get_rooms (window);
 
@@ -103,12 +95,12 @@ add_rooms (DeskWindow *window, const char *words, GListStore *offers)
       const DeskRoom *room = &g_array_index (rooms, DeskRoom, i);
       g_autofree char *title = g_strdup_printf (_("Go to %s"), _(room->title)), *keys = name_keys (room->shortcut);
 
-      add (offers, words, desk_offer_new (title, NULL, keys, room->icon, "win.go", g_variant_new_string (room->name)));
+      g_ptr_array_add (offers, desk_offer_new (title, NULL, keys, room->icon, "win.go", g_variant_new_string (room->name)));
     }
 }
 
 static void
-add_views (DeskWindow *window, const char *words, GListStore *offers)
+add_views (DeskWindow *window, GPtrArray *offers)
 {
   StoreSchema *schema = store_file_get_schema (desk_window_get_file (window));
 
@@ -122,7 +114,7 @@ add_views (DeskWindow *window, const char *words, GListStore *offers)
       for (guint j = 0; rules != NULL && j < rules->n_views; j++)
         {
           g_autofree char *title = g_strdup_printf ("%s: %s", _(class->plural), _(rules->views[j].label));
-          add (offers, words, desk_offer_new (title, NULL, _("View"), class->icon, "win.show-view", g_variant_new ("(ss)", class->table, rules->views[j].name)));
+          g_ptr_array_add (offers, desk_offer_new (title, NULL, _("View"), class->icon, "win.show-view", g_variant_new ("(ss)", class->table, rules->views[j].name)));
         }
     }
 }
@@ -178,23 +170,26 @@ fits (DeskWindow *window, const char *action)
 }
 
 static void
-list_actions (DeskWindow *window, const char *words, GListStore *offers)
+list_actions (DeskWindow *window, GPtrArray *offers)
 {
-  add_lot_actions (window, words, offers);
-  add_record_actions (window, words, offers);
+  add_lot_actions (window, offers);
+  add_record_actions (window, offers);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (fits (window, fixed[i].action))
       {
         g_autofree char *keys = name_keys (fixed[i].shortcut);
-        add (offers, words, desk_offer_new (_(fixed[i].title), NULL, keys, fixed[i].icon, fixed[i].action, NULL));
+        g_ptr_array_add (offers, desk_offer_new (_(fixed[i].title), NULL, keys, fixed[i].icon, fixed[i].action, NULL));
       }
-  add_commands (window, words, offers);
-  add_rooms (window, words, offers);
-  add_views (window, words, offers);
+  add_commands (window, offers);
+  add_rooms (window, offers);
+  add_views (window, offers);
 }
 
 void
 desk_palette_present (DeskWindow *window)
 {
-  desk_offer_dialog_present (window, _("Do Anything"), _("Type the name of an action."), list_actions);
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  list_actions (window, offers);
+  desk_offer_dialog_present_all (window, _("Do Anything"), _("Type the name of an action."), offers);
 }
