@@ -9,7 +9,7 @@
 #include "desk-command.h"
 #include "desk-drop.h"
 #include "desk-list-page.h"
-#include "desk-menu-names.h"
+#include "desk-menu-button.h"
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-today-page.h"
@@ -25,7 +25,8 @@ struct _DeskWindow
   AdwBanner              *vault_banner;
   AdwNavigationSplitView *rooms_split;
   AdwNavigationSplitView *list_split;
-  AdwNavigationPage      *office; /* list and record; Today has the room of both */
+  AdwNavigationPage      *office;
+  GtkStack               *places; /* Today has the room of list and record */
   GtkListBox             *rooms;
   AdwWindowTitle         *company;
   DeskTodayPage          *today;
@@ -35,6 +36,7 @@ struct _DeskWindow
   const DeskRoom         *room;      /* one of them */
   GSettings              *settings;
   AdwToast               *done;      /* weak; what was done last, if it still shows */
+  guint                   counting;  /* source: Today counts again */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -137,20 +139,6 @@ mark_room (DeskWindow *self)
   gtk_list_box_unselect_all (self->rooms);
 }
 
-/* Pages change places side by side: a collapsed view would keep the old one in its stack and lose it when it unfolds. */
-static void
-set_content (DeskWindow *self, AdwNavigationPage *page)
-{
-  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->rooms_split);
-
-  if (adw_navigation_split_view_get_content (self->rooms_split) == page)
-    return;
-  adw_navigation_split_view_set_collapsed (self->rooms_split, FALSE);
-  adw_navigation_split_view_set_content (self->rooms_split, NULL);
-  adw_navigation_split_view_set_content (self->rooms_split, page);
-  adw_navigation_split_view_set_collapsed (self->rooms_split, collapsed);
-}
-
 void
 desk_window_go (DeskWindow *self, const char *name)
 {
@@ -168,7 +156,8 @@ desk_window_go (DeskWindow *self, const char *name)
         desk_today_page_refresh (self->today);
       else
         desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title));
-      set_content (self, today ? ADW_NAVIGATION_PAGE (self->today) : self->office);
+      gtk_stack_set_visible_child (self->places, today ? GTK_WIDGET (self->today) : GTK_WIDGET (self->list_split));
+      adw_navigation_page_set_title (self->office, _(room->title));
     }
   adw_navigation_split_view_set_show_content (self->rooms_split, TRUE);
   adw_navigation_split_view_set_show_content (self->list_split, FALSE);
@@ -280,12 +269,24 @@ desk_window_new_record (DeskWindow *self)
     new_cb (self);
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  DeskWindow *self = data;
+
+  self->counting = 0;
+  if (self->room != NULL && self->room->table == NULL)
+    desk_today_page_refresh (self->today);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was changed is often shown next, in another room. */
 static void
 changed_cb (DeskWindow *self)
 {
   desk_window_update_undo (self);
-  if (self->room != NULL && self->room->table == NULL)
-    desk_today_page_refresh (self->today);
+  if (self->counting == 0)
+    self->counting = g_idle_add (count_cb, self);
 }
 
 /* What is sealed shows, or does not any more. */
@@ -362,6 +363,7 @@ desk_window_close_request (GtkWindow *window)
 static void
 let_go (DeskWindow *self)
 {
+  g_clear_handle_id (&self->counting, g_source_remove);
   if (self->list_page == NULL || self->file == NULL)
     return;
   g_object_set_data (G_OBJECT (self), "backup-timer", NULL);
@@ -378,9 +380,7 @@ desk_window_dispose (GObject *object)
 
   let_go (self);
   g_clear_weak_pointer (&self->done);
-  g_clear_object (&self->today);
   g_clear_object (&self->list_page);
-  g_clear_object (&self->office);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
@@ -397,9 +397,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, vault_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms_split);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, list_split);
-  gtk_widget_class_bind_template_child_full (widget_class, "office", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, office);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, today);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, company);
+  desk_menu_button_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, record_page);
   gtk_widget_class_bind_template_callback (widget_class, room_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, created_cb);
@@ -413,6 +416,7 @@ desk_window_class_init (DeskWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = desk_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = desk_window_close_request;
   g_type_ensure (DESK_TYPE_RECORD_PAGE);
+  g_type_ensure (DESK_TYPE_TODAY_PAGE);
   bind_template (widget_class);
   desk_window_install_actions (widget_class);
 }
@@ -430,13 +434,10 @@ desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
-  self->today = g_object_ref_sink (g_object_new (DESK_TYPE_TODAY_PAGE, NULL));
   self->list_page = g_object_ref_sink (g_object_new (DESK_TYPE_LIST_PAGE, NULL));
-  self->office = g_object_ref (ADW_NAVIGATION_PAGE (gtk_widget_get_template_child (GTK_WIDGET (self), DESK_TYPE_WINDOW, "office")));
   adw_navigation_split_view_set_sidebar (self->list_split, ADW_NAVIGATION_PAGE (self->list_page));
   make_one_stop (self->rooms);
-  desk_name_menus (GTK_WIDGET (self));
-  desk_name_menus (GTK_WIDGET (self->list_page));
+  desk_menu_button_init (GTK_WIDGET (self), DESK_TYPE_WINDOW);
   g_signal_connect_object (self->list_page, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);

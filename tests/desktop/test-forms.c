@@ -381,7 +381,7 @@ test_new (gconstpointer data)
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, get_row (desk, "Customer")));
   g_assert_null (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State"));
   desk_window_open_record (desk->window, "orders", 5);
-  g_assert_nonnull (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State"));
+  WAIT_FOR (desk_find (GTK_WIDGET (get_page (desk)), ADW_TYPE_PREFERENCES_ROW, "State") != NULL);
 }
 
 /* What a new record begins with is what its form shows. */
@@ -527,7 +527,8 @@ test_sealed_form (gconstpointer data)
   job = get_row (desk, "Job");
   g_object_add_weak_pointer (G_OBJECT (job), (gpointer *) &job);
   desk_window_open_record (desk->window, "employees", 2);
-  g_assert_null (job);
+  g_assert_false (gtk_widget_get_mapped (job));
+  WAIT_FOR (job == NULL);
 }
 
 int

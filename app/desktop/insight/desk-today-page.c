@@ -11,7 +11,7 @@
 
 struct _DeskTodayPage
 {
-  AdwNavigationPage    parent_instance;
+  AdwBin               parent_instance;
   AdwWindowTitle      *heading;
   GtkStack            *stack;
   AdwPreferencesGroup *group;
@@ -21,7 +21,7 @@ struct _DeskTodayPage
   StoreFile           *file;
 };
 
-G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (DeskTodayPage, desk_today_page, ADW_TYPE_BIN)
 
 /* What one key does for all of them at once. */
 static void

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_TODAY_PAGE (desk_today_page_get_type ())
-G_DECLARE_FINAL_TYPE (DeskTodayPage, desk_today_page, DESK, TODAY_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (DeskTodayPage, desk_today_page, DESK, TODAY_PAGE, AdwBin)
 
 void desk_today_page_set_file (DeskTodayPage *self, StoreFile *file);
 /* Counts again. */

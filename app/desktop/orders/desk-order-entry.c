@@ -13,6 +13,7 @@
 #include <office-price-find.h>
 #include "desk-dialog.h"
 #include "desk-field-row.h"
+#include "desk-menu-button.h"
 #include "desk-run.h"
 #include "desk-suggestions.h"
 
@@ -341,6 +342,7 @@ desk_order_entry_class_init (DeskOrderEntryClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskOrderEntry, line);
   gtk_widget_class_bind_template_child (widget_class, DeskOrderEntry, figures);
   gtk_widget_class_bind_template_child (widget_class, DeskOrderEntry, credit);
+  desk_menu_button_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_entered_cb);
   gtk_widget_class_install_action (widget_class, "entry.confirm", NULL, enter_action);
@@ -354,6 +356,7 @@ static void
 desk_order_entry_init (DeskOrderEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_menu_button_init (GTK_WIDGET (self), DESK_TYPE_ORDER_ENTRY);
   self->entered = g_array_new (FALSE, FALSE, sizeof (Entered));
 }
 

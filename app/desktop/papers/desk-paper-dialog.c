@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include "desk-menu-button.h"
 #include "desk-pages.h"
 #include "desk-paper-job.h"
 #include "desk-paper-print.h"
@@ -167,6 +168,7 @@ desk_paper_dialog_class_init (DeskPaperDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, to_title);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, grouping);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, heading);
+  desk_menu_button_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
 }
 
@@ -174,6 +176,7 @@ static void
 desk_paper_dialog_init (DeskPaperDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_menu_button_init (GTK_WIDGET (self), DESK_TYPE_PAPER_DIALOG);
   self->pages = desk_pages_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->pages);
 }

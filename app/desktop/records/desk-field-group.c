@@ -8,8 +8,9 @@
 struct _DeskFieldGroup
 {
   AdwPreferencesGroup parent_instance;
-  char               *fields;
-  GPtrArray          *rows; /* borrowed from the group */
+  GStrv               fields; /* names */
+  guint               n_made; /* of the fields: have a row, or get none */
+  GPtrArray          *rows;   /* borrowed from the group */
 };
 
 enum { PROP_FIELDS = 1 };
@@ -19,7 +20,11 @@ G_DEFINE_FINAL_TYPE (DeskFieldGroup, desk_field_group, ADW_TYPE_PREFERENCES_GROU
 static void
 desk_field_group_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
 {
-  g_set_str (&DESK_FIELD_GROUP (object)->fields, g_value_get_string (value));
+  DeskFieldGroup *self = DESK_FIELD_GROUP (object);
+  const char *names = g_value_get_string (value);
+
+  g_strfreev (self->fields);
+  self->fields = g_strsplit_set (names != NULL ? names : "", " \n", -1);
 }
 
 static void
@@ -27,7 +32,7 @@ desk_field_group_finalize (GObject *object)
 {
   DeskFieldGroup *self = DESK_FIELD_GROUP (object);
 
-  g_free (self->fields);
+  g_strfreev (self->fields);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (desk_field_group_parent_class)->finalize (object);
 }
@@ -70,19 +75,31 @@ add_row (DeskFieldGroup *self, GtkWidget *row)
 }
 
 static void
-make_rows (DeskFieldGroup *self, DeskDraft *draft)
+make_row (DeskFieldGroup *self, DeskDraft *draft, const char *name)
 {
-  g_auto (GStrv) names = g_strsplit_set (self->fields != NULL ? self->fields : "", " \n", -1);
+  const BaseField *field = name[0] != '\0' ? desk_draft_find_field (draft, name) : NULL;
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const BaseField *field = names[i][0] != '\0' ? desk_draft_find_field (draft, names[i]) : NULL;
+  if (field != NULL && is_shown (draft, field))
+    add_row (self, desk_field_row_new (draft, field));
+  else if (field == NULL && name[0] != '\0')
+    g_critical ("a form names the unknown field “%s”", name);
+}
 
-      if (field != NULL && is_shown (draft, field))
-        add_row (self, desk_field_row_new (draft, field));
-      else if (field == NULL && names[i][0] != '\0')
-        g_critical ("a form names the unknown field “%s”", names[i]);
-    }
+gboolean
+desk_field_group_take_apart (DeskFieldGroup *self)
+{
+  if (self->rows->len > 0)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+  return self->rows->len > 0;
+}
+
+gboolean
+desk_field_group_make_row (DeskFieldGroup *self, DeskDraft *draft)
+{
+  if (self->fields != NULL && self->fields[self->n_made] != NULL)
+    make_row (self, draft, self->fields[self->n_made++]);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  return self->fields != NULL && self->fields[self->n_made] != NULL;
 }
 
 void
@@ -90,7 +107,4 @@ desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft)
 {
   for (guint i = 0; i < self->rows->len; i++)
     desk_field_row_bind (self->rows->pdata[i], draft);
-  if (self->rows->len == 0)
-    make_rows (self, draft);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }

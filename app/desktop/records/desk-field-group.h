@@ -11,7 +11,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskFieldGroup, desk_field_group, DESK, FIELD_GROUP, AdwPreferencesGroup)
 
 GtkWidget *desk_field_group_new  (const char *fields) G_GNUC_WARN_UNUSED_RESULT;
-/* Makes the rows, or shows another draft of the same kind in them. */
+/* Makes the row of the next field, if it has one; FALSE when that was the last. */
+gboolean   desk_field_group_make_row (DeskFieldGroup *self, DeskDraft *draft);
+/* Shows another draft of the same kind in the rows that are made. */
 void       desk_field_group_bind (DeskFieldGroup *self, DeskDraft *draft);
+/* Of a form that is done with: takes the last row away; FALSE when none is left. */
+gboolean   desk_field_group_take_apart (DeskFieldGroup *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
   DeskDraft       *draft;
   const BaseField *field;
   gboolean         filling; /* the draft speaks, not the person */
+  char            *problem; /* that is shown; nullable */
 } Binding;
 
 static void
@@ -23,6 +24,7 @@ free_binding (gpointer data)
   Binding *self = data;
 
   g_object_unref (self->draft);
+  g_free (self->problem);
   g_free (self);
 }
 
@@ -31,6 +33,8 @@ show_problem (Binding *self)
 {
   const char *problem = desk_draft_get_field_problem (self->draft, self->field);
 
+  if (!g_set_str (&self->problem, problem)) /* a tooltip asks the screen where the pointer is, and waits for the answer */
+    return;
   if (problem != NULL)
     gtk_widget_add_css_class (self->row, "error");
   else

@@ -17,7 +17,7 @@ typedef struct
 {
   DeskDraft *draft;
   GPtrArray *sections; /* in the order in which one reads them; borrowed from the form */
-  guint      n_bound;  /* of the sections */
+  guint      n_bound;  /* of the sections; the next one is perhaps begun */
   guint      source;
 } Contents;
 
@@ -52,18 +52,27 @@ list_sections (GtkWidget *widget, GPtrArray *sections)
       list_sections (child, sections);
 }
 
+/* A section, or of a group of fields a row: together they can take longer than a blink. */
+static void
+bind_next (Contents *self)
+{
+  GtkWidget *section = self->sections->pdata[self->n_bound];
+
+  gtk_widget_set_visible (section, TRUE);
+  if (DESK_IS_FIELD_GROUP (section) && desk_field_group_make_row (DESK_FIELD_GROUP (section), self->draft))
+    return;
+  self->n_bound++;
+  if (!DESK_IS_FIELD_GROUP (section))
+    bind_section (section, self->draft);
+}
+
 static gboolean
 bind_some (Contents *self, gint64 microseconds)
 {
   gint64 end = g_get_monotonic_time () + microseconds;
 
   while (self->n_bound < self->sections->len && g_get_monotonic_time () < end)
-    {
-      GtkWidget *section = self->sections->pdata[self->n_bound++];
-
-      gtk_widget_set_visible (section, TRUE);
-      bind_section (section, self->draft);
-    }
+    bind_next (self);
   return self->n_bound < self->sections->len;
 }
 
@@ -89,12 +98,52 @@ step_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+moves_focus (guint key)
+{
+  return key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab || key == GDK_KEY_ISO_Left_Tab || (key >= GDK_KEY_Home && key <= GDK_KEY_End) || (key >= GDK_KEY_KP_Home && key <= GDK_KEY_KP_End);
+}
+
 /* Who is quicker than the form goes through all of it. */
 static gboolean
-key_cb (Contents *self)
+key_cb (Contents *self, guint key)
 {
-  bind_some (self, G_MAXINT32);
+  if (moves_focus (key))
+    bind_some (self, G_MAXINT32);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* FALSE when nothing is left in it. */
+static gboolean
+take_apart (GtkWidget *section)
+{
+  if (DESK_IS_FIELD_GROUP (section))
+    return desk_field_group_take_apart (DESK_FIELD_GROUP (section));
+  return DESK_IS_PARTS (section) && desk_parts_take_apart (DESK_PARTS (section));
+}
+
+static void
+take_some_apart (Contents *self, gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (self->sections->len > 0 && g_get_monotonic_time () < end)
+    if (!take_apart (self->sections->pdata[self->sections->len - 1]))
+      g_ptr_array_set_size (self->sections, self->sections->len - 1);
+}
+
+static gboolean
+leave_cb (gpointer form)
+{
+  Contents *self = g_object_get_data (form, "contents");
+
+  take_some_apart (self, STEP_US);
+  if (self->sections->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  if (gtk_widget_get_parent (form) != NULL) /* else its window was closed meanwhile */
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (form)), form);
+  return G_SOURCE_REMOVE;
 }
 
 static Contents *
@@ -236,8 +285,9 @@ desk_form_show (GtkWidget *form, DeskDraft *draft)
       || desk_draft_get_file (draft) != desk_draft_get_file (self->draft))
     return FALSE;
   g_set_object (&self->draft, draft);
-  for (guint i = 0; i < self->n_bound; i++)
-    bind_section (self->sections->pdata[i], draft);
+  for (guint i = 0; i < MIN (self->n_bound + 1, self->sections->len); i++)
+    if (i < self->n_bound || DESK_IS_FIELD_GROUP (self->sections->pdata[i]))
+      bind_section (self->sections->pdata[i], draft);
   return TRUE;
 }
 
@@ -257,14 +307,40 @@ focus_first (GtkWidget *widget)
   return FALSE;
 }
 
+static gboolean
+has_fields (Contents *self)
+{
+  for (guint i = 0; i < self->n_bound; i++)
+    if (DESK_IS_FIELD_GROUP (self->sections->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Also before it is painted, when the ways of Tab are not known yet. */
 void
 desk_form_focus (GtkWidget *form)
 {
   Contents *self = g_object_get_data (G_OBJECT (form), "contents");
 
-  if (self->n_bound == 0)
-    bind_some (self, STEP_US);
-  if (!focus_first (form))
-    gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+  while (!focus_first (form))
+    {
+      if (self->n_bound == self->sections->len || has_fields (self))
+        {
+          gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+          return;
+        }
+      bind_next (self);
+    }
+}
+
+/* Each row costs as much to take away as to make. */
+void
+desk_form_leave (GtkWidget *form)
+{
+  Contents *self = g_object_get_data (G_OBJECT (form), "contents");
+
+  gtk_widget_set_visible (form, FALSE);
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->n_bound = self->sections->len;
+  self->source = g_idle_add (leave_cb, form);
 }

@@ -15,5 +15,7 @@ GtkWidget *desk_form_new_in_steps (DeskDraft *draft, gboolean at_once) G_GNUC_WA
 gboolean   desk_form_show         (GtkWidget *form, DeskDraft *draft);
 /* The focus into the first entry. */
 void       desk_form_focus        (GtkWidget *form);
+/* Hides it, and takes it out of its box bit by bit while nobody waits. */
+void       desk_form_leave        (GtkWidget *form);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-command.h"
 #include "desk-list-commands.h"
+#include "desk-menu-button.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
 #include "desk-window.h"
@@ -24,6 +25,7 @@ struct _DeskListPage
   GtkLabel         *count;
   GtkWidget        *commands;
   GtkMenuButton    *lot;
+  gboolean          has_lot; /* something to do with several */
   StoreFile        *file;
   BaseRecordClass  *class;
   GHashTable       *lists;   /* class → StoreList */
@@ -93,7 +95,7 @@ tell_selection (DeskListPage *self)
   gboolean changed = n != self->n_selected;
 
   self->n_selected = n;
-  gtk_widget_set_visible (GTK_WIDGET (self->lot), n > 1 && gtk_menu_button_get_menu_model (self->lot) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->lot), n > 1 && self->has_lot);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.run", n > 0);
   if (n == 1 || changed)
     g_signal_emit (self, signals[CHOSEN], 0, n == 1 ? desk_selection_get_id (selection) : 0);
@@ -346,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, count);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, commands);
   gtk_widget_class_bind_template_child (widget_class, DeskListPage, lot);
+  desk_menu_button_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
@@ -385,6 +388,7 @@ desk_list_page_init (DeskListPage *self)
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   narrow_views (self);
+  desk_menu_button_init (GTK_WIDGET (self), DESK_TYPE_LIST_PAGE);
 }
 
 static StoreList *
@@ -415,8 +419,8 @@ fill_lot (DeskListPage *self)
     g_menu_append (rest, _("Move to _Trash"), "list.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
-  writable = writable && g_menu_model_get_n_items (G_MENU_MODEL (commands)) + g_menu_model_get_n_items (G_MENU_MODEL (rest)) > 0;
-  gtk_menu_button_set_menu_model (self->lot, writable ? G_MENU_MODEL (menu) : NULL);
+  self->has_lot = writable && g_menu_model_get_n_items (G_MENU_MODEL (commands)) + g_menu_model_get_n_items (G_MENU_MODEL (rest)) > 0;
+  desk_menu_button_set_model (self->lot, self->has_lot ? G_MENU_MODEL (menu) : NULL);
 }
 
 void

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-command.h"
 #include "desk-draft-dialog.h"
-#include "desk-menu-names.h"
+#include "desk-menu-button.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
 
@@ -128,11 +128,10 @@ add_menu (DeskParts *self, GtkWidget *box)
     return;
   button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  desk_menu_button_set_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("What can be done with the selected one"));
   gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (box), button);
-  desk_name_menus (box);
 }
 
 static void
@@ -242,6 +241,12 @@ furnish (DeskParts *self, StoreFile *file, gint64 parent_id)
   desk_record_view_set_list (self->view, self->list);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+desk_parts_take_apart (DeskParts *self)
+{
+  return desk_record_view_take_apart (self->view);
 }
 
 void

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (DeskParts, desk_parts, DESK, PARTS, AdwPreferencesGroup)
 GtkWidget *desk_parts_new  (const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows the parts of the draft's record; hidden while it is not in the file. */
 void       desk_parts_bind (DeskParts *self, DeskDraft *draft);
+/* Of a form that is done with: takes a column away; FALSE when none is left. */
+gboolean   desk_parts_take_apart (DeskParts *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "desk-dialog.h"
 #include "desk-form.h"
 #include "desk-history-dialog.h"
+#include "desk-menu-button.h"
 #include "desk-run.h"
 #include "desk-typing.h"
 #include "desk-window.h"
@@ -28,6 +29,7 @@ struct _DeskRecordPage
   StoreFile        *file;
   BaseRecordClass  *class;
   DeskDraft        *draft;
+  GtkWidget        *forms; /* the one that is shown, and before it those that are done with */
   GtkWidget        *form;
 };
 
@@ -99,7 +101,7 @@ set_menu (DeskRecordPage *self)
   g_menu_append (rest, _("Move to _Trash"), "record.trash");
   g_menu_append_section (rest, NULL, G_MENU_MODEL (warned));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
-  gtk_menu_button_set_menu_model (self->actions, G_MENU_MODEL (menu));
+  desk_menu_button_set_model (self->actions, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
 }
 
@@ -119,8 +121,19 @@ forget_focus (DeskRecordPage *self)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
-  for (GtkWidget *widget = GTK_WIDGET (self->clamp); widget != gtk_widget_get_parent (GTK_WIDGET (self)); widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = self->forms; widget != gtk_widget_get_parent (GTK_WIDGET (self)); widget = gtk_widget_get_parent (widget))
     gtk_widget_set_focus_child (widget, NULL);
+}
+
+/* A company that is closed holds nothing back. */
+static void
+leave_form (DeskRecordPage *self)
+{
+  if (self->form != NULL)
+    desk_form_leave (self->form);
+  self->form = NULL;
+  for (GtkWidget *form = gtk_widget_get_first_child (self->forms); self->file == NULL && form != NULL; form = gtk_widget_get_first_child (self->forms))
+    gtk_box_remove (GTK_BOX (self->forms), form);
 }
 
 /* A page that showed nothing is often one of a room that comes into sight in the same moment. */
@@ -129,13 +142,12 @@ make_form (DeskRecordPage *self)
 {
   gboolean at_once = self->form != NULL;
 
-  self->form = NULL;
-  adw_clamp_set_child (self->clamp, NULL);
+  leave_form (self);
   forget_focus (self);
   if (self->draft == NULL)
     return;
   self->form = desk_form_new_in_steps (self->draft, at_once);
-  adw_clamp_set_child (self->clamp, self->form);
+  gtk_box_append (GTK_BOX (self->forms), self->form);
   set_menu (self);
 }
 
@@ -391,6 +403,8 @@ static void
 desk_record_page_init (DeskRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->forms = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  adw_clamp_set_child (self->clamp, self->forms);
   desk_typing_bind (GTK_WIDGET (self), "record.undo", "record.redo");
   show_heading (self);
   show_state (self);

@@ -516,6 +516,12 @@ desk_record_view_set_list (DeskRecordView *self, StoreList *list)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
+gboolean
+desk_record_view_take_apart (DeskRecordView *self)
+{
+  return remove_column (self->view);
+}
+
 DeskSelection *
 desk_record_view_get_selection (DeskRecordView *self)
 {

@@ -24,5 +24,7 @@ gboolean       desk_record_view_select_all    (DeskRecordView *self, GArray *ids
 /* Leaves a column out, e.g. that of the parent record. */
 void           desk_record_view_hide_field    (DeskRecordView *self, const char *name);
 void           desk_record_view_focus         (DeskRecordView *self);
+/* Of a list that is done with and hidden: takes a column away, with its cells; FALSE when none is left. */
+gboolean       desk_record_view_take_apart    (DeskRecordView *self);
 
 G_END_DECLS

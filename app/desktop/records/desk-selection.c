@@ -4,7 +4,7 @@
 #include "desk-selection.h"
 
 /* Rows. A view makes its cells in one piece, and of a list of any length for the first 205 rows: five screens, longer than a blink. */
-#define FIRST 28
+#define FIRST 16
 #define STEP  12
 #define MOST  205
 
