@@ -4,7 +4,6 @@
 #include "office-fulfilment.h"
 #include <base-date.h>
 #include <base-number.h>
-#include <store-run.h>
 #include "office-order-status.h"
 #include "office-workdays.h"
 #include "office-stock-places.h"

@@ -3,11 +3,11 @@
 #include "config.h"
 #include "office-return-credit.h"
 #include <store-log.h>
+#include <store-run.h>
 #include "office-fulfilment.h"
 #include "office-order-cost.h"
 #include "office-order-status.h"
 #include <glib/gi18n-lib.h>
-#include <store-run.h>
 
 /* The credit note knows whose goods it is for, so that it can be taken back with them. */
 static gboolean
