@@ -6,6 +6,8 @@
 
 #include <base-number.h>
 #include <office-order-line.h>
+#include <office-order.h>
+#include <store-command.h>
 
 #define ONE BASE_QUANTITY_ONE
 
@@ -324,6 +326,37 @@ test_currency_stays_with_lines (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "could not be invoiced", "confirm-order", "{'record': <%x>}", order);
 }
 
+/* Among a million others: the same orders as by the plain condition, and no look at the others, however they are sorted. */
+static void
+test_not_shipped_are_found_at_once (Fixture *fixture, gconstpointer data)
+{
+  static const char *const orders[] = { "ordered_on DESC, id", "promised_on, id", "number COLLATE NOCASE, id", "total DESC, id", "id DESC" };
+  StoreRulesInterface *rules = g_type_interface_peek (g_type_class_peek (OFFICE_TYPE_ORDER), STORE_TYPE_RULES);
+  const StoreView *view = rules->views;
+  gint64 item, shipped = add_order (fixture, &item), cancelled = RUN (fixture, "create-order", "{'customer': <int64 1>}");
+  g_autofree char *found = NULL;
+
+  RUN (fixture, "create-order", "{'customer': <int64 1>}");
+  RUN (fixture, "confirm-order", "{'record': <%x>}", shipped);
+  RUN (fixture, "ship-order", "{'record': <%x>}", shipped);
+  RUN (fixture, "cancel-order", "{'record': <%x>}", cancelled);
+  while (strcmp (view->name, "not-shipped") != 0)
+    view++;
+  found = g_strdup_printf ("SELECT group_concat (id) FROM orders WHERE trashed_at IS NULL AND (%s)", view->condition);
+  assert_text (fixture, found, "3");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *plan = g_strdup_printf ("EXPLAIN QUERY PLAN SELECT id FROM orders WHERE trashed_at IS NULL AND (%s) ORDER BY %s", view->condition, orders[i]);
+      g_autoptr (StoreQuery) query = store_query_new (fixture->db, plan);
+      guint n = 0;
+
+      for (; store_query_next (query); n++)
+        if (g_str_has_prefix (store_query_get_text (query, 3), "SCAN"))
+          g_assert_cmpstr (store_query_get_text (query, 3), ==, "SCAN s USING INDEX orders_not_shipped");
+      g_assert_cmpuint (n, >=, 3);
+    }
+}
+
 #define ADD(name, function) g_test_add ("/office/orders/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -337,6 +370,7 @@ main (int argc, char **argv)
   ADD ("what-is-too-large-is-refused", test_too_large_is_refused);
   ADD ("the-file-proves-the-amounts", test_file_proves_amounts);
   ADD ("an-order-goes-step-by-step", test_steps_of_an_order);
+  ADD ("those-not-shipped-are-found-at-once", test_not_shipped_are_found_at_once);
   ADD ("nothing-leaves-before-its-order", test_nothing_leaves_before_its_order);
   ADD ("confirming-needs-a-complete-order", test_confirming_needs_a_complete_order);
   ADD ("wrong-steps-are-refused", test_wrong_steps_are_refused);
