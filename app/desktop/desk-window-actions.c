@@ -9,6 +9,7 @@
 #include "desk-backups.h"
 #include "desk-check-dialog.h"
 #include "desk-draft-dialog.h"
+#include "desk-help-dialog.h"
 #include "desk-import-dialog.h"
 #include "desk-offer-dialog.h"
 #include "desk-order-entry.h"
@@ -363,12 +364,19 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-here", NULL);
 }
 
+static void
+shortcuts_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_help_present_shortcuts (GTK_WINDOW (widget));
+}
+
 void
 desk_window_install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const numbered[] = { "today", "employees", "contacts", "orders", "inventory", "tickets" };
 
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "(ss)", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);

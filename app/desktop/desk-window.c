@@ -139,14 +139,12 @@ mark_room (DeskWindow *self)
   gtk_list_box_unselect_all (self->rooms);
 }
 
-void
-desk_window_go (DeskWindow *self, const char *name)
+/* behind: the list comes after what else is shown. */
+static void
+go (DeskWindow *self, const DeskRoom *room, gboolean behind)
 {
-  const DeskRoom *room = desk_room_find_name (self->room_list, name);
-  gboolean today = room != NULL && room->table == NULL;
+  gboolean today = room->table == NULL;
 
-  if (room == NULL)
-    return;
   if (self->room != room)
     {
       self->room = room;
@@ -155,12 +153,21 @@ desk_window_go (DeskWindow *self, const char *name)
       if (today)
         desk_today_page_refresh (self->today);
       else
-        desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title));
+        desk_list_page_show (self->list_page, self->file, store_schema_find_class (store_file_get_schema (self->file), room->table), _(room->title), behind);
       gtk_stack_set_visible_child (self->places, today ? GTK_WIDGET (self->today) : GTK_WIDGET (self->list_split));
       adw_navigation_page_set_title (self->office, _(room->title));
     }
   adw_navigation_split_view_set_show_content (self->rooms_split, TRUE);
   adw_navigation_split_view_set_show_content (self->list_split, FALSE);
+}
+
+void
+desk_window_go (DeskWindow *self, const char *name)
+{
+  const DeskRoom *room = desk_room_find_name (self->room_list, name);
+
+  if (room != NULL)
+    go (self, room, FALSE);
 }
 
 static void
@@ -187,7 +194,7 @@ desk_window_open_record (DeskWindow *self, const char *table, gint64 id)
       return;
     }
   if (room != NULL)
-    desk_window_go (self, room->name);
+    go (self, room, TRUE);
   show_record (self, class, id);
   desk_list_page_select (self->list_page, id);
   adw_navigation_split_view_set_show_content (self->list_split, TRUE);
@@ -200,7 +207,7 @@ desk_window_select_records (DeskWindow *self, const char *table, GArray *ids)
 
   if (room == NULL)
     return;
-  desk_window_go (self, room->name);
+  go (self, room, TRUE);
   desk_list_page_select_all (self->list_page, ids);
   desk_list_page_focus (self->list_page);
 }
@@ -212,7 +219,7 @@ desk_window_show_view (DeskWindow *self, const char *table, const char *view)
 
   if (room == NULL)
     return;
-  desk_window_go (self, room->name);
+  go (self, room, TRUE);
   desk_list_page_set_view (self->list_page, view);
   desk_list_page_focus (self->list_page);
 }
@@ -367,7 +374,7 @@ let_go (DeskWindow *self)
   if (self->list_page == NULL || self->file == NULL)
     return;
   g_object_set_data (G_OBJECT (self), "backup-timer", NULL);
-  desk_list_page_show (self->list_page, self->file, NULL, "");
+  desk_list_page_show (self->list_page, self->file, NULL, "", FALSE);
   desk_list_page_forget (self->list_page);
   desk_record_page_show (self->record_page, NULL, NULL, 0);
   desk_today_page_set_file (self->today, NULL);

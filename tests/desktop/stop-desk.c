@@ -168,6 +168,14 @@ get_stop (GtkWindow *window)
   return list != NULL && gtk_widget_has_css_class (list, "navigation-sidebar") ? list : focus;
 }
 
+/* A person presses one key at a time: between two the window does what it has to do. */
+static void
+press (GtkWindow *window, GtkDirectionType direction)
+{
+  g_signal_emit_by_name (window, "move-focus", direction);
+  g_main_context_iteration (NULL, FALSE);
+}
+
 /* Where this key leads until it comes round; what leads nowhere or takes the key for itself is a trap. (element-type GtkWidget) */
 static GPtrArray *
 go_round (GtkWindow *window, GtkDirectionType direction)
@@ -179,14 +187,13 @@ go_round (GtkWindow *window, GtkDirectionType direction)
     {
       GtkWidget *focus = get_stop (window);
 
-
       if (focus != NULL && g_ptr_array_find (stops, focus, NULL))
         return stops;
       if (focus != NULL)
         g_ptr_array_add (stops, focus);
       if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (focus)))
         break;
-      g_signal_emit_by_name (window, "move-focus", direction);
+      press (window, direction);
     }
   name = name_focus (gtk_window_get_focus (window));
   printf ("trap at %s; ", name);

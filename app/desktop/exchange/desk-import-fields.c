@@ -8,12 +8,16 @@
 
 #define EXAMPLE_ROWS       100
 #define EXAMPLE_CHARACTERS 24
+#define STEP_US            6000 /* of a frame; the rest is for the layout */
 
 /* What the rows of one group share. */
 typedef struct
 {
   ExchangeMapping   *mapping; /* borrowed */
   ExchangeCsvReader *reader;
+  BaseRecordClass   *class;
+  guint              n_made; /* of the fields: have a row, or get none */
+  guint              source; /* makes the others */
 } Columns;
 
 /* One drop-down of columns. */
@@ -31,6 +35,7 @@ free_columns (gpointer data)
 {
   Columns *columns = data;
 
+  g_clear_handle_id (&columns->source, g_source_remove);
   g_object_unref (columns->reader);
   g_free (columns);
 }
@@ -227,6 +232,26 @@ add_choice (AdwPreferencesGroup *group, Columns *columns, const BaseField *field
   g_signal_connect_swapped (choice->row, "notify::selected", G_CALLBACK (column_cb), choice);
 }
 
+/* A row of columns costs a millisecond, and some records have many fields. */
+static gboolean
+add_some_cb (gpointer group)
+{
+  Columns *columns = g_object_get_data (group, "columns");
+  gint64 end = g_get_monotonic_time () + STEP_US;
+
+  while (columns->n_made < columns->class->n_fields && g_get_monotonic_time () < end)
+    {
+      const BaseField *field = &columns->class->fields[columns->n_made++];
+
+      if (base_field_is_input (field))
+        add_choice (group, columns, field);
+    }
+  if (columns->n_made < columns->class->n_fields)
+    return G_SOURCE_CONTINUE;
+  columns->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 AdwPreferencesGroup *
 desk_import_fields_new (BaseRecordClass *class, ExchangeMapping *mapping, ExchangeCsvReader *reader)
 {
@@ -235,11 +260,10 @@ desk_import_fields_new (BaseRecordClass *class, ExchangeMapping *mapping, Exchan
 
   columns->mapping = mapping;
   columns->reader = g_object_ref (reader);
+  columns->class = class;
   g_object_set_data_full (G_OBJECT (group), "columns", columns, free_columns);
   adw_preferences_group_set_title (group, _("Which Column Is Which Field"));
   add_choice (group, columns, NULL);
-  for (guint i = 0; i < class->n_fields; i++)
-    if (base_field_is_input (&class->fields[i]))
-      add_choice (group, columns, &class->fields[i]);
+  columns->source = g_idle_add (add_some_cb, group);
   return group;
 }

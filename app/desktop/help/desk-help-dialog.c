@@ -174,3 +174,14 @@ desk_help_dialog_present (GtkWidget *parent)
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
 }
+
+/* GTK would make it with each window, for most of which nobody ever asks. */
+void
+desk_help_present_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/factotum/Factotum/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -133,7 +133,7 @@ make_content (DeskDraftDialog *self, const char *button)
   self->banner = adw_banner_new ("");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);
-  self->form = desk_form_new (self->draft);
+  self->form = desk_form_new_in_steps (self->draft, TRUE);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
   gtk_widget_add_css_class (clamp, "form-page");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

@@ -4,6 +4,7 @@
 #include "desk-form.h"
 
 #include "desk-field-group.h"
+#include "desk-priority.h"
 #include "desk-logo-row.h"
 #include "desk-order-summary.h"
 #include "desk-parts.h"
@@ -342,5 +343,5 @@ desk_form_leave (GtkWidget *form)
   gtk_widget_set_visible (form, FALSE);
   g_clear_handle_id (&self->source, g_source_remove);
   self->n_bound = self->sections->len;
-  self->source = g_idle_add (leave_cb, form);
+  self->source = g_idle_add_full (DESK_PRIORITY_TIDY, leave_cb, form, NULL);
 }

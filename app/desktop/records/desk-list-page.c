@@ -8,6 +8,8 @@
 #include "desk-command.h"
 #include "desk-list-commands.h"
 #include "desk-menu-button.h"
+#include "desk-priority.h"
+#include "desk-record-page.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
 #include "desk-window.h"
@@ -32,6 +34,8 @@ struct _DeskListPage
   gboolean          filling;
   GArray           *wanted;  /* gint64; to be selected once the list shows them */
   guint             n_selected; /* as the window was told */
+  guint             coming;  /* source that brings the rows */
+  gboolean          behind;  /* they came after the record */
 };
 
 enum { CHOSEN, OPENED, NEW, N_SIGNALS };
@@ -101,11 +105,21 @@ tell_selection (DeskListPage *self)
     g_signal_emit (self, signals[CHOSEN], 0, n == 1 ? desk_selection_get_id (selection) : 0);
 }
 
+/* Who writes in the record already stays there. */
+static gboolean
+may_focus (DeskListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return !self->behind || focus == NULL || gtk_widget_get_ancestor (focus, DESK_TYPE_RECORD_PAGE) == NULL;
+}
+
 /* Those of them that the list shows by now. */
 static void
 select_wanted (DeskListPage *self)
 {
-  if (self->wanted->len == 1 && desk_record_view_select (self->view, g_array_index (self->wanted, gint64, 0)))
+  if (self->wanted->len == 1 && desk_record_view_select (self->view, g_array_index (self->wanted, gint64, 0), may_focus (self)))
     g_array_set_size (self->wanted, 0);
   else if (self->wanted->len > 1 && desk_record_view_select_all (self->view, self->wanted))
     g_array_set_size (self->wanted, 0);
@@ -122,22 +136,25 @@ items_changed_cb (DeskListPage *self)
 }
 
 static void
-apply_filter (DeskListPage *self)
+set_filter (DeskListPage *self, const char *words, guint view)
 {
   StoreList *list = desk_list_page_get_list (self);
   StoreRulesInterface *rules = get_rules (self);
-  guint view = gtk_drop_down_get_selected (self->views);
   guint n_views = rules != NULL ? rules->n_views : 0;
-  g_autoptr (StoreFilter) filter = NULL;
+  g_autoptr (StoreFilter) filter = store_filter_copy (store_list_get_filter (list));
 
-  if (list == NULL || self->filling)
-    return;
-  desk_selection_drop_several (desk_record_view_get_selection (self->view));
-  filter = store_filter_copy (store_list_get_filter (list));
-  store_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  store_filter_set_search (filter, words);
   store_filter_set_view (filter, view < n_views ? &rules->views[view] : NULL);
   store_filter_set_trash (filter, view == MAX (n_views, 1));
   store_list_set_filter (list, filter);
+}
+
+static void
+apply_filter (DeskListPage *self)
+{
+  if (desk_record_view_get_selection (self->view) != NULL)
+    desk_selection_drop_several (desk_record_view_get_selection (self->view));
+  set_filter (self, gtk_editable_get_text (GTK_EDITABLE (self->search)), gtk_drop_down_get_selected (self->views));
   items_changed_cb (self);
 }
 
@@ -290,7 +307,7 @@ enter_list_cb (DeskListPage *self)
   StoreList *list = desk_list_page_get_list (self);
 
   if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    desk_record_view_select (self->view, store_list_get_id (list, 0));
+    desk_record_view_select (self->view, store_list_get_id (list, 0), TRUE);
 }
 
 static void
@@ -327,6 +344,7 @@ desk_list_page_dispose (GObject *object)
   DeskListPage *self = DESK_LIST_PAGE (object);
 
   self->class = NULL;
+  g_clear_handle_id (&self->coming, g_source_remove);
   g_clear_pointer (&self->wanted, g_array_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_object (&self->file);
@@ -423,11 +441,36 @@ fill_lot (DeskListPage *self)
   desk_menu_button_set_model (self->lot, self->has_lot ? G_MENU_MODEL (menu) : NULL);
 }
 
-void
-desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title)
+static void
+bring_rows (DeskListPage *self)
 {
   StoreList *list = desk_list_page_get_list (self);
 
+  g_clear_handle_id (&self->coming, g_source_remove);
+  desk_record_view_set_list (self->view, list);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk_record_view_get_selection (self->view), "items-changed", G_CALLBACK (select_wanted), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self);
+}
+
+static gboolean
+bring_rows_cb (gpointer data)
+{
+  DeskListPage *self = data;
+
+  self->coming = 0;
+  bring_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title, gboolean behind)
+{
+  StoreList *list = desk_list_page_get_list (self);
+
+  g_clear_handle_id (&self->coming, g_source_remove);
   if (list != NULL)
     g_signal_handlers_disconnect_by_data (list, self);
   if (g_set_object (&self->file, file))
@@ -449,17 +492,17 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
   self->n_selected = 0;
   g_array_set_size (self->wanted, 0);
   fill_controls (self);
-  desk_record_view_set_list (self->view, list);
-  g_signal_connect_object (desk_record_view_get_selection (self->view), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk_record_view_get_selection (self->view), "items-changed", G_CALLBACK (select_wanted), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  items_changed_cb (self);
+  desk_record_view_leave_list (self->view);
+  self->coming = g_idle_add_full (DESK_PRIORITY_LIST, bring_rows_cb, self, NULL);
+  self->behind = behind;
+  if (!behind)
+    bring_rows (self);
 }
 
 void
 desk_list_page_select (DeskListPage *self, gint64 id)
 {
+  self->behind = self->coming != 0;
   g_array_set_size (self->wanted, 0);
   if (id != 0)
     g_array_append_val (self->wanted, id);
@@ -519,6 +562,8 @@ desk_list_page_set_search (DeskListPage *self, const char *words)
 void
 desk_list_page_focus (DeskListPage *self)
 {
+  if (self->coming != 0)
+    bring_rows (self);
   desk_record_view_focus (self->view);
 }
 

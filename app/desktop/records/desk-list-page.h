@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 #define DESK_TYPE_LIST_PAGE (desk_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskListPage, desk_list_page, DESK, LIST_PAGE, AdwNavigationPage)
 
-/* The first call for a class makes its list; later ones show it as it was left. class NULL drops everything. */
-void       desk_list_page_show       (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title);
+/* The first call for a class makes its list; later ones show it as it was left. class NULL drops everything. behind: the rows come after the next paint, for a window that has much
+ * else to do; the focus into the list, and what is done with its selection, brings them at once. */
+void       desk_list_page_show       (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title, gboolean behind);
 StoreList *desk_list_page_get_list   (DeskListPage *self);
 void       desk_list_page_select     (DeskListPage *self, gint64 id);
 /* Selects these, once the list shows them all; drops its words and its view. (element-type gint64) */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-column-width.h"
 #include "desk-columns.h"
+#include "desk-priority.h"
 
 struct _DeskRecordView
 {
@@ -52,7 +53,7 @@ show_cell (GtkListItem *item)
 
 typedef struct
 {
-  DeskRecordView  *view;
+  StoreFile       *file; /* borrowed: a list that was left may outlive the next one's beginning, not its company */
   const BaseField *field;
 } Column;
 
@@ -79,7 +80,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), stands_right (cell, column->field) ? 1 : 0);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "field", (gpointer) column->field);
-  g_object_set_data (G_OBJECT (item), "file", store_list_get_file (desk_selection_get_list (column->view->selection)));
+  g_object_set_data (G_OBJECT (item), "file", column->file);
 }
 
 static void
@@ -148,7 +149,7 @@ add_column (DeskRecordView *self, const BaseField *field)
   g_autoptr (GtkSorter) sorter = make_heading_sorter ();
   Column *column = g_new (Column, 1);
 
-  *column = (Column) { self, field };
+  *column = (Column) { store_list_get_file (desk_selection_get_list (self->selection)), field };
   g_object_set_data_full (G_OBJECT (factory), "column", column, g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
@@ -486,7 +487,8 @@ desk_record_view_init (DeskRecordView *self)
 static void
 leave_list (DeskRecordView *self, gboolean at_once)
 {
-  drop_left (self);
+  if (self->selection != NULL || at_once)
+    drop_left (self);
   if (self->selection == NULL)
     return;
   forget_list (self);
@@ -498,7 +500,7 @@ leave_list (DeskRecordView *self, gboolean at_once)
   if (at_once)
     drop_left (self);
   else
-    self->leaving = g_idle_add (take_apart_cb, self);
+    self->leaving = g_idle_add_full (DESK_PRIORITY_TIDY, take_apart_cb, self, NULL);
 }
 
 void
@@ -516,6 +518,12 @@ desk_record_view_set_list (DeskRecordView *self, StoreList *list)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
+void
+desk_record_view_leave_list (DeskRecordView *self)
+{
+  leave_list (self, FALSE);
+}
+
 gboolean
 desk_record_view_take_apart (DeskRecordView *self)
 {
@@ -529,13 +537,13 @@ desk_record_view_get_selection (DeskRecordView *self)
 }
 
 gboolean
-desk_record_view_select (DeskRecordView *self, gint64 id)
+desk_record_view_select (DeskRecordView *self, gint64 id, gboolean focus)
 {
   guint position = self->selection != NULL ? store_list_find (desk_selection_get_list (self->selection), id) : G_MAXUINT;
 
   if (position == G_MAXUINT || position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return FALSE;
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT | (focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE), NULL);
   return TRUE;
 }
 

@@ -16,9 +16,12 @@ G_DECLARE_FINAL_TYPE (DeskRecordView, desk_record_view, DESK, RECORD_VIEW, GtkWi
 
 /* Both nullable; list is borrowed and kept. */
 void           desk_record_view_set_list      (DeskRecordView *self, StoreList *list);
+/* Shows nothing until the next list is set, which must be soon. */
+void           desk_record_view_leave_list    (DeskRecordView *self);
+/* NULL while there is no list. */
 DeskSelection *desk_record_view_get_selection (DeskRecordView *self);
-/* Selects the row, scrolls to it and gives it the focus if the list shows it. */
-gboolean       desk_record_view_select        (DeskRecordView *self, gint64 id);
+/* Selects the row and scrolls to it if the list shows it. */
+gboolean       desk_record_view_select        (DeskRecordView *self, gint64 id, gboolean focus);
 /* Selects these and no others; FALSE, and nothing, while the list does not hold them all. (element-type gint64) */
 gboolean       desk_record_view_select_all    (DeskRecordView *self, GArray *ids);
 /* Leaves a column out, e.g. that of the parent record. */

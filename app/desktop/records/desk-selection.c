@@ -3,6 +3,8 @@
 #include "config.h"
 #include "desk-selection.h"
 
+#include "desk-priority.h"
+
 /* Rows. A view makes its cells in one piece, and of a list of any length for the first 205 rows: five screens, longer than a blink. */
 #define FIRST 16
 #define STEP  12
@@ -178,7 +180,7 @@ static void
 grow (DeskSelection *self)
 {
   if (self->growing == 0 && self->limit < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    self->growing = g_idle_add (grow_cb, self);
+    self->growing = g_idle_add_full (DESK_PRIORITY_GROW, grow_cb, self, NULL);
 }
 
 /* In steps each of which is true of what the view knows: a list that gets another filter holds rows twice for a moment. */
