@@ -90,6 +90,15 @@ set_locale (StoreFile *file)
   store_file_set_locale (file, locale);
 }
 
+static gboolean
+present_cb (gpointer window)
+{
+  if (gtk_window_get_application (window) != NULL) /* else it was closed meanwhile */
+    gtk_window_present (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* To make a window takes almost a blink; to lay it out is a step of its own. */
 static void
 show_file (DeskApplication *self, StoreFile *file)
 {
@@ -98,7 +107,7 @@ show_file (DeskApplication *self, StoreFile *file)
   set_locale (file);
   remember (self, store_file_get_path (file));
   window = desk_window_new (GTK_APPLICATION (self), file);
-  gtk_window_present (GTK_WINDOW (window));
+  g_idle_add_full (G_PRIORITY_DEFAULT, present_cb, g_object_ref (window), g_object_unref);
 }
 
 void

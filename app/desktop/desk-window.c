@@ -362,8 +362,8 @@ desk_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (desk_record_page_is_dirty (self->record_page))
     return desk_window_ask_to_close (self);
-  if (self->file != NULL)
-    desk_backups_finish (self->file);
+  if (desk_backups_finish (self))
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
 }
 

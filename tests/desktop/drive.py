@@ -188,6 +188,7 @@ def read_stalls(report):
 
 class Desk:
   """The program with a demo office, or with this company, in its window."""
+  stalls = []
 
   def __init__(self, orders, company=None):
     accessible.connect()
@@ -217,9 +218,16 @@ class Desk:
     self.manager.terminate()
     self.manager.wait()
     assert not ended, 'the program ended'
-    slow = sorted((computed, last_done(ended)) for stall, computed, ended in read_stalls(self.report) if computed > STALL)
+    self.keep_stalls()
+    slow = sorted((computed, last_done(ended)) for stall, computed, ended in self.stalls if computed > STALL)
     if self.report:
       print(f'# steps of the main loop that computed longer than {STALL} ms: {len(slow)}', *(f'{computed} after {what};' for computed, what in slow), flush=True)
+
+  def keep_stalls(self):
+    self.stalls = self.stalls + read_stalls(self.report)
+
+  def drop_stalls(self):
+    read_stalls(self.report)
 
   def dialog(self, part):
     """Another window of the program, whose title has this part, in front."""

@@ -94,6 +94,16 @@ open_part (Desk *desk, const char *table)
   desk_draft_dialog_present (draft, GTK_WIDGET (desk->window));
 }
 
+/* What comes in steps is there. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 2 * G_TIME_SPAN_SECOND;
+
+  while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
 /* Today has no list. */
 static void
 go_to_room (Desk *desk, const char *name)
@@ -103,6 +113,7 @@ go_to_room (Desk *desk, const char *name)
   desk_do (desk, "win.go", "s", name);
   list = desk_list_page_get_list (desk_window_get_list_page (desk->window));
   WAIT_FOR (list == NULL || !store_list_is_loading (list));
+  settle ();
   printf ("%s", list != NULL ? store_list_get_class (list)->plural : "");
 }
 
@@ -114,6 +125,7 @@ open_record (Desk *desk)
 
   if (id != 0)
     desk_window_open_record (desk->window, room->table, id);
+  settle ();
   printf ("%s", id != 0 ? "record" : "");
 }
 
@@ -125,6 +137,7 @@ open_new (Desk *desk)
 
   if (can)
     desk_window_new_record (desk->window);
+  settle ();
   printf ("%s", can ? "new" : "");
 }
 
@@ -168,14 +181,6 @@ get_stop (GtkWindow *window)
   return list != NULL && gtk_widget_has_css_class (list, "navigation-sidebar") ? list : focus;
 }
 
-/* A person presses one key at a time: between two the window does what it has to do. */
-static void
-press (GtkWindow *window, GtkDirectionType direction)
-{
-  g_signal_emit_by_name (window, "move-focus", direction);
-  g_main_context_iteration (NULL, FALSE);
-}
-
 /* Where this key leads until it comes round; what leads nowhere or takes the key for itself is a trap. (element-type GtkWidget) */
 static GPtrArray *
 go_round (GtkWindow *window, GtkDirectionType direction)
@@ -193,7 +198,7 @@ go_round (GtkWindow *window, GtkDirectionType direction)
         g_ptr_array_add (stops, focus);
       if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (focus)))
         break;
-      press (window, direction);
+      g_signal_emit_by_name (window, "move-focus", direction);
     }
   name = name_focus (gtk_window_get_focus (window));
   printf ("trap at %s; ", name);
@@ -216,8 +221,11 @@ static void
 walk_round (Desk *desk)
 {
   GtkWindow *window = find_front (desk);
-  g_autoptr (GPtrArray) forward = go_round (window, GTK_DIR_TAB_FORWARD), backward = go_round (window, GTK_DIR_TAB_BACKWARD);
+  g_autoptr (GPtrArray) forward = NULL, backward = NULL;
 
+  settle ();
+  forward = go_round (window, GTK_DIR_TAB_FORWARD);
+  backward = go_round (window, GTK_DIR_TAB_BACKWARD);
   complain_of_missing (forward, backward, "Shift+Tab");
   complain_of_missing (backward, forward, "Tab");
   printf ("%u", forward->len);

@@ -194,12 +194,30 @@ desk_backups_arm (DeskWindow *window)
     g_object_set_data_full (G_OBJECT (window), "backup-timer", GUINT_TO_POINTER (g_timeout_add_seconds (seconds, timer_cb, window)), disarm);
 }
 
-void
-desk_backups_finish (StoreFile *file)
+static void
+last_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  g_autofree char *folder = desk_backups_dup_folder (file);
+  g_autoptr (GtkWindow) window = data;
   g_autoptr (GError) error = NULL;
 
-  if (store_file_get_read_only_reason (file) == NULL && !store_file_backup_if_changed (file, folder, NULL, &error))
+  if (!store_file_backup_finish (STORE_FILE (source), answer, NULL, &error))
     g_printerr ("%s\n", error->message);
+  if (!gtk_widget_get_visible (GTK_WIDGET (window))) /* else the company was opened again meanwhile */
+    gtk_window_destroy (window);
+}
+
+gboolean
+desk_backups_finish (DeskWindow *window)
+{
+  StoreFile *file = desk_window_get_file (window);
+  g_autofree char *folder = NULL;
+
+  if (file == NULL || store_file_get_read_only_reason (file) != NULL)
+    return FALSE;
+  if (!gtk_widget_get_visible (GTK_WIDGET (window))) /* it is being copied */
+    return TRUE;
+  folder = desk_backups_dup_folder (file);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  store_file_backup_async (file, folder, NULL, last_cb, g_object_ref (window));
+  return TRUE;
 }
