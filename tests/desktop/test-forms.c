@@ -319,6 +319,7 @@ choose_item (Desk *desk, GtkWidget *dialog)
   row = desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Item");
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_assert_true (desk_press (row, GDK_KEY_Return, 0));
+  WAIT_FOR (desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Quantity") != NULL);
   row = desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, "Quantity");
   gtk_editable_set_text (GTK_EDITABLE (row), "4");
 }
