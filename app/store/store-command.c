@@ -142,3 +142,11 @@ store_command_call (StoreDb *db, const char *name, GVariant *values, GError **er
   g_return_val_if_fail (command != NULL, FALSE);
   return store_command_execute (command, db, arguments, error);
 }
+
+gboolean
+store_rules_is_closed (BaseRecord *record, const char *name)
+{
+  StoreRulesInterface *rules = STORE_IS_RULES (record) ? STORE_RULES_GET_IFACE (record) : NULL;
+
+  return rules != NULL && rules->is_closed != NULL && rules->is_closed (STORE_RULES (record), name);
+}

@@ -77,6 +77,8 @@ struct _StoreView
  * @views, @n_views: named selections, the first is the list's usual one.
  * @made_on_demand: other records' commands make such a record when they need it first (an account): taking that change back leaves it when others have come to use it.
  * @made_by_commands: people change such records, but only commands make them: there is no "create".
+ * @is_closed: whether a field of the record as it stands, or its parts (@name is their table), can no longer be changed by people, as with what is posted: forms show it as a plain
+ *   value. Any thread; @before_write refuses by itself.
  *
  * What a record type does beyond its table of fields; a type without rules needs none of it. Writer thread, inside the transaction. All members are optional.
  */
@@ -93,7 +95,11 @@ struct _StoreRulesInterface
   guint               n_views;
   gboolean            made_on_demand;
   gboolean            made_by_commands;
+  gboolean          (*is_closed)    (StoreRules *self, const char *name);
   const char         *default_sort; /* SQL order of an unsorted list, e.g. "ordered_on DESC, id DESC"; NULL: the title field. Must have an index. */
 };
+
+/* Also for a type without rules: then nothing is closed. */
+gboolean store_rules_is_closed (BaseRecord *record, const char *name);
 
 G_END_DECLS

@@ -161,7 +161,6 @@ static const struct
   { "edit-revaluation",         "a revaluation stays as it was written" },
   { "trash-revaluation",        "a revaluation stays as it was written" },
   { "restore-revaluation",      "a revaluation stays as it was written" },
-  { "create-receipt",           "goods are received with their purchase order" },
   { "trash-receipt",            "a receipt moved stock" },
   { "restore-receipt",          "a receipt is never in the trash" },
   { "edit-ticket-event",        "what happened stays as it was written" },

@@ -57,8 +57,8 @@ static const struct
 G_STATIC_ASSERT (G_N_ELEMENTS (usual) + 1 == G_N_ELEMENTS (kinds));
 
 static const BaseField fields[] = {
-  { BASE_CHOICE (OfficeSeries, name, kinds), N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN },
-  { BASE_TEXT (OfficeSeries, pattern),       N_("Pattern"),                BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN },
+  { BASE_CHOICE (OfficeSeries, name, kinds), N_("Numbers of"),             BASE_REQUIRED | BASE_UNIQUE | BASE_FIXED | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
+  { BASE_TEXT (OfficeSeries, pattern),       N_("Pattern"),                BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_COUNT (OfficeSeries, next_number),  N_("Next number"),            BASE_DERIVED | BASE_COLUMN },
   { BASE_YES_NO (OfficeSeries, yearly),      N_("Starts again each year"), BASE_COLUMN },
   { BASE_COUNT (OfficeSeries, year),         N_("Year"),                   BASE_DERIVED | BASE_HIDDEN },

@@ -28,11 +28,11 @@ static const BaseChoice states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeInvoice, number),                N_("Number"),                 BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficeInvoice, number),                N_("Number"),                 BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_CHOICE (OfficeInvoice, kind, kinds),         N_("Kind"),                   BASE_FIXED },
-  { BASE_LINK (OfficeInvoice, customer, "contacts"),  N_("Customer"),               BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
+  { BASE_LINK (OfficeInvoice, customer, "contacts"),  N_("Customer"),               BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_FIXED },
   { BASE_MONEY (OfficeInvoice, open),                 N_("Open"),                   BASE_COLUMN | BASE_DERIVED },
-  { BASE_MONEY (OfficeInvoice, total),                N_("Total"),                  BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficeInvoice, total),                N_("Total"),                  BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_LINK (OfficeInvoice, sales_order, "orders"), N_("Order"),                  BASE_FIXED },
   { BASE_LINK (OfficeInvoice, corrects, "invoices"),  N_("Corrects"),               BASE_DERIVED | BASE_FIXED },
   { BASE_CHOICE (OfficeInvoice, state, states),       N_("State"),                  BASE_COLUMN | BASE_DERIVED },
@@ -134,10 +134,17 @@ office_invoice_check (BaseRecord *record, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  return OFFICE_INVOICE (rules)->number != NULL && strcmp (name, "notes") != 0;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->commands = office_invoice_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

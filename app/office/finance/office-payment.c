@@ -24,11 +24,11 @@ static const BaseChoice methods[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficePayment, number),              N_("Number"),        BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficePayment, number),              N_("Number"),        BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_CHOICE (OfficePayment, kind, kinds),       N_("Direction"),     BASE_COLUMN | BASE_DERIVED },
-  { BASE_LINK (OfficePayment, contact, "contacts"), N_("Contact"),       BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficePayment, contact, "contacts"), N_("Contact"),       BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_DATE (OfficePayment, paid_on),             N_("Paid on"),       BASE_COLUMN | BASE_DERIVED },
-  { BASE_MONEY (OfficePayment, amount),             N_("Amount"),        BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficePayment, amount),             N_("Amount"),        BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_TEXT (OfficePayment, currency),            N_("Currency"),      BASE_DERIVED },
   { BASE_CHOICE (OfficePayment, method, methods),   N_("Method"),        BASE_DERIVED },
   { BASE_TEXT (OfficePayment, reference),           N_("Reference"),     BASE_SEARCH | BASE_COLUMN | BASE_DERIVED },

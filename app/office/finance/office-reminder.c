@@ -10,13 +10,13 @@ static void init_rules (StoreRulesInterface *rules);
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeReminder, office_reminder, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeReminder, number),               N_("Number"),   BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
-  { BASE_LINK (OfficeReminder, customer, "contacts"), N_("Customer"), BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficeReminder, number),               N_("Number"),   BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
+  { BASE_LINK (OfficeReminder, customer, "contacts"), N_("Customer"), BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_DATE (OfficeReminder, issued_on),            N_("Issued"),   BASE_COLUMN | BASE_DERIVED },
   { BASE_COUNT (OfficeReminder, level),               N_("Level"),    BASE_COLUMN | BASE_DERIVED },
   { BASE_MONEY (OfficeReminder, fee),                 N_("Fee"),      BASE_DERIVED },
   { BASE_MONEY (OfficeReminder, interest),            N_("Interest"), BASE_DERIVED },
-  { BASE_MONEY (OfficeReminder, total),               N_("Total"),    BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficeReminder, total),               N_("Total"),    BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_TEXT (OfficeReminder, currency),             N_("Currency"), BASE_DERIVED },
   { BASE_LINK (OfficeReminder, charge, "invoices"),   N_("Charge"),   BASE_DERIVED },
   { BASE_LONG_TEXT (OfficeReminder, notes),           N_("Notes"),    BASE_SEARCH | BASE_DERIVED },

@@ -41,7 +41,7 @@ static const BaseChoice abcs[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeItem, name),              N_("Name"),          BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeItem, name),              N_("Name"),          BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficeItem, number),            N_("Item number"),   BASE_UNIQUE | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_TEXT (OfficeItem, barcode),           N_("Barcode"),       BASE_UNIQUE | BASE_SEARCH },
   { BASE_TEXT (OfficeItem, category),          N_("Category"),      BASE_SEARCH | BASE_COLUMN },
@@ -49,7 +49,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeItem, pack),              N_("Pack"),          0 },
   { BASE_MONEY (OfficeItem, price),            N_("Price"),         BASE_COLUMN },
   { BASE_MONEY (OfficeItem, cost),             N_("Cost"),          0 },
-  { BASE_QUANTITY (OfficeItem, on_hand),       N_("On hand"),       BASE_DERIVED | BASE_COLUMN },
+  { BASE_QUANTITY (OfficeItem, on_hand),       N_("On hand"),       BASE_DERIVED | BASE_COLUMN | BASE_MAIN },
   { BASE_QUANTITY (OfficeItem, on_order),      N_("On order"),      BASE_SUM },
   { BASE_QUANTITY (OfficeItem, reorder_level), N_("Reorder level"), BASE_COLUMN },
   { BASE_LINK (OfficeItem, supplier, "contacts"), N_("Supplier"),   0 },

@@ -18,10 +18,10 @@ static const BaseChoice kinds[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeLocation, code),                N_("Code"),                  BASE_REQUIRED | BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeLocation, code),                N_("Code"),                  BASE_REQUIRED | BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficeLocation, name),                N_("Name"),                  BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_LINK (OfficeLocation, parent, "locations"), N_("Inside"),                BASE_COLUMN },
-  { BASE_CHOICE (OfficeLocation, kind, kinds),       N_("Kind"),                  BASE_COLUMN },
+  { BASE_CHOICE (OfficeLocation, kind, kinds),       N_("Kind"),                  BASE_COLUMN | BASE_MAIN },
   { BASE_COUNT (OfficeLocation, route),              N_("Position on the route"), BASE_COLUMN },
   { BASE_YES_NO (OfficeLocation, blocked),           N_("Blocked"),               0 },
 };

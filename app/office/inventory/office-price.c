@@ -11,9 +11,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficePrice, office_price, BASE_TYPE_RECORD, G_IM
 
 static const BaseField fields[] = {
   { BASE_LINK (OfficePrice, price_list, "price_lists"), N_("Price list"),    BASE_REQUIRED | BASE_COLUMN | BASE_FIXED | BASE_PARENT },
-  { BASE_LINK (OfficePrice, item, "items"),             N_("Item"),          BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN },
-  { BASE_QUANTITY (OfficePrice, from_quantity),         N_("From quantity"), BASE_COLUMN },
-  { BASE_MONEY (OfficePrice, price),                    N_("Price"),         BASE_COLUMN },
+  { BASE_LINK (OfficePrice, item, "items"),             N_("Item"),          BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN | BASE_MAIN },
+  { BASE_QUANTITY (OfficePrice, from_quantity),         N_("From quantity"), BASE_COLUMN | BASE_MAIN },
+  { BASE_MONEY (OfficePrice, price),                    N_("Price"),         BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficePrice, currency),                  N_("Currency"),      BASE_DERIVED | BASE_HIDDEN },
 };
 

@@ -13,9 +13,9 @@ static void init_rules (StoreRulesInterface *rules);
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeRevaluation, office_revaluation, BASE_TYPE_RECORD, G_IMPLEMENT_INTERFACE (STORE_TYPE_RULES, init_rules))
 
 static const BaseField fields[] = {
-  { BASE_LINK (OfficeRevaluation, item, "items"), N_("Item"),            BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
+  { BASE_LINK (OfficeRevaluation, item, "items"), N_("Item"),            BASE_REQUIRED | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_FIXED },
   { BASE_DATE (OfficeRevaluation, revalued_on),   N_("Day"),             BASE_COLUMN | BASE_FIXED },
-  { BASE_MONEY (OfficeRevaluation, value),        N_("Change of value"), BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },
+  { BASE_MONEY (OfficeRevaluation, value),        N_("Change of value"), BASE_REQUIRED | BASE_COLUMN | BASE_MAIN | BASE_FIXED },
   { BASE_TEXT (OfficeRevaluation, reason),        N_("Reason"),          BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_FIXED },
 };
 

@@ -81,10 +81,19 @@ office_stocktake_check (BaseRecord *record, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  static const char *const names[] = { "location", "category", "abc", "recount_limit", NULL };
+
+  return OFFICE_STOCKTAKE (rules)->state != OFFICE_STOCKTAKE_STATE_PLANNED && g_strv_contains (names, name);
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->commands = office_stocktake_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

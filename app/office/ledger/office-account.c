@@ -46,12 +46,12 @@ static const BaseChoice roles[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeAccount, name),          N_("Name"),           BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeAccount, name),          N_("Name"),           BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficeAccount, number),        N_("Account number"), BASE_REQUIRED | BASE_UNIQUE | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_CHOICE (OfficeAccount, kind, kinds), N_("Kind"),           BASE_COLUMN },
   { BASE_CHOICE (OfficeAccount, role, roles), N_("Used for"),       0 },
   { BASE_TEXT (OfficeAccount, currency),      N_("Currency"),       BASE_HIDDEN },
-  { BASE_MONEY (OfficeAccount, balance),      N_("Balance"),        BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficeAccount, balance),      N_("Balance"),        BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_YES_NO (OfficeAccount, inactive),    N_("Inactive"),       0 },
 };
 

@@ -31,10 +31,10 @@ const BaseChoice office_return_reasons[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeCustomerReturn, number),                N_("Number"),    BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeCustomerReturn, number),                N_("Number"),    BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_LINK (OfficeCustomerReturn, sales_order, "orders"), N_("Order"),     BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
-  { BASE_LINK (OfficeCustomerReturn, customer, "contacts"),  N_("Customer"),  BASE_COLUMN | BASE_DERIVED },
-  { BASE_CHOICE (OfficeCustomerReturn, state, states),       N_("State"),     BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeCustomerReturn, customer, "contacts"),  N_("Customer"),  BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
+  { BASE_CHOICE (OfficeCustomerReturn, state, states),       N_("State"),     BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_CHOICE (OfficeCustomerReturn, reason, office_return_reasons),     N_("Reason"),    BASE_COLUMN },
   { BASE_DATE (OfficeCustomerReturn, announced_on),          N_("Announced"), BASE_COLUMN | BASE_FIXED },
   { BASE_DATE (OfficeCustomerReturn, received_on),           N_("Received"),  BASE_DERIVED },
@@ -68,10 +68,17 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   return office_series_number (db, BASE_RECORD (self), &self->number, error);
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  return OFFICE_CUSTOMER_RETURN (rules)->state != OFFICE_CUSTOMER_RETURN_STATE_ANNOUNCED && strcmp (name, "return_lines") == 0;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->commands = office_customer_return_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

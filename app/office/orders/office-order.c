@@ -27,10 +27,10 @@ static const BaseChoice states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeOrder, number),              N_("Number"),       BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
-  { BASE_LINK (OfficeOrder, customer, "contacts"), N_("Customer"),    BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeOrder, number),              N_("Number"),       BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
+  { BASE_LINK (OfficeOrder, customer, "contacts"), N_("Customer"),    BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_LINK (OfficeOrder, seller, "employees"), N_("Seller"),       0 },
-  { BASE_CHOICE (OfficeOrder, state, states),     N_("State"),        BASE_DERIVED | BASE_COLUMN },
+  { BASE_CHOICE (OfficeOrder, state, states),     N_("State"),        BASE_DERIVED | BASE_COLUMN | BASE_MAIN },
   { BASE_DATE (OfficeOrder, ordered_on),          N_("Ordered"),      BASE_COLUMN },
   { BASE_DATE (OfficeOrder, promised_on),         N_("Promised"),     BASE_COLUMN },
   { BASE_DATE (OfficeOrder, confirmed_on),        N_("Confirmed"),    BASE_FIXED },
@@ -78,14 +78,14 @@ static const StoreView views[] = {
 };
 
 /* What may still change once an order has been invoiced, beside its state. */
-static const char *const free_fields[] = { "state", "total", "confirmed_on", "shipped_on", "delivered_on", "invoiced_on", "cancelled_on", "revision", "notes" };
+static const char *const free_fields[] = { "state", "total", "confirmed_on", "shipped_on", "delivered_on", "invoiced_on", "cancelled_on", "revision", "notes", NULL };
 
 static guint64
 get_free_bits (BaseRecordClass *class)
 {
   guint64 bits = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (free_fields); i++)
+  for (guint i = 0; free_fields[i] != NULL; i++)
     bits |= base_record_class_get_bit (class, base_record_class_find_field (class, free_fields[i]));
   return bits;
 }
@@ -247,10 +247,21 @@ office_order_check (BaseRecord *record, GError **error)
          && office_period_check (self->ordered_on, self->invoiced_on, _("The order cannot have been invoiced before it was placed. Correct one of the days."), error);
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  OfficeOrder *self = OFFICE_ORDER (rules);
+
+  if (strcmp (name, "order_lines") == 0)
+    return !self->brought_in && (self->state == OFFICE_ORDER_CANCELLED || self->state == OFFICE_ORDER_INVOICED);
+  return self->invoiced_on != BASE_NO_DATE && !g_strv_contains (free_fields, name);
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->after_write = after_write;
   rules->commands = office_order_get_commands (&rules->n_commands);
   rules->views = views;

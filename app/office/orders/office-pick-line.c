@@ -13,7 +13,7 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficePickLine, pick_list, "pick_lists"),   N_("Pick list"),  BASE_COLUMN | BASE_DERIVED | BASE_PARENT },
   { BASE_COUNT (OfficePickLine, position),                 N_("Position"),   BASE_DERIVED },
   { BASE_LINK (OfficePickLine, order_line, "order_lines"), N_("Order line"), BASE_COLUMN | BASE_DERIVED },
-  { BASE_LINK (OfficePickLine, item, "items"),             N_("Item"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficePickLine, item, "items"),             N_("Item"),       BASE_DERIVED },
   { BASE_LINK (OfficePickLine, location, "locations"),     N_("Location"),   BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficePickLine, lot, "lots"),               N_("Lot"),        BASE_DERIVED },
   { BASE_QUANTITY (OfficePickLine, quantity),              N_("Quantity"),   BASE_COLUMN | BASE_DERIVED },

@@ -20,9 +20,9 @@ static const BaseChoice states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficePickList, number),              N_("Number"),      BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficePickList, number),              N_("Number"),      BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_LINK (OfficePickList, picker, "employees"), N_("Picker"),      BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
-  { BASE_CHOICE (OfficePickList, state, states),     N_("State"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_CHOICE (OfficePickList, state, states),     N_("State"),       BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_DATE (OfficePickList, planned_on),          N_("Planned for"), BASE_COLUMN },
   { BASE_DATE (OfficePickList, done_on),             N_("Done on"),     BASE_DERIVED },
   { BASE_LONG_TEXT (OfficePickList, notes),          N_("Notes"),       BASE_SEARCH },

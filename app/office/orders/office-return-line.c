@@ -39,7 +39,7 @@ const BaseChoice office_return_causes[] = {
 static const BaseField fields[] = {
   { BASE_LINK (OfficeReturnLine, customer_return, "customer_returns"), N_("Return"),     BASE_REQUIRED | BASE_COLUMN | BASE_FIXED | BASE_PARENT },
   { BASE_LINK (OfficeReturnLine, order_line, "order_lines"),           N_("Order line"), BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },
-  { BASE_LINK (OfficeReturnLine, item, "items"),                       N_("Item"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeReturnLine, item, "items"),                       N_("Item"),       BASE_DERIVED },
   { BASE_LINK (OfficeReturnLine, lot, "lots"),                         N_("Lot"),        BASE_FIXED },
   { BASE_QUANTITY (OfficeReturnLine, quantity),                        N_("Quantity"),   BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },
   { BASE_CHOICE (OfficeReturnLine, goods, office_return_goods),              N_("Goods"),      BASE_COLUMN | BASE_DERIVED },

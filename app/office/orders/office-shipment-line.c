@@ -13,7 +13,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeShipmentLine, office_shipment_line, BASE_TY
 static const BaseField fields[] = {
   { BASE_LINK (OfficeShipmentLine, shipment, "shipments"),     N_("Shipment"),   BASE_REQUIRED | BASE_COLUMN | BASE_FIXED | BASE_PARENT },
   { BASE_LINK (OfficeShipmentLine, order_line, "order_lines"), N_("Order line"), BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },
-  { BASE_LINK (OfficeShipmentLine, item, "items"),             N_("Item"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeShipmentLine, item, "items"),             N_("Item"),       BASE_DERIVED },
   { BASE_LINK (OfficeShipmentLine, lot, "lots"),               N_("Lot"),        BASE_FIXED },
   { BASE_LINK (OfficeShipmentLine, location, "locations"),     N_("Location"),   BASE_FIXED },
   { BASE_QUANTITY (OfficeShipmentLine, quantity),              N_("Quantity"),   BASE_REQUIRED | BASE_COLUMN | BASE_FIXED },

@@ -21,10 +21,10 @@ static const BaseChoice states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeShipment, number),                              N_("Number"),          BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeShipment, number),                              N_("Number"),          BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_LINK (OfficeShipment, sales_order, "orders"),               N_("Order"),           BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_FIXED },
-  { BASE_LINK (OfficeShipment, customer, "contacts"),                N_("Customer"),        BASE_COLUMN | BASE_DERIVED },
-  { BASE_CHOICE (OfficeShipment, state, states),                     N_("State"),           BASE_COLUMN | BASE_DERIVED },
+  { BASE_LINK (OfficeShipment, customer, "contacts"),                N_("Customer"),        BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
+  { BASE_CHOICE (OfficeShipment, state, states),                     N_("State"),           BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_LINK (OfficeShipment, carrier, "contacts"),                 N_("Carrier"),         BASE_COLUMN },
   { BASE_LINK (OfficeShipment, carrier_service, "carrier_services"), N_("Carrier service"), 0 },
   { BASE_TEXT (OfficeShipment, tracking),                            N_("Tracking number"), BASE_SEARCH | BASE_COLUMN },
@@ -133,10 +133,17 @@ office_shipment_check (BaseRecord *record, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  return OFFICE_SHIPMENT (rules)->state != OFFICE_SHIPMENT_STATE_PACKING && strcmp (name, "shipment_lines") == 0;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->commands = office_shipment_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

@@ -25,8 +25,8 @@ static const BaseChoice states[] = {
 
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeBill, number),               N_("Number"),                    BASE_UNIQUE | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficeBill, their_number),         N_("Supplier's invoice number"), BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
-  { BASE_LINK (OfficeBill, supplier, "contacts"), N_("Supplier"),                  BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN },
+  { BASE_TEXT (OfficeBill, their_number),         N_("Invoice number"),            BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
+  { BASE_LINK (OfficeBill, supplier, "contacts"), N_("Supplier"),                  BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN | BASE_MAIN },
   { BASE_CHOICE (OfficeBill, state, states),      N_("State"),                     BASE_COLUMN | BASE_DERIVED },
   { BASE_LONG_TEXT (OfficeBill, exception),       N_("Exception"),                 BASE_DERIVED },
   { BASE_TEXT (OfficeBill, approved_by),          N_("Approved by"),               BASE_DERIVED },
@@ -35,7 +35,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeBill, currency),             N_("Currency"),                  0 },
   { BASE_MONEY (OfficeBill, net),                 N_("Net"),                       BASE_DERIVED },
   { BASE_MONEY (OfficeBill, tax),                 N_("Tax"),                       BASE_DERIVED },
-  { BASE_MONEY (OfficeBill, total),               N_("Total"),                     BASE_COLUMN | BASE_DERIVED },
+  { BASE_MONEY (OfficeBill, total),               N_("Total"),                     BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_MONEY (OfficeBill, paid),                N_("Paid"),                      BASE_DERIVED },
   { BASE_MONEY (OfficeBill, open),                N_("Open"),                      BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficeBill, entry, "entries"),     N_("Journal entry"),             BASE_DERIVED },
@@ -53,7 +53,7 @@ static const StoreView views[] = {
   { "exceptions", N_("Exceptions"),  "state = 'exception'" },
   { "to-post",    N_("To post"),     "state IN ('draft', 'matched')" },
   { "to-pay",     N_("To pay"),      "state = 'posted' AND open <> 0" },
-  { "due",        N_("Due"),         "state = 'posted' AND open <> 0 AND due_on <= ?today" },
+  { "due",        N_("Due now"),     "state = 'posted' AND open <> 0 AND due_on <= ?today" },
   { "reversed",   N_("Reversed"),    "state = 'reversed'" },
 };
 
@@ -137,10 +137,19 @@ office_bill_check (BaseRecord *record, GError **error)
   return office_period_check (self->billed_on, self->due_on, _("The bill is due before it was written. Correct one of the days."), error);
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  static const char *const names[] = { "due_on", "iban", "notes", NULL };
+
+  return OFFICE_BILL (rules)->entry != 0 && !g_strv_contains (names, name);
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->commands = office_bill_get_commands (&rules->n_commands);
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);

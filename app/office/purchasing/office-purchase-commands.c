@@ -45,7 +45,7 @@ static const BaseField return_arguments[] = {
 
 static const BaseField bill_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
-  STORE_ARGUMENT (TEXT, "their_number", N_("Supplier's invoice number"), BASE_REQUIRED),
+  STORE_ARGUMENT (TEXT, "their_number", N_("Invoice number"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "billed_on", N_("Billed on"), 0),
   STORE_ARGUMENT (DATE, "due_on", N_("Due"), 0),
   STORE_ARGUMENT (MONEY, "their_total", N_("Total on the bill"), 0),

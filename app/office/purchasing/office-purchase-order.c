@@ -26,9 +26,9 @@ static const BaseChoice states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficePurchaseOrder, number),               N_("Number"),               BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
-  { BASE_LINK (OfficePurchaseOrder, supplier, "contacts"), N_("Supplier"),             BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
-  { BASE_CHOICE (OfficePurchaseOrder, state, states),      N_("State"),                BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficePurchaseOrder, number),               N_("Number"),               BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
+  { BASE_LINK (OfficePurchaseOrder, supplier, "contacts"), N_("Supplier"),             BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN },
+  { BASE_CHOICE (OfficePurchaseOrder, state, states),      N_("State"),                BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_DATE (OfficePurchaseOrder, ordered_on),           N_("Ordered"),              BASE_COLUMN | BASE_DERIVED },
   { BASE_DATE (OfficePurchaseOrder, expected_on),          N_("Expected"),             BASE_COLUMN },
   { BASE_DATE (OfficePurchaseOrder, cancelled_on),         N_("Cancelled"),            BASE_DERIVED },
@@ -130,10 +130,21 @@ office_purchase_order_check (BaseRecord *record, GError **error)
   return office_period_check (self->ordered_on, self->expected_on, _("The expected day lies before the day of the order. Correct one of them."), error);
 }
 
+static gboolean
+is_closed (StoreRules *rules, const char *name)
+{
+  OfficePurchaseOrder *self = OFFICE_PURCHASE_ORDER (rules);
+
+  if (strcmp (name, "purchase_lines") == 0)
+    return self->state == OFFICE_PURCHASE_ORDER_STATE_CANCELLED;
+  return self->state > OFFICE_PURCHASE_ORDER_STATE_ORDERED && strcmp (name, "supplier") == 0;
+}
+
 static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->is_closed = is_closed;
   rules->after_write = after_write;
   rules->commands = office_purchase_get_commands (&rules->n_commands);
   rules->views = views;

@@ -20,9 +20,9 @@ static const BaseChoice methods[] = {
 
 static const BaseField fields[] = {
   { BASE_LINK (OfficePurchaseProposal, item, "items"),        N_("Item"),          BASE_REQUIRED | BASE_SUBTITLE | BASE_DERIVED },
-  { BASE_TEXT (OfficePurchaseProposal, text),                 N_("Text"),          BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
-  { BASE_LINK (OfficePurchaseProposal, supplier, "contacts"), N_("Supplier"),      BASE_SEARCH | BASE_COLUMN },
-  { BASE_QUANTITY (OfficePurchaseProposal, quantity),         N_("Quantity"),      BASE_COLUMN },
+  { BASE_TEXT (OfficePurchaseProposal, text),                 N_("Text"),          BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
+  { BASE_LINK (OfficePurchaseProposal, supplier, "contacts"), N_("Supplier"),      BASE_SEARCH | BASE_COLUMN | BASE_MAIN },
+  { BASE_QUANTITY (OfficePurchaseProposal, quantity),         N_("Quantity"),      BASE_COLUMN | BASE_MAIN },
   { BASE_MONEY (OfficePurchaseProposal, price),               N_("Price"),         0 },
   { BASE_TEXT (OfficePurchaseProposal, currency),             N_("Currency"),      BASE_DERIVED | BASE_HIDDEN },
   { BASE_DATE (OfficePurchaseProposal, order_by),             N_("Order by"),      BASE_COLUMN | BASE_DERIVED },

@@ -17,10 +17,10 @@ static const BaseChoice kinds[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeReceipt, number),                            N_("Number"),         BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_DERIVED },
-  { BASE_LINK (OfficeReceipt, supplier, "contacts"),              N_("Supplier"),       BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficeReceipt, number),                            N_("Number"),         BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
+  { BASE_LINK (OfficeReceipt, supplier, "contacts"),              N_("Supplier"),       BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_LINK (OfficeReceipt, purchase_order, "purchase_orders"), N_("Purchase order"), BASE_COLUMN | BASE_DERIVED },
-  { BASE_DATE (OfficeReceipt, received_on),                       N_("Received"),       BASE_COLUMN | BASE_DERIVED },
+  { BASE_DATE (OfficeReceipt, received_on),                       N_("Received"),       BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_TEXT (OfficeReceipt, delivery_note),                     N_("Delivery note"),  BASE_SEARCH | BASE_COLUMN },
   { BASE_LONG_TEXT (OfficeReceipt, notes),                        N_("Notes"),          BASE_SEARCH },
   { BASE_CHOICE (OfficeReceipt, kind, kinds),                     N_("Kind"),           BASE_COLUMN | BASE_DERIVED },
@@ -50,6 +50,7 @@ static void
 init_rules (StoreRulesInterface *rules)
 {
   rules->before_write = before_write;
+  rules->made_by_commands = TRUE;
   rules->views = views;
   rules->n_views = G_N_ELEMENTS (views);
   rules->default_sort = "received_on DESC, id DESC";

@@ -38,7 +38,7 @@ const BaseChoice office_ticket_states[] = {
 };
 
 static const BaseField fields[] = {
-  { BASE_TEXT (OfficeTicket, title),                        N_("Title"),       BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeTicket, title),                        N_("Title"),       BASE_REQUIRED | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficeTicket, number),                       N_("Number"),      BASE_UNIQUE | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_LONG_TEXT (OfficeTicket, text),                    N_("Description"), BASE_SEARCH },
   { BASE_TEXT (OfficeTicket, requester),                    N_("Requester"),   BASE_SEARCH | BASE_PERSONAL },
@@ -46,7 +46,7 @@ static const BaseField fields[] = {
   { BASE_CHOICE (OfficeTicket, impact, levels),             N_("Impact"),      0 },
   { BASE_CHOICE (OfficeTicket, urgency, levels),            N_("Urgency"),     0 },
   { BASE_CHOICE (OfficeTicket, priority, priorities),       N_("Priority"),    BASE_DERIVED | BASE_COLUMN },
-  { BASE_CHOICE (OfficeTicket, state, office_ticket_states), N_("State"),      BASE_FIXED | BASE_COLUMN },
+  { BASE_CHOICE (OfficeTicket, state, office_ticket_states), N_("State"),      BASE_FIXED | BASE_COLUMN | BASE_MAIN },
   { BASE_TEXT (OfficeTicket, team),                         N_("Team"),        BASE_SEARCH },
   { BASE_LINK (OfficeTicket, assignee, "employees"),        N_("Assignee"),    BASE_COLUMN },
   { BASE_DATE (OfficeTicket, due_on),                       N_("Due"),         BASE_COLUMN },
