@@ -38,7 +38,7 @@ static const BaseField fields[] = {
 static const StoreView views[] = {
   { "all",     N_("All employees"), NULL },
   { "current", N_("Working here"),  "left_on IS NULL OR left_on >= ?today" },
-  { "left",    N_("Left"),          "left_on < ?today" },
+  { "left",    N_("No longer here"), "left_on < ?today" },
 };
 
 static const BaseField end_arguments[] = {

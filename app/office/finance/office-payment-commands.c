@@ -204,22 +204,24 @@ pay_bill (StoreDb *db, GVariant *arguments, GError **error)
   STORE_ARGUMENT (MONEY, "amount", N_("Amount"), 0),                          \
   STORE_ARGUMENT (DATE, "paid_on", N_("Paid on"), 0),                         \
   { BASE_KIND_CHOICE, "method", 0, NULL, methods, N_("Method"), 0 },          \
-  STORE_ARGUMENT (TEXT, "reference", N_("Reference"), 0),                     \
-  STORE_ARGUMENT (LONG_TEXT, "notes", N_("Notes"), 0)
+  STORE_ARGUMENT (TEXT, "reference", N_("Reference"), 0)
+#define PAYMENT_NOTES STORE_ARGUMENT (LONG_TEXT, "notes", N_("Notes"), 0)
 
 static const BaseField record_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "contacts", N_("Customer"), BASE_REQUIRED),
   PAYMENT_ARGUMENTS,
   STORE_ARGUMENT (TEXT, "invoices", N_("Invoices, by number"), 0),
+  PAYMENT_NOTES,
 };
 
-static const BaseField invoice_arguments[] = { STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED), PAYMENT_ARGUMENTS };
-static const BaseField refund_arguments[] = { STORE_ARGUMENT_LINK ("record", "payments", N_("Payment"), BASE_REQUIRED), PAYMENT_ARGUMENTS };
+static const BaseField invoice_arguments[] = { STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED), PAYMENT_ARGUMENTS, PAYMENT_NOTES };
+static const BaseField refund_arguments[] = { STORE_ARGUMENT_LINK ("record", "payments", N_("Payment"), BASE_REQUIRED), PAYMENT_ARGUMENTS, PAYMENT_NOTES };
 
 static const BaseField bill_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "bills", N_("Bill"), BASE_REQUIRED),
   PAYMENT_ARGUMENTS,
   STORE_ARGUMENT (MONEY, "discount", N_("Discount"), 0),
+  PAYMENT_NOTES,
 };
 
 static const BaseField allocate_arguments[] = {
