@@ -5,50 +5,105 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-draw_page (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  PaperLayout *layout = g_object_get_data (G_OBJECT (area), "layout");
-  guint page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "page"));
-  double page_width, page_height;
+#define LEAST_WIDTH 160
+#define LARGER      1.5 /* of its size on paper */
 
-  if (layout == NULL)
+#define DESK_TYPE_PAGE (desk_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskPage, desk_page, DESK, PAGE, GtkWidget)
+
+struct _DeskPage
+{
+  GtkWidget    parent_instance;
+  PaperLayout *layout;
+  guint        page;
+  gboolean     larger;
+};
+
+G_DEFINE_FINAL_TYPE (DeskPage, desk_page, GTK_TYPE_WIDGET)
+
+static void
+desk_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DeskPage *self = DESK_PAGE (widget);
+  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  double page_width, page_height;
+  cairo_t *cr;
+
+  if (self->layout == NULL)
     return;
-  paper_layout_get_page_size (layout, &page_width, &page_height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  paper_layout_get_page_size (self->layout, &page_width, &page_height);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, width / page_width, width / page_width);
-  paper_layout_draw_page (layout, page, cr);
+  paper_layout_draw_page (self->layout, self->page, cr);
+  cairo_destroy (cr);
+}
+
+static GtkSizeRequestMode
+desk_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As wide as there is room, up to its size on paper; larger, the window scrolls sideways. */
+static void
+desk_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  DeskPage *self = DESK_PAGE (widget);
+  double width = 1, height = 1;
+
+  if (self->layout != NULL)
+    paper_layout_get_page_size (self->layout, &width, &height);
+  *natural = (int) (self->larger ? width * LARGER : width);
+  *minimum = self->larger ? *natural : MIN (*natural, LEAST_WIDTH);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *natural = (int) (height * (for_size > 0 ? for_size : *natural) / width);
+  *minimum = for_size > 0 ? *natural : (int) (height * *minimum / width);
+}
+
+static void
+desk_page_dispose (GObject *object)
+{
+  g_clear_object (&DESK_PAGE (object)->layout);
+  G_OBJECT_CLASS (desk_page_parent_class)->dispose (object);
+}
+
+static void
+desk_page_class_init (DeskPageClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = desk_page_dispose;
+  GTK_WIDGET_CLASS (class)->snapshot = desk_page_snapshot;
+  GTK_WIDGET_CLASS (class)->measure = desk_page_measure;
+  GTK_WIDGET_CLASS (class)->get_request_mode = desk_page_get_request_mode;
+}
+
+static void
+desk_page_init (DeskPage *self)
+{
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "paper");
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *frame = gtk_aspect_frame_new (0.5f, 0.5f, 0.707f, FALSE), *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_page, NULL, NULL);
-  gtk_widget_add_css_class (area, "paper");
-  gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), area);
-  gtk_list_item_set_child (item, frame);
+  gtk_list_item_set_child (item, g_object_new (DESK_TYPE_PAGE, NULL));
   gtk_list_item_set_activatable (item, FALSE);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *pages)
 {
-  PaperLayout *layout = g_object_get_data (G_OBJECT (pages), "layout");
-  GtkWidget *frame = gtk_list_item_get_child (item), *area = gtk_aspect_frame_get_child (GTK_ASPECT_FRAME (frame));
+  DeskPage *page = DESK_PAGE (gtk_list_item_get_child (item));
   g_autofree char *label = g_strdup_printf (_("Page %u"), gtk_list_item_get_position (item) + 1);
-  double width, height;
 
-  g_object_set_data_full (G_OBJECT (area), "layout", g_object_ref (layout), g_object_unref);
-  g_object_set_data (G_OBJECT (area), "page", GUINT_TO_POINTER (gtk_list_item_get_position (item)));
-  paper_layout_get_page_size (layout, &width, &height);
-  gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (frame), (float) (width / height));
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), (int) width);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) height);
+  g_set_object (&page->layout, g_object_get_data (G_OBJECT (pages), "layout"));
+  page->page = gtk_list_item_get_position (item);
+  page->larger = g_object_get_data (G_OBJECT (pages), "larger") != NULL;
   gtk_list_item_set_accessible_label (item, label);
-  gtk_widget_queue_draw (area);
+  gtk_widget_queue_resize (GTK_WIDGET (page));
 }
 
 GtkWidget *
@@ -65,12 +120,13 @@ desk_pages_new (void)
 }
 
 void
-desk_pages_set (GtkWidget *pages, PaperLayout *layout)
+desk_pages_set (GtkWidget *pages, PaperLayout *layout, gboolean larger)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   gtk_list_view_set_model (GTK_LIST_VIEW (pages), NULL);
   g_object_set_data_full (G_OBJECT (pages), "layout", layout != NULL ? g_object_ref (layout) : NULL, g_object_unref);
+  g_object_set_data (G_OBJECT (pages), "larger", GINT_TO_POINTER (larger));
   for (guint i = 0; layout != NULL && i < paper_layout_get_n_pages (layout); i++)
     gtk_string_list_append (list, "");
   if (layout != NULL)

@@ -30,8 +30,11 @@ struct _DeskPaperDialog
   GtkLabel          *to_title;
   GtkDropDown       *grouping;
   AdwWindowTitle    *heading;
+  gboolean           larger;
   guint              round; /* counts the layouts asked for; late answers are dropped */
 };
+
+enum { PROP_LARGER = 1 };
 
 G_DEFINE_FINAL_TYPE (DeskPaperDialog, desk_paper_dialog, ADW_TYPE_DIALOG)
 
@@ -47,7 +50,7 @@ show_layout (DeskPaperDialog *self)
   guint n = paper_layout_get_n_pages (self->layout);
   g_autofree char *subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
 
-  desk_pages_set (self->pages, self->layout);
+  desk_pages_set (self->pages, self->layout, self->larger);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
@@ -137,6 +140,21 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+desk_paper_dialog_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
+{
+  DeskPaperDialog *self = DESK_PAPER_DIALOG (object);
+
+  self->larger = g_value_get_boolean (value);
+  desk_pages_set (self->pages, self->layout, self->larger);
+}
+
+static void
+desk_paper_dialog_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, DESK_PAPER_DIALOG (object)->larger);
+}
+
+static void
 desk_paper_dialog_dispose (GObject *object)
 {
   DeskPaperDialog *self = DESK_PAPER_DIALOG (object);
@@ -154,10 +172,16 @@ desk_paper_dialog_class_init (DeskPaperDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = desk_paper_dialog_dispose;
+  G_OBJECT_CLASS (class)->set_property = desk_paper_dialog_set_property;
+  G_OBJECT_CLASS (class)->get_property = desk_paper_dialog_get_property;
+  g_object_class_install_property (G_OBJECT_CLASS (class), PROP_LARGER, g_param_spec_boolean ("larger", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (widget_class, "paper.larger", "larger");
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.save", "s", save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", "s", "pdf");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "paper.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "paper.larger", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/factotum/Factotum/desk-paper-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperDialog, scroller);
@@ -193,7 +217,10 @@ fill_tools (DeskPaperDialog *self, const PaperReport *report)
   gtk_widget_set_visible (self->from, report->has_period);
   gtk_widget_set_visible (self->to, report->has_period || report->has_day);
   if (report->has_day)
-    gtk_label_set_label (self->to_title, _("As of"));
+    {
+      gtk_label_set_label (self->to_title, _("As of"));
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->to), _("Today"));
+    }
   gtk_widget_set_visible (self->tools, report->has_period || report->has_day || report->groupings != NULL);
 }
 
