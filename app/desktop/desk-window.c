@@ -463,6 +463,7 @@ show_company (DeskWindow *self)
   const char *reason = store_file_get_read_only_reason (self->file);
 
   adw_window_title_set_title (self->company, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->company), name); /* beside the buttons there is seldom room for all of it */
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_banner_set_title (self->banner, reason != NULL ? reason : "");
   adw_banner_set_revealed (self->banner, reason != NULL);

@@ -13,7 +13,7 @@ OTHERS = ('lists', 'forms', 'company', 'erasure', 'trade', 'finance') # what oth
 Dress = collections.namedtuple('Dress', 'name widths pages others language scheme contrast text direction')
 DRESSES = [
   Dress('en-light', ALL, None, OTHERS, 'en', 'light', 0, 1, 'ltr'),
-  Dress('en-dark', ALL, PAGES, (), 'en', 'dark', 0, 1, 'ltr'),
+  Dress('en-dark', ALL, None, OTHERS, 'en', 'dark', 0, 1, 'ltr'),
   Dress('contrast-light', TWO, PAGES, (), 'en', 'light', 1, 1, 'ltr'),
   Dress('contrast-dark', TWO, PAGES, (), 'en', 'dark', 1, 1, 'ltr'),
   Dress('text-1.5', TWO, PAGES, (), 'en', 'light', 0, 1.5, 'ltr'),

@@ -91,6 +91,100 @@ test_papers (gconstpointer data)
   desk_dismiss (desk);
 }
 
+static GtkWidget *
+find_titled (GtkWidget *widget, GType type, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, type, title);
+  return found;
+}
+
+/* A draft is typed into; posted while it is on the page, it is only read: its days, and its lines. */
+static void
+test_posted (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window));
+  gint64 invoice = desk_command (desk, "create-invoice", "{'customer': <%x>}", desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"));
+  GtkWidget *add;
+
+  desk_command (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Sugar bowls'>, 'quantity': <int64 1000000>, 'price': <int64 990>}", invoice);
+  desk_resize (desk, 1000, 900);
+  desk_window_open_record (desk->window, "invoices", invoice);
+  WAIT_FOR (find_titled (page, ADW_TYPE_ENTRY_ROW, "Due") != NULL);
+  WAIT_FOR ((add = desk_find (page, GTK_TYPE_BUTTON, "parts.add")) != NULL);
+  desk_command (desk, "post-invoice", "{'record': <%x>}", invoice);
+  WAIT_FOR (find_titled (page, ADW_TYPE_ACTION_ROW, "Due") != NULL);
+  g_assert_null (find_titled (page, ADW_TYPE_ENTRY_ROW, "Due"));
+  WAIT_FOR (desk_shows (page, "Sugar bowls"));
+  g_assert_null (desk_find (page, GTK_TYPE_BUTTON, "parts.add"));
+}
+
+static gboolean
+heads (GtkColumnView *view, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return gtk_column_view_column_get_visible (column);
+    }
+  return FALSE;
+}
+
+/* In the narrowest window a row still says by what it is known. */
+static void
+test_narrow_columns (gconstpointer data)
+{
+  static const struct { const char *room; const char *headings[3]; } rooms[] = {
+    { "bills",    { "Invoice number", "Supplier", "Total" } },
+    { "payments", { "Number", "Contact", "Amount" } },
+    { "invoices", { "Number", "Customer", "Total" } },
+    { "orders",   { "Number", "Customer", "State" } },
+  };
+  Desk *desk = (Desk *) data;
+
+  desk_resize (desk, 360, 900);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      GtkWidget *view;
+      desk_room (desk, rooms[i].room);
+      WAIT_FOR ((view = desk_find (GTK_WIDGET (desk_window_get_list_page (desk->window)), GTK_TYPE_COLUMN_VIEW, NULL)) != NULL);
+      for (guint k = 0; k < G_N_ELEMENTS (rooms[i].headings); k++)
+        WAIT_FOR (heads (GTK_COLUMN_VIEW (view), rooms[i].headings[k]));
+      WAIT_FOR (gtk_adjustment_get_upper (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view))) <= 360); /* nothing lies beside the window */
+    }
+  desk_resize (desk, 1000, 900);
+}
+
+/* The page of a paper is as wide as there is room, until somebody wants it larger. */
+static void
+test_paper_fits (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *pages;
+  GtkAdjustment *sideways;
+
+  desk_resize (desk, 360, 900);
+  desk_do (desk, "win.show-paper", "s", "ageing");
+  WAIT_FOR (desk_dialog (desk) != NULL && (pages = desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LIST_VIEW, NULL)) != NULL);
+  gtk_test_widget_wait_for_draw (pages);
+  sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (pages));
+  WAIT_FOR (gtk_adjustment_get_page_size (sideways) > 0 && gtk_adjustment_get_upper (sideways) <= gtk_adjustment_get_page_size (sideways));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk_dialog (desk)), "paper.larger", NULL));
+  WAIT_FOR (gtk_adjustment_get_upper (sideways) > 2 * gtk_adjustment_get_page_size (sideways));
+  desk_dismiss (desk);
+  desk_resize (desk, 1000, 900);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +197,9 @@ main (int argc, char **argv)
   set_up (&desk);
   g_test_add_data_func ("/desktop/finance/rooms-and-forms-fit", &desk, test_rooms_and_forms);
   g_test_add_data_func ("/desktop/finance/papers-are-shown", &desk, test_papers);
+  g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
+  g_test_add_data_func ("/desktop/finance/a-narrow-list-says-who-and-how-much", &desk, test_narrow_columns);
+  g_test_add_data_func ("/desktop/finance/a-paper-fits-the-narrowest-window", &desk, test_paper_fits);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

@@ -177,7 +177,7 @@ test_goods_go_back (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "SELECT kind || (SELECT value FROM receipt_lines WHERE receipt = receipts.id) FROM receipts ORDER BY id DESC", "return-1600");
   assert_text (fixture, "SELECT state FROM purchase_orders", "partly-received");
   REFUSE (fixture, "must be kept", "trash-receipt", "{'record': <int64 1>}");
-  g_assert_null (store_schema_find_command (store_file_get_schema (fixture->file), "create-receipt"));
+  g_assert_null (store_schema_find_command (fixture->schema, "create-receipt"));
   fixture_check (fixture);
   fixture_undo (fixture);
   assert_text (fixture, "SELECT state FROM purchase_orders", "received");

@@ -10,8 +10,18 @@
 #define NARROW_CHOICE  90
 #define WIDEST_CHOICE  130
 #define LETTER         8 /* pixels, about */
+#define LEAST_MONEY    88
 #define FULL_TITLE     220
 #define FULL_LINK      170
+
+/* Shown by its number, which does not get longer. */
+static gboolean
+names_paper (const BaseField *field)
+{
+  static const char *const papers[] = { "orders", "invoices", "purchase_orders", "shipments", "pick_lists", "receipts", "payments", NULL };
+
+  return field->kind == BASE_KIND_LINK && g_strv_contains (papers, field->target);
+}
 
 /* Pixels that a column of a kind wants, for letters of the usual size. */
 static int
@@ -22,6 +32,7 @@ get_usual_width (const BaseField *field)
     case BASE_KIND_TEXT:
       return field->flags & BASE_UNIQUE ? 128 : field->flags & BASE_TITLE ? 160 : 130;
     case BASE_KIND_LINK:
+      return names_paper (field) ? 128 : 148;
     case BASE_KIND_LONG_TEXT:
       return 148;
     case BASE_KIND_TIME:
@@ -80,7 +91,7 @@ scale_width (GtkWidget *widget, int usual)
 gboolean
 desk_column_grows (const BaseField *field)
 {
-  return field->kind == BASE_KIND_LINK || (field->kind == BASE_KIND_TEXT && !(field->flags & BASE_UNIQUE));
+  return (field->kind == BASE_KIND_LINK && !names_paper (field)) || (field->kind == BASE_KIND_TEXT && !(field->flags & BASE_UNIQUE));
 }
 
 gboolean
@@ -116,16 +127,26 @@ desk_column_get_width (GtkWidget *widget, const BaseField *field, gboolean grows
 }
 
 int
+desk_column_get_least_width (GtkWidget *widget, const BaseField *field)
+{
+  int usual = get_usual_width (field), heading = MIN (get_heading_width (widget, field), WIDEST_HEADING);
+
+  if (field->kind == BASE_KIND_MONEY)
+    usual = LEAST_MONEY;
+  return MAX (scale_width (widget, usual), heading);
+}
+
+int
 desk_column_get_fair_width (GtkWidget *widget, const BaseField *field, guint place)
 {
   int usual = get_usual_width (field), least = desk_column_grows (field) ? get_heading_width (widget, field) : 0; /* it is never less wide */
-  gboolean is_name = field->kind == BASE_KIND_LINK || ((field->flags & BASE_TITLE) && desk_column_grows (field));
+  gboolean is_name = (field->kind == BASE_KIND_LINK && !names_paper (field)) || ((field->flags & BASE_TITLE) && desk_column_grows (field));
 
   if (field->kind == BASE_KIND_CHOICE) /* a long word takes from the names beside it, not from what is shown at all */
     return MIN (desk_column_get_width (widget, field, FALSE), scale_width (widget, usual));
   if (place < 2)
     return MAX (least, desk_column_get_width (widget, field, is_name));
-  if (place > 2 && field->kind == BASE_KIND_LINK)
+  if (place > 2 && field->kind == BASE_KIND_LINK && is_name)
     usual = FULL_LINK;
   else if (place > 2 && is_name)
     usual = FULL_TITLE;

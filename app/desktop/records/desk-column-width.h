@@ -14,6 +14,8 @@ gboolean desk_column_ends_at_right  (const BaseField *field);
 guint    desk_column_get_letters    (const BaseField *field);
 /* Pixels. Larger letters want wider columns; one that may grow is content with what its heading needs. */
 int      desk_column_get_width      (GtkWidget *widget, const BaseField *field, gboolean grows);
+/* Pixels without which its figures are cut off. */
+int      desk_column_get_least_width (GtkWidget *widget, const BaseField *field);
 /* Pixels, beside the columns before it: until a second column (place 1) comes, the least; until a third, what its words need; until a fourth, names in full. */
 int      desk_column_get_fair_width (GtkWidget *widget, const BaseField *field, guint place);
 

@@ -57,7 +57,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
       show_sentence (self, desk_draft_get_problem (self->draft));
       return;
     }
-  if (self->is_running) /* a button that turns grey would lose the focus, and with it Escape */
+  if (self->is_running || !gtk_widget_get_visible (self->button)) /* a button that turns grey would lose the focus, and with it Escape */
     return;
   self->is_running = TRUE;
   desk_run (self->origin, self->command, desk_draft_make_arguments (self->draft), done_cb, g_object_ref (self));
@@ -133,6 +133,7 @@ make_content (DeskDraftDialog *self, const char *button)
   self->banner = adw_banner_new ("");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);
+  gtk_widget_set_visible (self->button, desk_draft_get_class (self->draft) == NULL || desk_draft_get_editable (self->draft) != 0);
   self->form = desk_form_new_in_steps (self->draft, TRUE);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
   gtk_widget_add_css_class (clamp, "form-page");

@@ -16,6 +16,7 @@ struct _DeskDraft
   BaseRecordClass    *class;
   BaseRecord         *record;
   BaseRecord         *usual;  /* what a new record begins with, else NULL */
+  gboolean            closed; /* nothing can be changed */
   gint64              target; /* of a command: the record it acts on */
   GVariant           *targets; /* ax; or the several records, else NULL */
   const BaseField    *fields;
@@ -247,9 +248,26 @@ desk_draft_find_field (DeskDraft *self, const char *name)
 gboolean
 desk_draft_is_editable (DeskDraft *self, const BaseField *field)
 {
-  if (store_file_get_read_only_reason (self->file) != NULL || (field->flags & BASE_DERIVED))
+  if (self->closed || store_file_get_read_only_reason (self->file) != NULL || (field->flags & BASE_DERIVED))
     return FALSE;
-  return !(self->record != NULL && (field->flags & BASE_FIXED));
+  return self->record == NULL || !(self->record->trashed || (field->flags & BASE_FIXED) || store_rules_is_closed (self->record, field->name));
+}
+
+guint64
+desk_draft_get_editable (DeskDraft *self)
+{
+  guint64 bits = 0;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (desk_draft_is_editable (self, &self->fields[i]))
+      bits |= G_GUINT64_CONSTANT (1) << i;
+  return bits;
+}
+
+void
+desk_draft_close (DeskDraft *self)
+{
+  self->closed = TRUE;
 }
 
 gint64

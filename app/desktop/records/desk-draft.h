@@ -31,8 +31,12 @@ const char      *desk_draft_get_problem     (DeskDraft *self);
 const BaseField *desk_draft_find_field      (DeskDraft *self, const char *name);
 const BaseField *desk_draft_get_fields      (DeskDraft *self, guint *n);
 
-/* Whether people may set the field here. */
+/* Whether people may set the field here, as the record stands. */
 gboolean         desk_draft_is_editable     (DeskDraft *self, const BaseField *field);
+/* Of all fields, a bit each, in their order. */
+guint64          desk_draft_get_editable    (DeskDraft *self);
+/* Only shown from now on: a part of what can no longer be changed. */
+void             desk_draft_close           (DeskDraft *self);
 gint64           desk_draft_get_number      (DeskDraft *self, const BaseField *field);
 void             desk_draft_set_number      (DeskDraft *self, const BaseField *field, gint64 number);
 /* As people read and type it; parsing may leave a problem behind, and then keeps the old value. full */

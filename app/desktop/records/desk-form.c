@@ -17,6 +17,7 @@
 typedef struct
 {
   DeskDraft *draft;
+  guint64    editable; /* fields, when the rows were made */
   GPtrArray *sections; /* in the order in which one reads them; borrowed from the form */
   guint      n_bound;  /* of the sections; the next one is perhaps begun */
   guint      source;
@@ -153,6 +154,7 @@ add_contents (GtkWidget *form, DeskDraft *draft)
   Contents *self = g_new0 (Contents, 1);
 
   self->draft = g_object_ref (draft);
+  self->editable = desk_draft_get_editable (draft);
   self->sections = g_ptr_array_new ();
   list_sections (form, self->sections);
   g_object_set_data_full (G_OBJECT (form), "contents", self, free_contents);
@@ -283,13 +285,21 @@ desk_form_show (GtkWidget *form, DeskDraft *draft)
   gboolean is_new = desk_draft_get_record (draft) == NULL;
 
   if (class == NULL || class != desk_draft_get_class (self->draft) || is_new != (desk_draft_get_record (self->draft) == NULL) || has_sealed (class)
-      || desk_draft_get_file (draft) != desk_draft_get_file (self->draft))
+      || desk_draft_get_file (draft) != desk_draft_get_file (self->draft) || desk_draft_get_editable (draft) != self->editable)
     return FALSE;
   g_set_object (&self->draft, draft);
   for (guint i = 0; i < MIN (self->n_bound + 1, self->sections->len); i++)
     if (i < self->n_bound || DESK_IS_FIELD_GROUP (self->sections->pdata[i]))
       bind_section (self->sections->pdata[i], draft);
   return TRUE;
+}
+
+gboolean
+desk_form_is_current (GtkWidget *form)
+{
+  Contents *self = g_object_get_data (G_OBJECT (form), "contents");
+
+  return desk_draft_get_editable (self->draft) == self->editable;
 }
 
 /* The first one that takes words or a choice, as one reads: what is only shown is passed by. */

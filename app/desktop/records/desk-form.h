@@ -13,6 +13,8 @@ GtkWidget *desk_form_new          (DeskDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *desk_form_new_in_steps (DeskDraft *draft, gboolean at_once) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows another record of the same type in the same form; FALSE when that needs another form. */
 gboolean   desk_form_show         (GtkWidget *form, DeskDraft *draft);
+/* FALSE after a change of the record by which other fields can be edited: make another form. */
+gboolean   desk_form_is_current   (GtkWidget *form);
 /* The focus into the first entry. */
 void       desk_form_focus        (GtkWidget *form);
 /* Hides it, and takes it out of its box bit by bit while nobody waits. */

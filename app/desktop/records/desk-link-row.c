@@ -19,6 +19,16 @@ struct _DeskLinkRow
 
 G_DEFINE_FINAL_TYPE (DeskLinkRow, desk_link_row, ADW_TYPE_ENTRY_ROW)
 
+/* Taken out, not hidden: an empty place beside the pencil would move it out of line with those of the other rows. */
+static void
+show_way (DeskLinkRow *self, gboolean show)
+{
+  if (show && gtk_widget_get_parent (self->open) == NULL)
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->open);
+  else if (!show && gtk_widget_get_parent (self->open) != NULL)
+    adw_entry_row_remove (ADW_ENTRY_ROW (self), self->open);
+}
+
 static void
 fill (DeskLinkRow *self)
 {
@@ -30,7 +40,7 @@ fill (DeskLinkRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
   self->filling = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_visible (self->open, id != 0);
+  show_way (self, id != 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "(sx)", self->target->table, id);
 }
 
@@ -107,6 +117,7 @@ desk_link_row_dispose (GObject *object)
     desk_suggestions_detach (self->suggestions);
   g_clear_object (&self->suggestions);
   g_clear_object (&self->draft);
+  g_clear_object (&self->open);
   G_OBJECT_CLASS (desk_link_row_parent_class)->dispose (object);
 }
 
@@ -128,12 +139,11 @@ desk_link_row_class_init (DeskLinkRowClass *class)
 static void
 desk_link_row_init (DeskLinkRow *self)
 {
-  self->open = gtk_button_new_from_icon_name ("go-next-symbolic");
+  self->open = g_object_ref_sink (gtk_button_new_from_icon_name ("go-next-symbolic"));
   gtk_widget_add_css_class (self->open, "flat");
   gtk_widget_set_valign (self->open, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->open, _("Open the record"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-record");
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->open);
 }
 
 GtkWidget *

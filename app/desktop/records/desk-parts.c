@@ -15,9 +15,11 @@ struct _DeskParts
   AdwPreferencesGroup parent_instance;
   char               *kind;
   gboolean            read_only;
+  gboolean            closed; /* nothing is added or changed any more */
   BaseRecordClass    *class;
   StoreFile          *file;
-  gint64              parent_id;
+  BaseRecord         *parent;
+  GtkWidget          *editing; /* buttons; borrowed, nullable */
   StoreList          *list;
   DeskRecordView     *view;
   GtkWidget          *frame;
@@ -34,7 +36,7 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   const BaseField *parent = base_record_class_find_flag (self->class, BASE_PARENT);
   g_autoptr (DeskDraft) draft = desk_draft_new_for_record (self->file, self->class, NULL);
 
-  desk_draft_set_number (draft, desk_draft_find_field (draft, parent->name), self->parent_id);
+  desk_draft_set_number (draft, desk_draft_find_field (draft, parent->name), self->parent->id);
   desk_draft_dialog_present (draft, widget);
 }
 
@@ -59,6 +61,8 @@ open_part (DeskParts *self, gint64 id)
   if (record == NULL || self->read_only)
     return;
   draft = desk_draft_new_for_record (self->file, self->class, record);
+  if (self->closed)
+    desk_draft_close (draft);
   desk_draft_dialog_present (draft, GTK_WIDGET (self));
 }
 
@@ -76,7 +80,7 @@ trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskParts *self = DESK_PARTS (widget);
   gint64 id = desk_selection_get_id (desk_record_view_get_selection (self->view));
 
-  if (id != 0)
+  if (id != 0 && !self->closed)
     desk_run_on_record (widget, "trash", self->class, id);
 }
 
@@ -141,9 +145,11 @@ add_buttons (DeskParts *self)
 
   if (!self->read_only)
     {
-      add_button (box, "list-add-symbolic", "parts.add", _("Add"));
-      add_button (box, "document-edit-symbolic", "parts.open", _("Edit"));
-      add_button (box, "user-trash-symbolic", "parts.trash", _("Move to trash"));
+      self->editing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_box_append (GTK_BOX (box), self->editing);
+      add_button (self->editing, "list-add-symbolic", "parts.add", _("Add"));
+      add_button (self->editing, "document-edit-symbolic", "parts.open", _("Edit"));
+      add_button (self->editing, "user-trash-symbolic", "parts.trash", _("Move to trash"));
     }
   if (store_file_get_read_only_reason (self->file) == NULL)
     add_menu (self, box);
@@ -168,6 +174,7 @@ desk_parts_finalize (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_object (&self->file);
+  g_clear_object (&self->parent);
   g_free (self->kind);
   G_OBJECT_CLASS (desk_parts_parent_class)->finalize (object);
 }
@@ -212,22 +219,31 @@ desk_parts_new (const char *kind)
 static void
 items_changed_cb (DeskParts *self, guint position, guint removed, guint added, GListModel *list)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), !self->read_only || g_list_model_get_n_items (list) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), !(self->read_only || self->closed) || g_list_model_get_n_items (list) > 0);
+}
+
+/* The lines of what is posted: they can be looked at. */
+static void
+show_closed (DeskParts *self)
+{
+  self->closed = self->parent->trashed || store_rules_is_closed (self->parent, self->class->table);
+  if (self->editing != NULL)
+    gtk_widget_set_visible (self->editing, !self->closed);
+  items_changed_cb (self, 0, 0, 0, G_LIST_MODEL (self->list));
 }
 
 static void
-show_parts_of (DeskParts *self, gint64 parent_id)
+show_parts (DeskParts *self)
 {
   g_autoptr (StoreFilter) filter = store_filter_new (self->class);
 
-  self->parent_id = parent_id;
-  store_filter_add (filter, base_record_class_find_flag (self->class, BASE_PARENT), STORE_IS, g_variant_new_int64 (parent_id));
+  store_filter_add (filter, base_record_class_find_flag (self->class, BASE_PARENT), STORE_IS, g_variant_new_int64 (self->parent->id));
   store_list_set_filter (self->list, filter);
 }
 
 /* The list, its head and its buttons; the list is read when it is shown, and knows by then which parts. */
 static void
-furnish (DeskParts *self, StoreFile *file, gint64 parent_id)
+furnish (DeskParts *self, StoreFile *file)
 {
   self->file = g_object_ref (file);
   self->class = store_schema_find_class (store_file_get_schema (file), self->kind);
@@ -236,7 +252,7 @@ furnish (DeskParts *self, StoreFile *file, gint64 parent_id)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(self->class->plural));
   add_buttons (self);
   self->list = store_list_new (file, self->class);
-  show_parts_of (self, parent_id);
+  show_parts (self);
   desk_record_view_hide_field (self->view, base_record_class_find_flag (self->class, BASE_PARENT)->name);
   desk_record_view_set_list (self->view, self->list);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
@@ -257,10 +273,14 @@ desk_parts_bind (DeskParts *self, DeskDraft *draft)
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
   if (record == NULL)
     return;
+  if (self->parent != NULL)
+    g_signal_handlers_disconnect_by_func (self->parent, show_closed, self);
+  g_set_object (&self->parent, record);
+  g_signal_connect_object (record, "reloaded", G_CALLBACK (show_closed), self, G_CONNECT_SWAPPED);
   if (self->list == NULL)
-    furnish (self, desk_draft_get_file (draft), record->id);
+    furnish (self, desk_draft_get_file (draft));
   else
-    show_parts_of (self, record->id);
-  items_changed_cb (self, 0, 0, 0, G_LIST_MODEL (self->list));
+    show_parts (self);
+  show_closed (self);
   selection_changed_cb (self);
 }

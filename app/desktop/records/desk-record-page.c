@@ -105,13 +105,6 @@ set_menu (DeskRecordPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->actions), get_record (self) != NULL);
 }
 
-static void
-draft_changed_cb (DeskRecordPage *self)
-{
-  show_heading (self);
-  show_state (self);
-}
-
 /* Where the focus was in a form that is gone: Tab would begin there and pass by what lies before. */
 static void
 forget_focus (DeskRecordPage *self)
@@ -149,6 +142,16 @@ make_form (DeskRecordPage *self)
   self->form = desk_form_new_in_steps (self->draft, at_once);
   gtk_box_append (GTK_BOX (self->forms), self->form);
   set_menu (self);
+}
+
+/* What was posted meanwhile can no longer be edited. */
+static void
+draft_changed_cb (DeskRecordPage *self, const char *name)
+{
+  show_heading (self);
+  show_state (self);
+  if (name == NULL && self->form != NULL && !desk_form_is_current (self->form))
+    make_form (self);
 }
 
 /* The form of the record before is kept where it can: a clerk goes down the list with the arrow key. */

@@ -4,6 +4,7 @@
 #include "desk-record-view.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-column-choice.h"
 #include "desk-column-width.h"
 #include "desk-columns.h"
 #include "desk-priority.h"
@@ -190,152 +191,15 @@ add_columns (DeskRecordView *self)
     }
 }
 
-static const BaseField *
-get_column (DeskRecordView *self, guint position, GtkColumnViewColumn **column)
-{
-  *column = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
-  g_object_unref (*column);
-  return g_object_get_data (G_OBJECT (*column), "field");
-}
-
-/* A line of a paper without its quantity, or else its amount, says nothing. G_MAXUINT if there is none. */
-static guint
-find_figure (DeskRecordView *self)
-{
-  guint n = self->hidden != NULL ? g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) : 0, amount = G_MAXUINT;
-  GtkColumnViewColumn *column;
-
-  for (guint i = 0; i < n; i++)
-    {
-      BaseKind kind = get_column (self, i, &column)->kind;
-      if (kind == BASE_KIND_QUANTITY)
-        return i;
-      if (kind == BASE_KIND_MONEY && amount == G_MAXUINT)
-        amount = i;
-    }
-  return amount;
-}
-
-/* What the columns that are shown before this one want, and this one. */
-static int
-sum_widths (DeskRecordView *self, guint last)
-{
-  guint figure = find_figure (self), place = 0;
-  GtkColumnViewColumn *column;
-  int sum = 0;
-
-  for (guint i = 0; i < last; i++)
-    if (get_column (self, i, &column) != NULL && gtk_column_view_column_get_visible (column))
-      place++;
-  for (guint i = 0; i <= last; i++)
-    {
-      const BaseField *field = get_column (self, i, &column);
-      if (i == last || gtk_column_view_column_get_visible (column))
-        sum += desk_column_get_fair_width (GTK_WIDGET (self), field, place);
-    }
-  if (figure != G_MAXUINT && figure > last)
-    sum += desk_column_get_fair_width (GTK_WIDGET (self), get_column (self, figure, &column), place);
-  return sum;
-}
-
-/* The longest choice has room only where names can give it. */
-static void
-widen_choices (DeskRecordView *self, gboolean have_room)
-{
-  GtkColumnViewColumn *column;
-
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
-    {
-      const BaseField *field = get_column (self, i, &column);
-      if (field->kind == BASE_KIND_CHOICE && have_room)
-        gtk_column_view_column_set_fixed_width (column, desk_column_get_width (GTK_WIDGET (self), field, FALSE));
-      else if (field->kind == BASE_KIND_CHOICE)
-        gtk_column_view_column_set_fixed_width (column, desk_column_get_fair_width (GTK_WIDGET (self), field, i));
-    }
-}
-
-/* No gap is left behind the last: what may grow does, or else the last one. */
-static void
-fill_width (DeskRecordView *self)
-{
-  GtkColumnViewColumn *column, *last = NULL;
-  gboolean filled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
-    {
-      gboolean expand = desk_column_grows (get_column (self, i, &column));
-      gtk_column_view_column_set_expand (column, expand);
-      if (gtk_column_view_column_get_visible (column))
-        {
-          last = column;
-          filled |= expand;
-        }
-    }
-  if (last != NULL && !filled)
-    gtk_column_view_column_set_expand (last, TRUE);
-  widen_choices (self, filled);
-}
-
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
-  return found;
-}
-
-/* The heading of figures stands over them: the room for the arrow of the order is before its words. */
-static void
-align_heading (GtkWidget *label)
-{
-  GtkWidget *box = gtk_widget_get_parent (label), *arrow = gtk_widget_get_last_child (box);
-
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  if (GTK_IS_BOX (box) && arrow != label)
-    gtk_box_reorder_child_after (GTK_BOX (box), label, arrow);
-}
-
-static void
-align_headings (DeskRecordView *self)
-{
-  GtkColumnViewColumn *column;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    return; /* it begins at the right, where they are */
-  for (GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view))); heading != NULL; heading = gtk_widget_get_next_sibling (heading))
-    {
-      GtkWidget *label = find_label (heading);
-      for (guint i = 0; label != NULL && i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
-        {
-          const BaseField *field = get_column (self, i, &column);
-          if (desk_column_ends_at_right (field) && strcmp (gtk_label_get_text (GTK_LABEL (label)), gtk_column_view_column_get_title (column)) == 0)
-            align_heading (label);
-        }
-    }
-}
-
-/* The first column always, and the figure of a line; of the others those for which there is room. Those that a person has chosen are all shown: the list scrolls sideways. */
 static void
 choose_columns (DeskRecordView *self, int width)
 {
   gboolean chosen = desk_columns_are_chosen (self->settings, store_list_get_class (desk_selection_get_list (self->selection)));
-  guint figure = find_figure (self);
 
   if (width == self->shown_for)
     return;
   self->shown_for = width;
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (self->view)); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
-      gboolean fits = i == 0 || i == figure || chosen || sum_widths (self, i) <= width;
-
-      if (gtk_column_view_column_get_visible (column) != fits)
-        gtk_column_view_column_set_visible (column, fits);
-    }
-  fill_width (self);
-  align_headings (self);
+  desk_column_choice_fit (self->view, self->hidden != NULL, chosen, width);
 }
 
 static gboolean
