@@ -12,7 +12,12 @@ struct _DeskRowsDialog
   GtkListBox *rows;
   GtkWidget  *status;
   GtkWidget  *header;
+  guint       n_rows;
+  guint       showing; /* tick that shows the rows behind the first */
 };
+
+/* More than is seen at once; so many are laid out in a frame. */
+#define STEP 12
 
 G_DEFINE_FINAL_TYPE (DeskRowsDialog, desk_rows_dialog, ADW_TYPE_DIALOG)
 
@@ -70,6 +75,23 @@ desk_rows_dialog_new (const char *title)
   return self;
 }
 
+static gboolean
+show_some_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer data)
+{
+  DeskRowsDialog *self = DESK_ROWS_DIALOG (dialog);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (!gtk_widget_get_visible (row))
+      {
+        gtk_widget_set_visible (row, TRUE);
+        if (++n == STEP)
+          return G_SOURCE_CONTINUE;
+      }
+  self->showing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 GtkWidget *
 desk_rows_dialog_add (DeskRowsDialog *self, const char *icon, const char *title, const char *subtitle)
 {
@@ -81,6 +103,9 @@ desk_rows_dialog_add (DeskRowsDialog *self, const char *icon, const char *title,
   if (icon != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   gtk_list_box_append (self->rows, row);
+  gtk_widget_set_visible (row, ++self->n_rows <= STEP);
+  if (self->n_rows > STEP && self->showing == 0)
+    self->showing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_some_cb, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "rows");
   return row;
 }
@@ -108,5 +133,6 @@ void
 desk_rows_dialog_clear (DeskRowsDialog *self)
 {
   gtk_list_box_remove_all (self->rows);
+  self->n_rows = 0;
   gtk_stack_set_visible_child_name (self->stack, "working");
 }
