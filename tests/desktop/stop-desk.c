@@ -94,13 +94,21 @@ open_part (Desk *desk, const char *table)
   desk_draft_dialog_present (draft, GTK_WIDGET (desk->window));
 }
 
-/* What comes in steps is there. */
+static gboolean
+is_working (Desk *desk)
+{
+  GtkWidget *spinner = desk_find (GTK_WIDGET (desk->window), GTK_TYPE_SPINNER, NULL);
+
+  return spinner != NULL && gtk_widget_get_mapped (spinner);
+}
+
+/* What comes in steps, or behind a spinner, is there. */
 static void
-settle (void)
+settle (Desk *desk)
 {
   gint64 end = g_get_monotonic_time () + 2 * G_TIME_SPAN_SECOND;
 
-  while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
+  while ((g_main_context_pending (NULL) || is_working (desk)) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
 }
 
@@ -113,7 +121,7 @@ go_to_room (Desk *desk, const char *name)
   desk_do (desk, "win.go", "s", name);
   list = desk_list_page_get_list (desk_window_get_list_page (desk->window));
   WAIT_FOR (list == NULL || !store_list_is_loading (list));
-  settle ();
+  settle (desk);
   printf ("%s", list != NULL ? store_list_get_class (list)->plural : "");
 }
 
@@ -125,7 +133,7 @@ open_record (Desk *desk)
 
   if (id != 0)
     desk_window_open_record (desk->window, room->table, id);
-  settle ();
+  settle (desk);
   printf ("%s", id != 0 ? "record" : "");
 }
 
@@ -137,7 +145,7 @@ open_new (Desk *desk)
 
   if (can)
     desk_window_new_record (desk->window);
-  settle ();
+  settle (desk);
   printf ("%s", can ? "new" : "");
 }
 
@@ -223,7 +231,7 @@ walk_round (Desk *desk)
   GtkWindow *window = find_front (desk);
   g_autoptr (GPtrArray) forward = NULL, backward = NULL;
 
-  settle ();
+  settle (desk);
   forward = go_round (window, GTK_DIR_TAB_FORWARD);
   backward = go_round (window, GTK_DIR_TAB_BACKWARD);
   complain_of_missing (forward, backward, "Shift+Tab");
@@ -235,10 +243,14 @@ walk_round (Desk *desk)
 static void
 tell_focus (Desk *desk)
 {
-  GtkWidget *focus = gtk_window_get_focus (find_front (desk)), *dialog = GTK_WIDGET (desk_dialog (desk));
-  GtkWidget *first = dialog != NULL ? desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, NULL) : NULL;
-  g_autofree char *name = name_focus (focus);
+  GtkWidget *focus, *dialog, *first;
+  g_autofree char *name = NULL;
 
+  settle (desk);
+  focus = gtk_window_get_focus (find_front (desk));
+  dialog = GTK_WIDGET (desk_dialog (desk));
+  first = dialog != NULL ? desk_find (dialog, ADW_TYPE_PREFERENCES_ROW, NULL) : NULL;
+  name = name_focus (focus);
   if (focus == NULL || (dialog != NULL && !gtk_widget_is_ancestor (focus, dialog)))
     printf ("the focus is not in front but on %s", name);
   else if (first != NULL && !gtk_widget_is_ancestor (focus, first) && focus != first && gtk_widget_is_focus (focus))
