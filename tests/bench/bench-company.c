@@ -181,6 +181,14 @@ list_orders (Bench *bench, const char *state)
   return ids;
 }
 
+static void
+say_saves (GArray *ours, GArray *floors, GArray *amends)
+{
+  bench_say ("save_p50_us", ours, 50);
+  bench_say ("save_floor_p50_us", floors, 50);
+  bench_say ("amend_p50_us", amends, 50);
+}
+
 /* One row of ours, its row in the bare file, and a change of a confirmed order, which writes a version of it as well: in turns, so that all meet the same disk. */
 static void
 measure_saving (Bench *bench, const char *folder, guint saves, guint bare_saves)
@@ -216,11 +224,7 @@ measure_saving (Bench *bench, const char *folder, guint saves, guint bare_saves)
         }
     }
   if (is_timed)
-    {
-      bench_say ("save_p50_us", ours, 50);
-      bench_say ("save_floor_p50_us", floors, 50);
-      bench_say ("amend_p50_us", amends, 50);
-    }
+    say_saves (ours, floors, amends);
   sqlite3_finalize (statement);
   sqlite3_close (bare);
   g_unlink (path);

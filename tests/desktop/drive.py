@@ -101,10 +101,13 @@ def texts_in(root):
 
 
 def focus_in(root):
-  for node in nodes(root):
-    if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-      return node.live()
-  return None
+  for i in range(20):
+    try:
+      return next((node.live() for node in nodes(root) if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+    except GLib.Error: # the tree changes while one looks
+      pump()
+      time.sleep(0.03)
+  raise SystemExit('not ok: the window changes all the time')
 
 
 def look_at_stops(root, known=()):

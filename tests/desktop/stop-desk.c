@@ -318,7 +318,7 @@ main (int argc, char **argv)
 
   if (!desk_prepare (&argc, &argv))
     return 77;
-  desk_open (&desk, 60);
+  desk_open (&desk, 200);
   desk_resize (&desk, 1360, 900);
   g_data_input_stream_read_line_async (lines, G_PRIORITY_DEFAULT, NULL, line_cb, &desk);
   while (desk.width != 0)

@@ -338,7 +338,7 @@ main (int argc, char **argv)
     return 77;
   if (g_getenv ("FACTOTUM_WIDTHS") != NULL)
     choose_widths (g_getenv ("FACTOTUM_WIDTHS"));
-  desk_open (&desk, 60);
+  desk_open (&desk, 200);
   g_test_add_data_func ("/desktop/pages/every-room-shows-its-list-a-record-and-a-new-one", &desk, test_rooms);
   g_test_add_data_func ("/desktop/pages/every-dialog-opens", &desk, test_dialogs);
   g_test_add_data_func ("/desktop/pages/every-paper-has-a-preview", &desk, test_papers);

@@ -29,6 +29,7 @@ set_words (GtkWidget *row, const char *title, const char *subtitle, const char *
     gtk_widget_add_css_class (image, "warning");
   if (ADW_IS_EXPANDER_ROW (row))
     {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1); /* a row that unfolds has no name of its own */
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
       return;

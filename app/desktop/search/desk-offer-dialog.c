@@ -32,6 +32,22 @@ struct _DeskOfferDialog
 G_DEFINE_FINAL_TYPE (DeskOfferDialog, desk_offer_dialog, ADW_TYPE_DIALOG)
 
 static void
+clicked_cb (GtkListItem *item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u", gtk_list_item_get_position (item));
+}
+
+/* GTK's own single click would also choose whatever comes to lie under a pointer that rests there while somebody types. */
+static void
+take_clicks (GtkListItem *item, GtkWidget *box)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), item, G_CONNECT_SWAPPED);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -55,6 +71,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_widget_add_css_class (box, "offer");
+  take_clicks (item, box);
   gtk_list_item_set_child (item, box);
 }
 
