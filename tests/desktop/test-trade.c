@@ -187,7 +187,7 @@ main (int argc, char **argv)
 
   if (!desk_prepare (&argc, &argv))
     return 77;
-  desk_open (&desk, 60);
+  desk_open (&desk, 200);
   g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
   g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
   g_test_add_data_func ("/desktop/trade/goods-that-came-back-are-credited-or-not", &desk, test_return);
