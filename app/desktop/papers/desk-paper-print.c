@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "desk-paper-issue.h"
 #include "desk-paper-job.h"
+#include "desk-print-ready.h"
 
 /* A paper that is being printed or saved. */
 typedef struct
@@ -146,15 +147,25 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Going *se
     desk_paper_issue (self->layout, self->report, self->record, self->window);
 }
 
+static void
+run_cb (gpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = data;
+  DeskWindow *window = g_object_get_data (G_OBJECT (operation), "window");
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
+    desk_window_say (window, error->message);
+}
+
 void
 desk_paper_run_operation (GtkPrintOperation *operation, const char *name, DeskWindow *window)
 {
   g_autoptr (GtkPrintSettings) settings = make_settings (name, window);
-  g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_print_settings (operation, settings);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
-    desk_window_say (window, error->message);
+  g_object_set_data_full (G_OBJECT (operation), "window", g_object_ref (window), g_object_unref);
+  desk_print_ready (window, run_cb, g_object_ref (operation));
 }
 
 static void
@@ -219,17 +230,19 @@ set_up_cb (GObject *source, GAsyncResult *answer, gpointer data)
 
 /* What was posted goes to the printer byte for byte as it was kept. */
 static void
-print_kept (PaperLayout *layout, const PaperReport *report, gint64 record, DeskWindow *window)
+print_kept_cb (gpointer data)
 {
+  g_autoptr (Going) self = data;
   g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr (GtkPageSetup) page = desk_paper_make_page_setup (layout);
-  g_autofree char *name = make_name (layout);
-  g_autoptr (GtkPrintSettings) settings = make_settings (name, window);
+  g_autoptr (GtkPageSetup) page = desk_paper_make_page_setup (self->layout);
+  g_autofree char *name = make_name (self->layout);
+  g_autoptr (GtkPrintSettings) settings = make_settings (name, self->window);
+  GtkWindow *window = GTK_WINDOW (self->window);
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
   gtk_print_dialog_set_page_setup (dialog, page);
   gtk_print_dialog_set_print_settings (dialog, settings);
-  gtk_print_dialog_setup (dialog, GTK_WINDOW (window), NULL, set_up_cb, copy_going (layout, report, record, window));
+  gtk_print_dialog_setup (dialog, window, NULL, set_up_cb, g_steal_pointer (&self));
 }
 
 void
@@ -240,7 +253,7 @@ desk_paper_print (PaperLayout *layout, const PaperReport *report, gint64 record,
 
   if (g_object_get_data (G_OBJECT (layout), "kept") != NULL)
     {
-      print_kept (layout, report, record, window);
+      desk_print_ready (window, print_kept_cb, copy_going (layout, report, record, window));
       return;
     }
   operation = desk_paper_operation_new (layout);
