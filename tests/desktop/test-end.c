@@ -5,6 +5,7 @@
 #include "desk-plan-letter.h"
 #include "desk-run.h"
 
+#include <glib/gstdio.h>
 #include <office-founding.h>
 #include <office.h>
 
@@ -139,6 +140,62 @@ test_late_answer (void)
   g_assert_true (g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
 }
 
+/* A file lies where the folder of the copies should be: the window comes back and asks; then the file is taken away. */
+static gboolean
+close_and_answer_cb (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  const char *blocked = g_object_get_data (data, "blocked");
+  AdwDialog *dialog;
+
+  if (!DESK_IS_WINDOW (window) || !gtk_widget_get_mapped (GTK_WIDGET (window)) || desk_window_get_file (DESK_WINDOW (window)) == NULL)
+    return G_SOURCE_CONTINUE;
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  if (dialog == NULL)
+    {
+      g_assert_true (g_file_set_contents (blocked, "", 0, NULL));
+      gtk_window_close (window);
+      return G_SOURCE_CONTINUE;
+    }
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  if (!gtk_widget_get_mapped (adw_dialog_get_default_widget (dialog)))
+    return G_SOURCE_CONTINUE;
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "All that you entered is saved"));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (dialog)), ==, "again");
+  g_assert_cmpint (g_unlink (blocked), ==, 0);
+  g_assert_true (gtk_widget_activate (adw_dialog_get_default_widget (dialog)));
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_no_copy (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("factotum-XXXXXX", NULL), *path = g_build_filename (folder, "firm.factotum", NULL);
+  g_autofree char *blocked = g_build_filename (folder, "backups", NULL);
+  DeskApplication *application = desk_application_new ();
+  char *arguments[] = { (char *) "factotum", path, NULL };
+
+  make_firm (path);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_object_set_data (G_OBJECT (application), "blocked", blocked);
+  g_timeout_add (50, close_and_answer_cb, application);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, arguments), ==, 0);
+  g_assert_finalize_object (application);
+  g_assert_cmpint (count_files (blocked), >=, 1);
+  g_assert_true (g_spawn_sync (NULL, (char **) (const char *[]) { "rm", "-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +204,6 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/end/the-welcome-leaves-nothing-behind", test_welcome);
   g_test_add_func ("/desktop/end/a-company-leaves-nothing-behind", test_company);
   g_test_add_func ("/desktop/end/a-window-may-go-before-the-answer-comes", test_late_answer);
+  g_test_add_func ("/desktop/end/a-missing-copy-brings-the-window-back", test_no_copy);
   return g_test_run ();
 }

@@ -195,15 +195,45 @@ desk_backups_arm (DeskWindow *window)
 }
 
 static void
-last_cb (GObject *source, GAsyncResult *answer, gpointer data)
+copy_missing_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
-  g_autoptr (GError) error = NULL;
+  const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), answer);
 
-  if (!store_file_backup_finish (STORE_FILE (source), answer, NULL, &error))
-    g_printerr ("%s\n", error->message);
-  if (!gtk_widget_get_visible (GTK_WIDGET (window))) /* else the company was opened again meanwhile */
+  if (g_str_equal (choice, "again"))
+    gtk_window_close (window);
+  else if (g_str_equal (choice, "leave"))
     gtk_window_destroy (window);
+}
+
+/* The window comes back: nobody reads a terminal. */
+static void
+ask_without_copy (DeskWindow *window, const char *reason)
+{
+  g_autofree char *words = g_strdup_printf (_("%s\n\nAll that you entered is saved in the company. Only the copy is missing."), reason);
+  AdwDialog *dialog = adw_alert_dialog_new (_("No Backup Was Made"), words);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Stay Here"), "leave", _("_Close Without Backup"), "again", _("_Try Again"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "again", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "again");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "stay");
+  gtk_window_present (GTK_WINDOW (window));
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (window), NULL, copy_missing_cb, g_object_ref (window));
+}
+
+static void
+last_cb (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (DeskWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  gboolean copied = store_file_backup_finish (STORE_FILE (source), answer, NULL, &error);
+  gboolean is_back = gtk_widget_get_visible (GTK_WIDGET (window)); /* the company was opened again meanwhile */
+
+  desk_window_set_backup_problem (window, copied ? NULL : error->message);
+  if (!copied && !is_back)
+    ask_without_copy (window, error->message);
+  else if (!is_back)
+    gtk_window_destroy (GTK_WINDOW (window));
 }
 
 gboolean

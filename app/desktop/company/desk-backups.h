@@ -11,7 +11,7 @@ char *desk_backups_dup_folder     (StoreFile *file) G_GNUC_WARN_UNUSED_RESULT;
 void  desk_backups_dialog_present (DeskWindow *window);
 /* Backs up every few hours (settings) if something changed, as long as the window lives. */
 void  desk_backups_arm            (DeskWindow *window);
-/* At the end, if something changed: hides the window, which goes once the copy is written. FALSE: there is nothing to copy, and the window may go at once. */
+/* At the end, if something changed: hides the window, which goes once the copy is written, or comes back and asks when it cannot be. FALSE: there is nothing to copy, and the window may go at once. */
 gboolean desk_backups_finish      (DeskWindow *window);
 
 G_END_DECLS

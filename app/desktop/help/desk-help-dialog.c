@@ -106,7 +106,7 @@ static const struct
        "The logo of the letterhead is in Company Details in the menu of the company: choose a PNG, JPEG or SVG file, or drop it there. "
        "What the law of your country wants on letters, such as register, directors and capital, is filled in there too and stands at their foot.") },
   { N_("Backups"),
-    N_("A verified copy is made every few hours and when you close the company, if something changed. Backups in the main menu lists the copies; one of them can be restored. "
+    N_("A verified copy is made every few hours and when you close the company, if something changed; if it cannot be written, the window stays and says why. Backups in the main menu lists the copies; one of them can be restored. "
        "What the company held before is kept.") },
   { N_("Protected Fields"),
     N_("Birth date, tax number, bank account and salary of employees are encrypted in the file. The key is in the keyring of your computer; the printed recovery kit opens it elsewhere. "
