@@ -116,3 +116,38 @@ desk_dialog_present (AdwDialog *dialog, GtkWidget *parent, GtkWidget *focus)
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
 }
+
+static GtkSizeRequestMode
+get_growing_mode (GtkWidget *bin)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_growing (GtkWidget *bin, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  int width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (bin), "width"));
+
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (bin)), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, width);
+}
+
+static void
+allocate_growing (GtkWidget *bin, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (bin)), width, height, baseline, NULL);
+}
+
+/* Libadwaita measures a dialog once, or follows its content in both directions. */
+void
+desk_dialog_set_growing_content (AdwDialog *dialog, GtkWidget *content, int width)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  g_object_set_data (G_OBJECT (bin), "width", GINT_TO_POINTER (width));
+  gtk_widget_set_layout_manager (bin, gtk_custom_layout_new (get_growing_mode, measure_growing, allocate_growing));
+  adw_bin_set_child (ADW_BIN (bin), content);
+  adw_dialog_set_follows_content_size (dialog, TRUE);
+  adw_dialog_set_child (dialog, bin);
+}

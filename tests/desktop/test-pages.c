@@ -129,6 +129,16 @@ test_papers (gconstpointer data)
     }
 }
 
+/* Nothing is hidden below while there is room for it: in a window of 800 pixels. */
+static gboolean
+is_whole (AdwDialog *dialog)
+{
+  GtkWidget *scroller = desk_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down) || gtk_widget_get_height (scroller) > 600;
+}
+
 static void
 visit_command (Desk *desk, const StoreCommand *command)
 {
@@ -137,6 +147,7 @@ visit_command (Desk *desk, const StoreCommand *command)
   desk_command_dialog_present (desk->file, command, 1, GTK_WIDGET (desk->window));
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), picture, adw_dialog_get_title (desk_dialog (desk)));
+  WAIT_FOR (is_whole (desk_dialog (desk)));
   desk_dismiss (desk);
 }
 

@@ -147,13 +147,13 @@ make_content (DeskDraftDialog *self, const char *button)
 static void
 present (DeskDraft *draft, const char *command, const char *title, const char *button, GtkWidget *parent)
 {
-  DeskDraftDialog *self = g_object_new (DESK_TYPE_DRAFT_DIALOG, "title", title, "content-width", 520, NULL);
+  DeskDraftDialog *self = g_object_new (DESK_TYPE_DRAFT_DIALOG, "title", title, NULL);
 
   desk_draft_settle (draft);
   self->draft = g_object_ref (draft);
   self->command = g_strdup (command);
   g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));
-  adw_dialog_set_child (ADW_DIALOG (self), make_content (self, button));
+  desk_dialog_set_growing_content (ADW_DIALOG (self), make_content (self, button), 520);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->button);
   desk_dialog_present (ADW_DIALOG (self), parent, NULL);
   desk_form_focus (self->form);

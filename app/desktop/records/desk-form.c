@@ -327,13 +327,25 @@ has_fields (Contents *self)
   return FALSE;
 }
 
+/* A record is read from its top, also where only its notes at the bottom can still be changed. */
+static gboolean
+focus_top (GtkWidget *form, Contents *self)
+{
+  if (desk_draft_get_record (self->draft) == NULL)
+    return focus_first (form);
+  for (guint i = 0; i < self->sections->len; i++)
+    if (DESK_IS_FIELD_GROUP (self->sections->pdata[i]))
+      return focus_first (self->sections->pdata[i]);
+  return FALSE;
+}
+
 /* Also before it is painted, when the ways of Tab are not known yet. */
 void
 desk_form_focus (GtkWidget *form)
 {
   Contents *self = g_object_get_data (G_OBJECT (form), "contents");
 
-  while (!focus_first (form))
+  while (!focus_top (form, self))
     {
       if (self->n_bound == self->sections->len || has_fields (self))
         {
