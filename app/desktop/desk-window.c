@@ -16,6 +16,8 @@
 #include "desk-vault-actions.h"
 #include "desk-window-actions.h"
 
+#define LONG_SENTENCE 60 /* letters; what is longer does not fit into one line beside a list */
+
 struct _DeskWindow
 {
   AdwApplicationWindow    parent_instance;
@@ -71,6 +73,18 @@ desk_window_get_room (DeskWindow *self)
   return self->room;
 }
 
+/* A toast has one line, and cuts what does not fit into it. */
+static GtkWidget *
+make_long_title (const char *sentence)
+{
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void
 desk_window_say (DeskWindow *self, const char *sentence)
 {
@@ -78,6 +92,11 @@ desk_window_say (DeskWindow *self, const char *sentence)
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, sentence);
+  if (g_utf8_strlen (sentence, -1) > LONG_SENTENCE)
+    {
+      adw_toast_set_custom_title (toast, make_long_title (sentence));
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -105,7 +105,7 @@ find_titled (GtkWidget *widget, GType type, const char *title)
   return found;
 }
 
-/* A draft is typed into; posted while it is on the page, it is only read: its days, and its lines. */
+/* A draft is typed into; posted while it is on the page, it is only read: its days, and its lines. Its customer is still one step away. */
 static void
 test_posted (gconstpointer data)
 {
@@ -124,6 +124,8 @@ test_posted (gconstpointer data)
   g_assert_null (find_titled (page, ADW_TYPE_ENTRY_ROW, "Due"));
   WAIT_FOR (desk_shows (page, "Sugar bowls"));
   g_assert_null (desk_find (page, GTK_TYPE_BUTTON, "parts.add"));
+  g_assert_true (gtk_widget_activate (desk_find (find_titled (page, ADW_TYPE_ACTION_ROW, "Customer"), GTK_TYPE_BUTTON, "win.open-record")));
+  WAIT_FOR (g_strcmp0 (desk_window_get_room (desk->window)->table, "contacts") == 0);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 typedef struct
 {
   GtkWidget       *row;
+  GtkWidget       *open;    /* the record that a shown row links to; nullable */
   DeskDraft       *draft;
   const BaseField *field;
   gboolean         filling; /* the draft speaks, not the person */
@@ -86,6 +87,15 @@ fill_subtitle (Binding *self)
 }
 
 static void
+fill_link (Binding *self)
+{
+  gint64 id = desk_draft_get_number (self->draft, self->field);
+
+  desk_link_button_point (self->open, self->field->target, id);
+  gtk_widget_set_visible (self->open, id != 0);
+}
+
+static void
 fill (Binding *self)
 {
   gint64 number = desk_draft_get_number (self->draft, self->field);
@@ -99,6 +109,8 @@ fill (Binding *self)
     fill_entry (self);
   else
     fill_subtitle (self);
+  if (self->open != NULL)
+    fill_link (self);
   show_problem (self);
   self->filling = FALSE;
 }
@@ -177,6 +189,11 @@ bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
 
   self->row = row;
   self->field = field;
+  if (field->kind == BASE_KIND_LINK)
+    {
+      self->open = desk_link_button_new ();
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->open);
+    }
   g_object_set_data_full (G_OBJECT (row), "binding", self, free_binding); /* a row still emits while it is disposed of */
   if (ADW_IS_SWITCH_ROW (row))
     g_signal_connect (row, "notify::active", G_CALLBACK (switched_cb), self);

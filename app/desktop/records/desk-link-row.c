@@ -41,7 +41,7 @@ fill (DeskLinkRow *self)
   self->filling = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   show_way (self, id != 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "(sx)", self->target->table, id);
+  desk_link_button_point (self->open, self->target->table, id);
 }
 
 static void
@@ -139,11 +139,25 @@ desk_link_row_class_init (DeskLinkRowClass *class)
 static void
 desk_link_row_init (DeskLinkRow *self)
 {
-  self->open = g_object_ref_sink (gtk_button_new_from_icon_name ("go-next-symbolic"));
-  gtk_widget_add_css_class (self->open, "flat");
-  gtk_widget_set_valign (self->open, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->open, _("Open the record"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-record");
+  self->open = g_object_ref_sink (desk_link_button_new ());
+}
+
+GtkWidget *
+desk_link_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Open the record"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
+  return button;
+}
+
+void
+desk_link_button_point (GtkWidget *button, const char *table, gint64 record)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", table, record);
 }
 
 GtkWidget *

@@ -18,4 +18,8 @@ void       desk_link_row_settle  (DeskLinkRow *self);
 /* Puts the chosen record's name in the place of words without a choice; FALSE when there were none. */
 gboolean   desk_link_row_restore (DeskLinkRow *self);
 
+/* The button that opens the record which a field points to; it names none yet. floating */
+GtkWidget *desk_link_button_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+void       desk_link_button_point (GtkWidget *button, const char *table, gint64 record);
+
 G_END_DECLS

@@ -61,7 +61,7 @@ find_order (const PaperSource *source, const OfficePlan *plan, GError **error)
 static PaperDocument *
 load_letter (const PaperSource *source, gint64 order, GError **error)
 {
-  static const PaperLetterKind kind = { N_("New day for your order"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
+  static const PaperLetterKind kind = { N_("New date for your order"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
 
   return paper_letter_load (source, OFFICE_TYPE_ORDER, order, &kind, error);
 }

@@ -89,7 +89,7 @@ add_value (StockMaker    *self,
 
   if (!paper_table_sum (self->table, column, 0, &sum))
     return;
-  text = base_money_format_long (sum, self->source->locale, self->source->locale->currency);
+  text = base_money_format (sum, self->source->locale, self->source->locale->currency);
   paper_document_add_information (document, paper_table_get_column (self->table, column)->heading, text);
 }
 

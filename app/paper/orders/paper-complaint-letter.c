@@ -66,7 +66,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("Thank you for telling us. We are sorry that something went wrong with the following goods."));
   if (!add_lines (letter, record->id, error))
     return FALSE;
-  paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("If you send the goods back, please enclose this letter. We look into the cause, so that it does not happen again."));
+  paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("If you send the goods back, please enclose this letter. We will look into the cause, so that it does not happen again."));
   paper_letter_close (letter);
   return TRUE;
 }

@@ -60,7 +60,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
   if (!paper_letter_add_link (letter, N_("Your contact"), OFFICE_TYPE_EMPLOYEE, order->buyer, error))
     return FALSE;
   paper_letter_greet (letter);
-  paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("We order the following. Please confirm prices and days, and name our number on your papers."));
+  paper_letter_add_text (letter, PAPER_STYLE_BODY, N_("We order the following. Please confirm prices and dates, and quote our number on your papers."));
   if (!paper_letter_add_lines (letter, columns, office_purchases_query_lines (letter->source.db, record->id), error))
     return FALSE;
   add_totals (letter, order);
