@@ -52,6 +52,22 @@ is_letter (guint key, GdkModifierType state)
   return gdk_keyval_to_unicode (key) >= ' ' && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 }
 
+static gboolean
+is_return (guint key, GdkModifierType state)
+{
+  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == 0;
+}
+
+/* GTK does nothing with a button that was never painted. */
+static gboolean
+press_default (GtkWidget *page)
+{
+  GtkWidget *button = ADW_IS_DIALOG (page) ? adw_dialog_get_default_widget (ADW_DIALOG (page)) : NULL;
+
+  return button != NULL && !gtk_widget_get_realized (button) && GTK_IS_ACTIONABLE (button)
+         && gtk_widget_activate_action_variant (button, gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)));
+}
+
 /* What is new is mapped with its first frame, and GTK gives no keys to what is not mapped, even if it has the focus: who types on would lose letters. */
 static gboolean
 key_cb (Youth *self, guint key, guint code, GdkModifierType state)
@@ -66,7 +82,9 @@ key_cb (Youth *self, guint key, guint code, GdkModifierType state)
   self->moved = self->moved || !is_letter (key, state);
   if (GTK_IS_EDITABLE (focus) && focus != self->typed && is_letter (key, state))
     watch (self, focus);
-  return !gtk_widget_get_mapped (focus) && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys), focus);
+  if (gtk_widget_get_mapped (focus))
+    return FALSE;
+  return (is_return (key, state) && press_default (self->page)) || gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys), focus);
 }
 
 static gboolean

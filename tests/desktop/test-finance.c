@@ -1,6 +1,7 @@
 /* The pages of invoices, payments, reminders, books and taxes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "desk-draft-dialog.h"
 #include "desk-fixture.h"
 
 #include <base-date.h>
@@ -128,6 +129,22 @@ test_posted (gconstpointer data)
   WAIT_FOR (g_strcmp0 (desk_window_get_room (desk->window)->table, "contacts") == 0);
 }
 
+/* Return right behind the command, before its dialog was ever painted. */
+static void
+test_early_return (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 invoice = desk_command (desk, "create-invoice", "{'customer': <%x>}", desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"));
+  g_autofree char *posted = g_strdup_printf ("SELECT state = 'open' FROM invoices WHERE id = %" G_GINT64_FORMAT, invoice);
+
+  desk_command (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <'Sugar bowls'>, 'quantity': <int64 1000000>, 'price': <int64 990>}", invoice);
+  desk_command_dialog_present (desk->file, store_schema_find_command (store_file_get_schema (desk->file), "post-invoice"), invoice, GTK_WIDGET (desk->window));
+  g_assert_false (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (desk->window))));
+  g_assert_true (desk_press (GTK_WIDGET (desk_dialog (desk)), GDK_KEY_Return, 0));
+  WAIT_FOR (desk_number (desk, posted) == 1);
+  WAIT_FOR (desk_dialog (desk) == NULL);
+}
+
 static gboolean
 heads (GtkColumnView *view, const char *title)
 {
@@ -200,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/rooms-and-forms-fit", &desk, test_rooms_and_forms);
   g_test_add_data_func ("/desktop/finance/papers-are-shown", &desk, test_papers);
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
+  g_test_add_data_func ("/desktop/finance/return-right-behind-a-command-carries-it-out", &desk, test_early_return);
   g_test_add_data_func ("/desktop/finance/a-narrow-list-says-who-and-how-much", &desk, test_narrow_columns);
   g_test_add_data_func ("/desktop/finance/a-paper-fits-the-narrowest-window", &desk, test_paper_fits);
   failed = g_test_run ();

@@ -90,12 +90,23 @@ add_figures (DeskOrderSummary *self, OfficeOrderSummary *summary, BaseLocale *lo
   add_row (self, row);
 }
 
+/* Who reads it knows changes, not the numbers of versions. full */
+static char *
+tell_age (const OfficeOutdatedPaper *paper)
+{
+  int n = (int) (paper->current - paper->revision);
+
+  if (n <= 0)
+    return g_strdup (_("It says what was taken back since."));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The order was changed %d time since.", "The order was changed %d times since.", (gulong) n), n);
+}
+
 static void
 add_paper (DeskOrderSummary *self, const OfficeOutdatedPaper *paper)
 {
   GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_mnemonic (_("_Replace…"));
   g_autofree char *title = g_strdup_printf (_("%s is outdated"), paper->title);
-  g_autofree char *subtitle = g_strdup_printf (_("It says version %d of the order; this is version %d."), (int) paper->revision, (int) paper->current);
+  g_autofree char *subtitle = tell_age (paper);
 
   set_words (row, title, subtitle, "dialog-warning-symbolic", TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

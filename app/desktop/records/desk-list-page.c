@@ -487,6 +487,7 @@ desk_list_page_show (DeskListPage *self, StoreFile *file, BaseRecordClass *class
   adw_window_title_set_title (self->heading, title);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", desk_command_can_create (file, class));
+  gtk_widget_set_visible (self->add, desk_command_can_create (file, class));
   desk_list_commands_fill (self->commands, file, class);
   fill_lot (self);
   self->n_selected = 0;

@@ -102,7 +102,7 @@ paper_late_letter_compose (const PaperSource *source, gint64 order_line, guint32
       g_string_append (words, "\n\n");
       g_string_append_printf (words, paper_language_get (document->language, N_("As an apology we take %s off the price of this order.")), money);
     }
-  g_string_append_printf (words, "\n\n%s", paper_language_get (document->language, N_("Please tell us if the new day does not suit you.")));
+  g_string_append_printf (words, "\n\n%s", paper_language_get (document->language, N_("Please tell us if the new date does not suit you.")));
   return g_string_free_and_steal (words);
 }
 
