@@ -252,9 +252,9 @@ class Desk:
       return None
 
   def find_dialog(self):
-    """Dialogs lie high up in the tree: the rest of it is not looked through."""
+    """Dialogs lie high up in the tree: the rest of it is not looked through. A toast is an alert without a name."""
     for node in accessible.walk(accessible.look(self.window, depth=6)):
-      if node.role in (Atspi.Role.DIALOG, Atspi.Role.ALERT) and shows(node):
+      if (node.role == Atspi.Role.DIALOG or node.role == Atspi.Role.ALERT and node.get_name()) and shows(node):
         return node.live()
     return None
 
