@@ -511,9 +511,11 @@ desk_window_new (GtkApplication *application, StoreFile *file)
 void
 desk_window_set_backup_problem (DeskWindow *self, const char *sentence)
 {
-  const char *reason = store_file_get_read_only_reason (self->file);
+  const char *reason = self->file != NULL ? store_file_get_read_only_reason (self->file) : NULL;
   g_autofree char *overdue = sentence != NULL ? g_strdup_printf (_("The backup is overdue: %s"), sentence) : NULL;
 
+  if (self->file == NULL) /* closed before the answer came */
+    return;
   adw_banner_set_title (self->banner, reason != NULL ? reason : overdue != NULL ? overdue : "");
   adw_banner_set_revealed (self->banner, reason != NULL || overdue != NULL);
 }

@@ -230,7 +230,7 @@ last_cb (GObject *source, GAsyncResult *answer, gpointer data)
   gboolean is_back = gtk_widget_get_visible (GTK_WIDGET (window)); /* the company was opened again meanwhile */
 
   desk_window_set_backup_problem (window, copied ? NULL : error->message);
-  if (!copied && !is_back)
+  if (!copied && !is_back && desk_window_get_file (window) != NULL)
     ask_without_copy (window, error->message);
   else if (!is_back)
     gtk_window_destroy (GTK_WINDOW (window));
