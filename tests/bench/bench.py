@@ -22,7 +22,8 @@ FOLDER = BUILD.parent / "bench"
 MANY = int(os.environ.get("BENCH_ORDERS", 1_000_000))
 MOVES = int(os.environ.get("BENCH_MOVES", 1_000_000))
 FEW = 200
-STARTS = 5  # of each window
+STARTS = 15  # of each window
+CYCLES = 3  # runs in each company
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", GSETTINGS_SCHEMA_DIR=str(BUILD / "data"), GSETTINGS_BACKEND="memory", GTK_A11Y="none")
 rows = []
 
@@ -106,10 +107,10 @@ def measure_windows():
     starts, empty = {few: [], many: []}, []
     run("tests/bench/bench-window", many, "start")  # both files and the libraries are in memory from here on
     run("tests/bench/bench-window", few, "start")
-    for _ in range(STARTS):
+    for i in range(STARTS):
         empty.append(measure("tests/bench/bench-window", "empty")["first_frame_us"])
-        for path, figures in starts.items():
-            figures.append(measure("tests/bench/bench-window", path, "start"))
+        for path in (few, many) if i % 2 else (many, few):
+            starts[path].append(measure("tests/bench/bench-window", path, "start"))
 
     def middle(path, name):
         return statistics.median(figures[name] for figures in starts[path])
@@ -202,8 +203,11 @@ def measure_one_cycle(path):
 
 
 def measure_cycle():
-    """The floor: the rows that the eight commands wrote, by prepared statements with literal values, with the same commits; without log and search index."""
-    new, busy = measure_one_cycle(new_company()), measure_one_cycle(busy_company())
+    """The floor: the rows that the eight commands wrote, by prepared statements with literal values, with the same commits; without log and search index.
+    In turns, so that both companies meet the same disk."""
+    companies = new_company(), busy_company()
+    runs = [[measure_one_cycle(path) for path in companies] for _ in range(CYCLES)]
+    new, busy = [{name: statistics.median(figures[name] for figures in of_one) for name in ("cycle_us", "cycle_floor_us")} for of_one in zip(*runs)]
     add("Order of 3 lines, quote to paid, 8 commands / bare statements of the same rows and commits", new["cycle_us"], new["cycle_floor_us"], 4)
     add("The same in a company of %s postings" % format(MOVES, ","), busy["cycle_us"], busy["cycle_floor_us"], 4)
     add("The same / in a company without a past", busy["cycle_us"], new["cycle_us"], 1.5)

@@ -136,6 +136,18 @@ def inside(node, name):
   return node is not None
 
 
+def in_toast(node):
+  """A toast is an alert without a name; its button lies in it."""
+  try:
+    if node.get_role() != Atspi.Role.BUTTON:
+      return False
+    while node and node.get_role() != Atspi.Role.ALERT:
+      node = node.get_parent()
+    return node is not None and not node.get_name()
+  except GLib.Error: # gone by now
+    return False
+
+
 strokes = 0 # keys pressed so far
 
 
@@ -208,11 +220,14 @@ class Desk:
     wait('the focus', lambda: self.window.get_state_set().contains(Atspi.StateType.ACTIVE))
     read_stalls(self.report) # the start has its own measure
     self.focused = None
+    self.fallen = []
     self.listener = accessible.FocusListener(self.note_focus)
     return self
 
   def note_focus(self, node):
     self.focused = node
+    if done and 'Tab' not in done[-1][1] and in_toast(node):
+      self.fallen.append(last_done(time.monotonic() * 1000))
 
   def __exit__(self, *error):
     ended = self.process.poll() is not None
@@ -221,6 +236,7 @@ class Desk:
     self.manager.terminate()
     self.manager.wait()
     assert not ended, 'the program ended'
+    assert error[0] or not self.fallen, f'the focus fell on the button of a toast, where Return undoes, after: {self.fallen}'
     self.keep_stalls()
     slow = sorted((computed, last_done(ended)) for stall, computed, ended in self.stalls if computed > STALL)
     if self.report:

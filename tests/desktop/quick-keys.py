@@ -45,6 +45,17 @@ def type_code():
   wait('the end of the recovery kit', lambda: not desk.in_front())
 
 
+def save_new():
+  """The form is made anew, and keeps the focus: Tab goes to the next field."""
+  type_at_once(*PAGE)
+  key('ctrl+s')
+  wait('what was saved', lambda: any(contact['name'] == PAGE[1] for contact in records(desk.company, 'list', 'contacts')))
+  wait('the record', lambda: desk.find(Atspi.Role.BUTTON, 'Undo'))
+  wait('the focus on its name', lambda: desk.focus().get_name() == 'Name')
+  desk.step('Tab')
+  wait('the focus in the form', lambda: desk.focus().get_role() == Atspi.Role.TEXT)
+
+
 def draft_invoices():
   for state, keys in (('shipped', ['Return']), ('confirmed', ['space', 'Return'])): # of what is not shipped, only if one says so
     [number] = [order['number'] for order in records(desk.company, 'list', 'orders', '--where', f'state={state}', '--limit', '1')]
@@ -72,4 +83,5 @@ with Desk(100) as desk:
   wait('the question', desk.in_front)
   key('alt+d')
   wait('the end of the question', lambda: not desk.in_front())
+  save_new()
   draft_invoices()

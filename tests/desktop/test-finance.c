@@ -145,6 +145,74 @@ test_early_return (gconstpointer data)
   WAIT_FOR (desk_dialog (desk) == NULL);
 }
 
+static gint64
+show_draft (Desk *desk, const char *text)
+{
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window));
+  gint64 invoice = desk_command (desk, "create-invoice", "{'customer': <%x>}", desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"));
+
+  desk_command (desk, "create-invoice-line", "{'invoice': <%x>, 'text': <%s>, 'quantity': <int64 1000000>, 'price': <int64 990>}", invoice, text);
+  desk_resize (desk, 1000, 900);
+  desk_window_open_record (desk->window, "invoices", invoice);
+  WAIT_FOR (find_titled (page, ADW_TYPE_ENTRY_ROW, "Due") != NULL);
+  g_assert_true (gtk_widget_grab_focus (find_titled (page, ADW_TYPE_ENTRY_ROW, "Due")));
+  return invoice;
+}
+
+static void
+open_dialog (Desk *desk, const char *command, gint64 record)
+{
+  GtkWidget *focus;
+
+  desk_command_dialog_present (desk->file, store_schema_find_command (store_file_get_schema (desk->file), command), record, GTK_WIDGET (desk_window_get_record_page (desk->window)));
+  WAIT_FOR ((focus = gtk_root_get_focus (GTK_ROOT (desk->window))) != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (desk_dialog (desk))));
+}
+
+static void
+assert_focus_in_record (Desk *desk)
+{
+  for (int pause = 0; pause < 30; pause++)
+    {
+      GtkWidget *focus;
+
+      desk_pump ();
+      focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (desk_window_get_record_page (desk->window))) && !GTK_IS_SCROLLED_WINDOW (focus));
+    }
+}
+
+/* The form is made anew below the dialog: the focus stays in the record, or Return would press the Undo of the toast. */
+static void
+test_focus_stays (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window));
+
+  open_dialog (desk, "post-invoice", show_draft (desk, "'Milk jugs'"));
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_dialog (desk) == NULL && find_titled (page, ADW_TYPE_ACTION_ROW, "Due") != NULL);
+  assert_focus_in_record (desk);
+}
+
+/* Posted by somebody else, and long gone when the dialog closes. */
+static void
+test_focus_comes_back (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window)), *due;
+  gint64 invoice = show_draft (desk, "'Tea towels'");
+
+  due = find_titled (page, ADW_TYPE_ENTRY_ROW, "Due");
+  g_object_add_weak_pointer (G_OBJECT (due), (gpointer *) &due);
+  open_dialog (desk, "post-invoice", invoice);
+  desk_command (desk, "post-invoice", "{'record': <%x>}", invoice);
+  WAIT_FOR (due == NULL && find_titled (page, ADW_TYPE_ACTION_ROW, "Due") != NULL);
+  adw_dialog_force_close (desk_dialog (desk));
+  WAIT_FOR (desk_dialog (desk) == NULL);
+  assert_focus_in_record (desk);
+}
+
 static gboolean
 heads (GtkColumnView *view, const char *title)
 {
@@ -217,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/rooms-and-forms-fit", &desk, test_rooms_and_forms);
   g_test_add_data_func ("/desktop/finance/papers-are-shown", &desk, test_papers);
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
+  g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
+  g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
   g_test_add_data_func ("/desktop/finance/return-right-behind-a-command-carries-it-out", &desk, test_early_return);
   g_test_add_data_func ("/desktop/finance/a-narrow-list-says-who-and-how-much", &desk, test_narrow_columns);
   g_test_add_data_func ("/desktop/finance/a-paper-fits-the-narrowest-window", &desk, test_paper_fits);

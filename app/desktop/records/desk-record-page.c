@@ -129,11 +129,50 @@ leave_form (DeskRecordPage *self)
     gtk_box_remove (GTK_BOX (self->forms), form);
 }
 
+static gboolean
+has_focus (DeskRecordPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && self->form != NULL && gtk_widget_is_ancestor (focus, self->form);
+}
+
+static AdwDialog *
+get_dialog (DeskRecordPage *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+/* It comes back to where it was: a form that is done with, or nothing if that is gone. */
+static void
+dialog_closed_cb (DeskRecordPage *self, GParamSpec *spec, AdwApplicationWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  gboolean lost = focus == NULL || gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL || gtk_widget_is_ancestor (focus, self->forms);
+
+  if (get_dialog (self) != NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (window, dialog_closed_cb, self);
+  if (lost && self->form != NULL && !has_focus (self))
+    desk_form_focus (self->form);
+}
+
+/* GTK would give the focus to whatever is next, be it the Undo of a toast. */
+static void
+keep_focus (DeskRecordPage *self, gboolean had_focus)
+{
+  if (get_dialog (self) != NULL)
+    g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::visible-dialog", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  else if (had_focus)
+    desk_form_focus (self->form);
+}
+
 /* A page that showed nothing is often one of a room that comes into sight in the same moment. */
 static void
 make_form (DeskRecordPage *self)
 {
-  gboolean at_once = self->form != NULL;
+  gboolean at_once = self->form != NULL, had_focus = has_focus (self);
 
   leave_form (self);
   forget_focus (self);
@@ -142,6 +181,7 @@ make_form (DeskRecordPage *self)
   self->form = desk_form_new_in_steps (self->draft, at_once);
   gtk_box_append (GTK_BOX (self->forms), self->form);
   set_menu (self);
+  keep_focus (self, had_focus);
 }
 
 /* What was posted meanwhile can no longer be edited. */
