@@ -174,7 +174,8 @@ def records(company, *words):
   return json.loads(office(company, *words, '--format', 'json') or '[]')
 
 
-STALL = 50 # milliseconds of the processor between two waits, with layout and painting by software, but without what other programs took
+BLINK = 50 # milliseconds of the processor between two waits, with layout and painting by software, but without what other programs took
+STALL = BLINK * int(os.environ.get('FACTOTUM_TEST_SLOWNESS', '1')) # a program that watches its memory is slower
 done = [] # by the keys: when, and what
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os, subprocess, sys, time
 
-from drive import STALL, Desk, home, key, read_stalls, write
+from drive import BLINK, STALL, Desk, home, key, read_stalls, write
 
 report = os.path.join(home, 'stalls')
 os.environ.update(LD_PRELOAD=os.environ['FACTOTUM_TEST_STALLS_LIBRARY'], FACTOTUM_TEST_STALLS=report,
@@ -37,7 +37,7 @@ def notices_a_stall():
     subprocess.run([sys.executable, '-c', LOOP % (work, sleep)], check=True, timeout=20)
     stalls = read()[1:] # the first is its start
     assert len(stalls) == expected and all(computed > 70 or busy > 70 for busy, computed in stalls), (sleep, work, stalls)
-    assert sum(computed > STALL for busy, computed in stalls) == min(expected, 1), (sleep, work, stalls)
+    assert sum(computed > BLINK for busy, computed in stalls) == min(expected, 1), (sleep, work, stalls)
 
 
 def step(name, *keys, words=None):
