@@ -30,7 +30,7 @@ struct _DeskWindow
   AdwNavigationPage      *office;
   GtkStack               *places; /* Today has the room of list and record */
   GtkListBox             *rooms;
-  AdwWindowTitle         *company;
+  GtkLabel               *company;
   DeskTodayPage          *today;
   DeskListPage           *list_page;
   DeskRecordPage         *record_page;
@@ -481,7 +481,7 @@ show_company (DeskWindow *self)
   const char *name = company != NULL ? base_record_get_title (company) : base;
   const char *reason = store_file_get_read_only_reason (self->file);
 
-  adw_window_title_set_title (self->company, name);
+  gtk_label_set_label (self->company, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->company), name); /* beside the buttons there is seldom room for all of it */
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_banner_set_title (self->banner, reason != NULL ? reason : "");
