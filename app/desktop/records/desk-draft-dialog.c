@@ -106,18 +106,18 @@ desk_draft_dialog_init (DeskDraftDialog *self)
   desk_typing_bind (GTK_WIDGET (self), "dialog.undo", "dialog.redo");
 }
 
-/* How many it is for stands below the title. */
+/* What it is about, or how many, stands below the title. */
 static GtkWidget *
-make_heading (DeskDraftDialog *self)
+make_heading (DeskDraftDialog *self, const char *about)
 {
   guint n = desk_draft_get_n_targets (self->draft);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
 
-  return adw_window_title_new (adw_dialog_get_title (ADW_DIALOG (self)), n > 1 ? count : "");
+  return adw_window_title_new (adw_dialog_get_title (ADW_DIALOG (self)), n > 1 ? count : about);
 }
 
 static GtkWidget *
-make_content (DeskDraftDialog *self, const char *button)
+make_content (DeskDraftDialog *self, const char *about, const char *button)
 {
   GtkWidget *toolbar = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
@@ -129,7 +129,7 @@ make_content (DeskDraftDialog *self, const char *button)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "dialog.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_heading (self));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_heading (self, about));
   self->banner = adw_banner_new ("");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->banner);
@@ -145,7 +145,7 @@ make_content (DeskDraftDialog *self, const char *button)
 }
 
 static void
-present (DeskDraft *draft, const char *command, const char *title, const char *button, GtkWidget *parent)
+present (DeskDraft *draft, const char *command, const char *title, const char *about, const char *button, GtkWidget *parent)
 {
   DeskDraftDialog *self = g_object_new (DESK_TYPE_DRAFT_DIALOG, "title", title, NULL);
 
@@ -153,7 +153,7 @@ present (DeskDraft *draft, const char *command, const char *title, const char *b
   self->draft = g_object_ref (draft);
   self->command = g_strdup (command);
   g_set_weak_pointer (&self->origin, GTK_WIDGET (gtk_widget_get_root (parent)));
-  desk_dialog_set_growing_content (ADW_DIALOG (self), make_content (self, button), 520);
+  desk_dialog_set_growing_content (ADW_DIALOG (self), make_content (self, about, button), 520);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->button);
   desk_dialog_present (ADW_DIALOG (self), parent, NULL);
   desk_form_focus (self->form);
@@ -167,16 +167,35 @@ desk_draft_dialog_present (DeskDraft *draft, GtkWidget *parent)
   const char *nick = store_schema_get_nick (store_file_get_schema (desk_draft_get_file (draft)), class);
   g_autofree char *command = g_strdup_printf ("%s-%s", record == NULL ? "create" : "edit", nick);
 
-  present (draft, command, _(class->singular), record == NULL ? _("_Add") : _("_Save"), parent);
+  present (draft, command, _(class->singular), "", record == NULL ? _("_Add") : _("_Save"), parent);
+}
+
+static char *
+dup_field (StoreFile *file, BaseRecord *record, BaseFieldFlags flag)
+{
+  const BaseField *field = base_record_class_find_flag (BASE_RECORD_GET_CLASS (record), flag);
+
+  return field != NULL ? store_file_format (file, record, field) : g_strdup ("");
+}
+
+/* A draft has no number yet: then it is known by its customer. */
+static char *
+dup_about (StoreFile *file, const StoreCommand *command, gint64 id)
+{
+  g_autoptr (BaseRecordClass) class = id != 0 && command->type != 0 ? g_type_class_ref (command->type) : NULL;
+  g_autoptr (BaseRecord) record = class != NULL ? store_file_get_record (file, class, id) : NULL;
+  g_autofree char *title = record != NULL ? dup_field (file, record, BASE_TITLE) : g_strdup ("");
+
+  return title[0] != '\0' || record == NULL ? g_steal_pointer (&title) : dup_field (file, record, BASE_SUBTITLE);
 }
 
 void
 desk_command_dialog_present (StoreFile *file, const StoreCommand *command, gint64 record, GtkWidget *parent)
 {
   g_autoptr (DeskDraft) draft = desk_draft_new_for_command (file, command, record);
-  g_autofree char *words = store_command_get_words (command);
+  g_autofree char *words = store_command_get_words (command), *about = dup_about (file, command, record);
 
-  present (draft, command->name, words, _("_Carry Out"), parent);
+  present (draft, command->name, words, about, _("_Carry Out"), parent);
 }
 
 void
@@ -185,5 +204,5 @@ desk_command_dialog_present_lot (StoreFile *file, const StoreCommand *command, G
   g_autoptr (DeskDraft) draft = desk_draft_new_for_lot (file, command, records);
   g_autofree char *words = store_command_get_words (command);
 
-  present (draft, command->name, words, _("_Carry Out"), parent);
+  present (draft, command->name, words, "", _("_Carry Out"), parent);
 }
