@@ -47,6 +47,7 @@ typedef enum
  * @BASE_PARENT: a link to the record this one is a part of (line → order): trashed, restored and shown with it.
  * @BASE_HIDDEN: not shown to people (keys of other systems and the like).
  * @BASE_FILE: of a command's argument: text that holds a file in Base64; people name the file.
+ * @BASE_SHARES: of a command's argument: text that says how much of each line of the record, "1=5 2=0" by position; people see the lines.
  * @BASE_MAIN: by these columns a row is known (number, who, sum or state): a list has them however narrow it is. A type without any: its first column.
  * @BASE_SUM: a quantity or sum that rules add to as well as people: undo takes the difference back, as with derived ones.
  */
@@ -66,6 +67,7 @@ typedef enum
   BASE_FILE     = 1 << 11,
   BASE_SUM      = 1 << 12,
   BASE_MAIN     = 1 << 13,
+  BASE_SHARES   = 1 << 14,
 } BaseFieldFlags;
 
 /* A choice of a choice field; a list of them ends with { NULL }. @code is kept in the file, @label is N_(). */

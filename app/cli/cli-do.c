@@ -154,11 +154,13 @@ add_argument (CliContext *context, const StoreCommand *command, const char *text
 }
 
 static const char *
-name_kind (BaseKind kind)
+name_kind (const BaseField *argument)
 {
   static const char *const names[] = { "TEXT", "TEXT", "COUNT", "QUANTITY", "MONEY", "RATE", "DATE", "TIME", "YES|NO", NULL, NULL, "TEXT", "MONEY" };
 
-  return names[kind];
+  if (argument->flags & BASE_FILE)
+    return "FILE";
+  return argument->flags & BASE_SHARES ? "POSITION=QUANTITY;…" : names[argument->kind];
 }
 
 static void
@@ -171,7 +173,7 @@ print_argument (const BaseField *argument)
     for (guint i = 0; argument->choices[i].code != NULL; i++)
       g_print ("%s%s", i > 0 ? "|" : "", argument->choices[i].code);
   else
-    g_print ("%s", argument->flags & BASE_FILE ? "FILE" : name_kind (argument->kind));
+    g_print ("%s", name_kind (argument));
   g_print ("  %s%s\n", base_field_get_label (argument), argument->flags & BASE_REQUIRED ? _(" (required)") : "");
 }
 

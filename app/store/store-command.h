@@ -25,6 +25,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @revert_part: applies, before the reversal writes its records, the before-images of those rows of a change that may be removed: store_log_revert_part(). Such a change can be brought back
  *   too: by the same for the undo, and then the reversal of the reversal. %NULL: only the reversal runs, and what it took back does not come again.
  * @reversal_table: the reversal is only for changes that made a record in this table; undo removes the others. %NULL: for all
+ * @list_shares: the lines of the record and how much of each is taken as usual, for the argument with %BASE_SHARES. (element-type StoreShare) full. Any thread. %NULL: it has none.
  */
 struct _StoreCommand
 {
@@ -42,6 +43,7 @@ struct _StoreCommand
   const char      *reversal_table;
   gboolean       (*revert_part) (StoreDb *db, gint64 seq, GError **error);
   char          *(*dup_notice) (StoreDb *db, gint64 record);
+  GArray        *(*list_shares) (StoreDb *db, gint64 record, GError **error);
 };
 
 /* Carried out, if the schema has it, when a file of an older version was opened for writing: what a migration adds in plain SQL would be missing from the change log. */

@@ -1,6 +1,7 @@
 /* The pages of order, stock and purchase.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "desk-draft.h"
 #include "desk-fixture.h"
 #include "desk-parts.h"
 #include "desk-record-view.h"
@@ -179,6 +180,197 @@ test_return (gconstpointer data)
   WAIT_FOR (desk_number (desk, notes) == 0);
 }
 
+/* Ordered: ten of the first item, twenty of the second and so on. */
+static gint64
+order_goods (Desk *desk, guint lines)
+{
+  gint64 order = desk_command (desk, "create-purchase-order", "{'supplier': <%x>}", desk_number (desk, "SELECT min (supplier) FROM purchase_orders"));
+
+  for (guint i = 0; i < lines; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("SELECT id FROM items WHERE kind = 'stocked' AND tracking = 'none' AND trashed_at IS NULL ORDER BY id LIMIT 1 OFFSET %u", i);
+
+      desk_command (desk, "create-purchase-line", "{'purchase_order': <%x>, 'item': <%x>, 'quantity': <%x>}", order, desk_number (desk, item), (gint64) (i + 1) * 10 * 1000000);
+    }
+  desk_command (desk, "confirm-purchase", "{'record': <%x>, 'reason': <'By telephone'>}", order);
+  return order;
+}
+
+static void
+list_entries (GtkWidget *widget, GPtrArray *entries)
+{
+  if (GTK_IS_ENTRY (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (entries, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_entries (child, entries);
+}
+
+/* Those of the quantities, line by line. */
+static GPtrArray *
+start_with_lines (Desk *desk, gint64 order, const char *command, guint lines)
+{
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window));
+  GPtrArray *entries = g_ptr_array_new ();
+  gboolean found;
+
+  desk_window_open_record (desk->window, "purchase_orders", order);
+  found = gtk_widget_activate_action (page, "record.run", "s", command);
+  g_assert_true (found);
+  WAIT_FOR (desk_dialog (desk) != NULL && (g_ptr_array_set_size (entries, 0), list_entries (GTK_WIDGET (desk_dialog (desk)), entries), entries->len == lines));
+  return entries;
+}
+
+static char *
+read_entries (GPtrArray *entries)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "", gtk_editable_get_text (entries->pdata[i]));
+  return g_string_free_and_steal (words);
+}
+
+static void
+assert_entries (GPtrArray *entries, const char *words)
+{
+  g_autofree char *shown = read_entries (entries);
+
+  g_assert_cmpstr (shown, ==, words);
+}
+
+static void
+assert_text (Desk *desk, const char *sql, const char *words)
+{
+  g_autofree char *text = desk_text (desk, sql);
+
+  g_assert_cmpstr (text, ==, words);
+}
+
+static void
+carry_out (Desk *desk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk_dialog (desk)), "dialog.save", NULL);
+  WAIT_FOR (desk_dialog (desk) == NULL);
+}
+
+static const char receipt[] = "SELECT group_concat (quantity / 1000000, ' ') FROM receipt_lines WHERE receipt = (SELECT max (id) FROM receipts)";
+static const char bill[] = "SELECT group_concat (quantity / 1000000, ' ') FROM bill_lines WHERE bill = (SELECT max (id) FROM bills)";
+
+/* What differs is typed into the row of the line. */
+static void
+test_receive_by_lines (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  g_autoptr (GPtrArray) entries = start_with_lines (desk, order_goods (desk, 3), "receive-purchase", 3), rest = NULL;
+  gint64 order = desk_number (desk, "SELECT max (id) FROM purchase_orders");
+  GtkWidget *dialog = GTK_WIDGET (desk_dialog (desk));
+
+  assert_entries (entries, "10 20 30");
+  g_assert_true (desk_shows (dialog, "20 ordered"));
+  gtk_editable_set_text (entries->pdata[1], "7");
+  gtk_editable_set_text (entries->pdata[2], "0");
+  gtk_editable_set_text (entries->pdata[0], "ten");
+  g_assert_true (gtk_widget_has_css_class (entries->pdata[0], "error"));
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  desk_look (desk, dialog, "receive-refused", "ten");
+  g_assert_true (desk_dialog (desk) == ADW_DIALOG (dialog));
+  gtk_widget_activate_action (dialog, "dialog.undo", NULL);
+  assert_entries (entries, "10 7 0");
+  carry_out (desk);
+  assert_text (desk, receipt, "10 7");
+  rest = start_with_lines (desk, order, "receive-purchase", 3);
+  assert_entries (rest, "0 13 30");
+  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), "20 ordered, 7 received"));
+  carry_out (desk);
+  assert_text (desk, receipt, "13 30");
+}
+
+static void
+name_bill (Desk *desk, const char *number)
+{
+  GtkWidget *row = desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Invoice number");
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), number);
+}
+
+static void
+test_bill_by_lines (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 order = order_goods (desk, 3);
+  g_autoptr (GPtrArray) entries = NULL, rest = NULL;
+
+  desk_command (desk, "receive-purchase", "{'record': <%x>, 'quantities': <'1=10 2=20 3=12'>}", order);
+  entries = start_with_lines (desk, order, "record-bill", 3);
+  assert_entries (entries, "10 20 12");
+  gtk_editable_set_text (entries->pdata[0], "");
+  gtk_editable_set_text (entries->pdata[1], "8");
+  name_bill (desk, "B 4711");
+  carry_out (desk);
+  assert_text (desk, bill, "8 12");
+  desk_command (desk, "post-bill", "{'record': <%x>}", desk_number (desk, "SELECT max (id) FROM bills"));
+  rest = start_with_lines (desk, order, "record-bill", 3);
+  assert_entries (rest, "10 12 0");
+  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), "20 received, 8 billed"));
+  name_bill (desk, "B 4712");
+  carry_out (desk);
+  assert_text (desk, bill, "10 12");
+}
+
+static char *
+dup_quantities (DeskDraft *draft)
+{
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (desk_draft_make_arguments (draft));
+
+  return g_strdup (store_arguments_get_text (arguments, "quantities"));
+}
+
+/* What is typed as it was is not sent: the command takes the usual by itself. */
+static void
+test_usual_quantities (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  const StoreCommand *command = store_schema_find_command (store_file_get_schema (desk->file), "receive-purchase");
+  g_autoptr (DeskDraft) draft = desk_draft_new_for_command (desk->file, command, order_goods (desk, 2));
+  g_autofree char *usual = dup_quantities (draft), *changed = NULL, *back = NULL;
+  guint n;
+  const BaseField *lines = desk_draft_get_shares (draft, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_null (usual);
+  g_assert_false (desk_draft_is_dirty (draft));
+  desk_draft_set_text (draft, &lines[1], "0");
+  changed = dup_quantities (draft);
+  g_assert_cmpstr (changed, ==, "1=10 2=0");
+  desk_draft_set_text (draft, &lines[1], "20");
+  back = dup_quantities (draft);
+  g_assert_null (back);
+}
+
+/* A long delivery scrolls, and the window lives while its rows come. */
+static void
+test_long_order (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 order = order_goods (desk, 50);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GPtrArray) few = NULL, many = NULL;
+
+      desk_resize (desk, widths[i], 800);
+      few = start_with_lines (desk, order_goods (desk, 3), "receive-purchase", 3);
+      desk_look (desk, GTK_WIDGET (desk->window), "receive", "Quantities");
+      desk_dismiss (desk);
+      many = start_with_lines (desk, order, "receive-purchase", 50);
+      desk_look (desk, GTK_WIDGET (desk->window), "receive-many", "Delivery note");
+      gtk_widget_grab_focus (many->pdata[49]);
+      desk_look (desk, GTK_WIDGET (desk->window), "receive-last", "500 ordered");
+      desk_dismiss (desk);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +384,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
   g_test_add_data_func ("/desktop/trade/goods-that-came-back-are-credited-or-not", &desk, test_return);
   g_test_add_data_func ("/desktop/trade/proposals-become-purchase-orders", &desk, test_proposals);
+  g_test_add_data_func ("/desktop/trade/what-came-is-typed-line-by-line", &desk, test_receive_by_lines);
+  g_test_add_data_func ("/desktop/trade/what-is-billed-is-typed-line-by-line", &desk, test_bill_by_lines);
+  g_test_add_data_func ("/desktop/trade/usual-quantities-are-not-sent", &desk, test_usual_quantities);
+  g_test_add_data_func ("/desktop/trade/a-long-delivery-scrolls", &desk, test_long_order);
   g_test_add_data_func ("/desktop/trade/a-plan-writes-a-letter", &desk, test_letter);
   failed = g_test_run ();
   desk_close (&desk);

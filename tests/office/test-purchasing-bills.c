@@ -158,6 +158,7 @@ test_goods_in_clears (Fixture *fixture, gconstpointer data)
   assert_number (fixture, BALANCE ("goods-in"), 0);
   fixture_check (fixture);
   RUN (fixture, "return-to-supplier", "{'record': <%x>, 'line': <int64 1>, 'quantity': <%x>, 'reason': <'Broken too'>}", order, 2 * ONE);
+  REFUSE (fixture, "cannot be below -2", "record-bill", "{'record': <%x>, 'their_number': <'C 1'>, 'quantities': <'1=-3'>}", order);
   bill = RUN (fixture, "record-bill", "{'record': <%x>, 'their_number': <'C 1'>}", order);
   assert_text (fixture, "SELECT state || (total < 0) FROM bills ORDER BY id DESC", "matched1");
   RUN (fixture, "post-bill", "{'record': <%x>}", bill);

@@ -57,6 +57,7 @@ static const struct
   { N_("Purchasing"),
     N_("In the list of purchase proposals, Propose Purchases works out what has to be bought, why, and until when; Ctrl+Enter there makes one purchase order for each supplier. Leave Out keeps an item off the list.\n\n"
        "A supplier is verified before the first order. Receive Goods books what came, also in parts; Record Bill compares the bill with order and receipt, and what differs waits among the exceptions. "
+       "Both list the lines of the order with what is still to be received or billed: change what differs, and type 0 for what did not come. "
        "A new bank account of a supplier needs a second person and a call back. Suppliers on Time and in Full among the reports says who keeps the word; "
        "the page of a supplier says it of that one, with the lead time that was promised and the one that was learnt.") },
   { N_("Plans for Late Orders"),

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
+#include <store-share.h>
 #include <store-vault.h>
 #include "desk-steps.h"
 
@@ -21,6 +22,8 @@ struct _DeskDraft
   GVariant           *targets; /* ax; or the several records, else NULL */
   const BaseField    *fields;
   guint               n_fields;
+  GArray             *shares;       /* StoreShare: of the lines of the record that a command acts on, else NULL */
+  BaseField          *share_fields; /* the fields when there are shares, which come last; else NULL */
   DeskFieldState     *now;
   GVariant          **saved;
   DeskSteps          *steps;
@@ -59,6 +62,21 @@ static guint
 get_index (DeskDraft *self, const BaseField *field)
 {
   return (guint) (field - self->fields);
+}
+
+static guint
+count_shares (DeskDraft *self)
+{
+  return self->shares != NULL ? self->shares->len : 0;
+}
+
+/* The line that the field is about, or NULL. */
+static StoreShare *
+get_share (DeskDraft *self, guint i)
+{
+  guint n = self->n_fields - count_shares (self);
+
+  return i >= n ? &g_array_index (self->shares, StoreShare, i - n) : NULL;
 }
 
 static gboolean
@@ -113,6 +131,10 @@ desk_draft_finalize (GObject *object)
       desk_field_state_clear (&self->now[i]);
       set_variant (&self->saved[i], NULL);
     }
+  for (guint i = self->n_fields - count_shares (self); i < self->n_fields; i++)
+    g_free ((char *) self->fields[i].name);
+  g_free (self->share_fields);
+  g_clear_pointer (&self->shares, g_array_unref);
   g_free (self->now);
   g_free (self->saved);
   g_clear_pointer (&self->targets, g_variant_unref);
@@ -169,10 +191,46 @@ desk_draft_new_for_record (StoreFile *file, BaseRecordClass *class, BaseRecord *
   return self;
 }
 
+/* The fields of the command, and one for each line. */
+static BaseField *
+make_share_fields (const StoreCommand *command, GArray *shares)
+{
+  BaseField *fields = g_new0 (BaseField, command->n_arguments + shares->len);
+
+  memcpy (fields, command->arguments, command->n_arguments * sizeof (BaseField));
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const char *title = g_array_index (shares, StoreShare, i).title;
+      char *name = g_strdup_printf ("line-%u", i);
+
+      fields[command->n_arguments + i] = (BaseField) { .kind = BASE_KIND_QUANTITY, .name = name, .label = title != NULL ? title : "" };
+    }
+  return fields;
+}
+
+static DeskDraft *
+make_draft_of_shares (StoreFile *file, const StoreCommand *command, GArray *shares)
+{
+  BaseField *fields = make_share_fields (command, shares);
+  DeskDraft *self = make_draft (file, fields, command->n_arguments + shares->len);
+
+  self->shares = shares;
+  self->share_fields = fields;
+  for (guint i = 0; i < shares->len; i++)
+    {
+      guint field = command->n_arguments + i;
+
+      set_variant (&self->saved[field], g_variant_new_int64 (g_array_index (shares, StoreShare, i).usual));
+      desk_field_state_copy (&self->now[field], &(DeskFieldState) { .value = self->saved[field] });
+    }
+  return self;
+}
+
 DeskDraft *
 desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64 record)
 {
-  DeskDraft *self = make_draft (file, command->arguments, command->n_arguments);
+  GArray *shares = command->list_shares != NULL && record != 0 ? command->list_shares (store_file_get_reader (file), record, NULL) : NULL;
+  DeskDraft *self = shares != NULL ? make_draft_of_shares (file, command, shares) : make_draft (file, command->arguments, command->n_arguments);
 
   self->target = record;
   return self;
@@ -232,8 +290,41 @@ desk_draft_get_problem (DeskDraft *self)
 const BaseField *
 desk_draft_get_fields (DeskDraft *self, guint *n)
 {
-  *n = self->n_fields;
+  *n = self->n_fields - count_shares (self);
   return self->fields;
+}
+
+const BaseField *
+desk_draft_get_shares (DeskDraft *self, guint *n)
+{
+  *n = count_shares (self);
+  return self->fields + self->n_fields - *n;
+}
+
+/* The argument that the shares make up, or NULL. */
+static const BaseField *
+find_shares_argument (DeskDraft *self)
+{
+  for (guint i = 0; i < self->n_fields - count_shares (self); i++)
+    if (self->fields[i].flags & BASE_SHARES)
+      return &self->fields[i];
+  return NULL;
+}
+
+const char *
+desk_draft_get_shares_label (DeskDraft *self)
+{
+  const BaseField *argument = find_shares_argument (self);
+
+  return argument != NULL ? base_field_get_label (argument) : "";
+}
+
+const char *
+desk_draft_get_note (DeskDraft *self, const BaseField *field)
+{
+  StoreShare *share = get_share (self, get_index (self, field));
+
+  return share != NULL ? share->note : NULL;
 }
 
 const BaseField *
@@ -258,7 +349,7 @@ desk_draft_get_editable (DeskDraft *self)
 {
   guint64 bits = 0;
 
-  for (guint i = 0; i < self->n_fields; i++)
+  for (guint i = 0; i < self->n_fields - count_shares (self); i++)
     if (desk_draft_is_editable (self, &self->fields[i]))
       bits |= G_GUINT64_CONSTANT (1) << i;
   return bits;
@@ -361,7 +452,9 @@ desk_draft_set_text (DeskDraft *self, const BaseField *field, const char *text)
 
   if (g_strcmp0 (now, text) == 0)
     return;
-  if (text[0] != '\0' && !base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &state.value, &error))
+  if (text[0] == '\0' && get_share (self, i) != NULL) /* nothing of it */
+    state.value = g_variant_new_int64 (0);
+  else if (text[0] != '\0' && !base_field_parse (field, text, store_file_get_locale (self->file), get_currency (self), &state.value, &error))
     state = (DeskFieldState) { self->now[i].value != NULL ? g_variant_ref (self->now[i].value) : NULL, g_strdup (text), g_strdup (error->message) }
   ;
   set_state (self, i, &state);
@@ -421,6 +514,22 @@ make_empty (const BaseField *field)
   return base_field_is_number (field) ? g_variant_new_int64 (0) : g_variant_new_string ("");
 }
 
+/* What is left as it was is not said: the command knows the usual of all. */
+static void
+add_shares (DeskDraft *self, GVariantDict *arguments)
+{
+  const BaseField *argument = find_shares_argument (self), *fields;
+  g_autofree char *text = NULL;
+  guint n;
+
+  fields = desk_draft_get_shares (self, &n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->shares, StoreShare, i).quantity = desk_draft_get_number (self, &fields[i]);
+  text = argument != NULL && n > 0 ? store_shares_format (self->shares) : NULL;
+  if (text != NULL)
+    g_variant_dict_insert (arguments, argument->name, "s", text);
+}
+
 GVariant *
 desk_draft_make_arguments (DeskDraft *self)
 {
@@ -435,8 +544,9 @@ desk_draft_make_arguments (DeskDraft *self)
     g_variant_dict_insert_value (arguments, "records", self->targets);
   else if (self->target != 0)
     g_variant_dict_insert (arguments, "record", "x", self->target);
-  for (guint i = 0; i < self->n_fields; i++)
+  for (guint i = 0; i < self->n_fields - count_shares (self); i++)
     if (!are_equal (self->now[i].value, self->saved[i]))
       g_variant_dict_insert_value (arguments, self->fields[i].name, self->now[i].value != NULL ? self->now[i].value : make_empty (&self->fields[i]));
+  add_shares (self, arguments);
   return g_variant_dict_end (arguments);
 }

@@ -30,6 +30,12 @@ gboolean         desk_draft_is_dirty        (DeskDraft *self);
 const char      *desk_draft_get_problem     (DeskDraft *self);
 const BaseField *desk_draft_find_field      (DeskDraft *self, const char *name);
 const BaseField *desk_draft_get_fields      (DeskDraft *self, guint *n);
+/* Of a command that takes quantities of the record's lines: a field for each line, labelled with the line; n is 0 for any other. */
+const BaseField *desk_draft_get_shares      (DeskDraft *self, guint *n);
+/* What the argument of the shares is called, translated. */
+const char      *desk_draft_get_shares_label (DeskDraft *self);
+/* What helps to tell how much of the line; NULL if the field is no share. */
+const char      *desk_draft_get_note        (DeskDraft *self, const BaseField *field);
 
 /* Whether people may set the field here, as the record stands. */
 gboolean         desk_draft_is_editable     (DeskDraft *self, const BaseField *field);

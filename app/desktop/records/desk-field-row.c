@@ -8,10 +8,13 @@
 #include "desk-link-row.h"
 #include "desk-long-text-row.h"
 
+#define SHARE_CHARS 8 /* of a quantity */
+
 /* What a row and its draft know of each other; lives as long as the row. */
 typedef struct
 {
   GtkWidget       *row;
+  GtkWidget       *entry;   /* what is typed into, which may be the row; nullable */
   GtkWidget       *open;    /* the record that a shown row links to; nullable */
   DeskDraft       *draft;
   const BaseField *field;
@@ -33,15 +36,16 @@ static void
 show_problem (Binding *self)
 {
   const char *problem = desk_draft_get_field_problem (self->draft, self->field);
+  GtkWidget *typed = self->entry != NULL ? self->entry : self->row;
 
   if (!g_set_str (&self->problem, problem)) /* a tooltip asks the screen where the pointer is, and waits for the answer */
     return;
   if (problem != NULL)
-    gtk_widget_add_css_class (self->row, "error");
+    gtk_widget_add_css_class (typed, "error");
   else
-    gtk_widget_remove_css_class (self->row, "error");
-  gtk_widget_set_tooltip_text (self->row, problem);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID, problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+    gtk_widget_remove_css_class (typed, "error");
+  gtk_widget_set_tooltip_text (typed, problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (typed), GTK_ACCESSIBLE_STATE_INVALID, problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static gboolean
@@ -70,9 +74,10 @@ fill_entry (Binding *self)
 {
   g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
 
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  keep_figures_in_order (GTK_EDITABLE (self->row));
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (self->entry == self->row)
+    keep_figures_in_order (GTK_EDITABLE (self->row));
 }
 
 /* What nobody types; from right to left, a minus stays before its figures. */
@@ -105,7 +110,7 @@ fill (Binding *self)
     adw_switch_row_set_active (ADW_SWITCH_ROW (self->row), number != 0);
   else if (ADW_IS_COMBO_ROW (self->row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), (guint) number);
-  else if (GTK_IS_EDITABLE (self->row))
+  else if (self->entry != NULL)
     fill_entry (self);
   else
     fill_subtitle (self);
@@ -118,7 +123,7 @@ fill (Binding *self)
 static void
 draft_changed_cb (DeskDraft *draft, const char *name, Binding *self)
 {
-  gboolean typing = name != NULL && GTK_IS_EDITABLE (self->row) && strcmp (name, self->field->name) == 0;
+  gboolean typing = name != NULL && self->entry != NULL && strcmp (name, self->field->name) == 0;
 
   if (typing)
     show_problem (self);
@@ -182,12 +187,14 @@ set_draft (Binding *self, DeskDraft *draft)
   fill (self);
 }
 
+/* entry: in the row, or the row itself. */
 static void
-bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
+bind (GtkWidget *row, GtkWidget *entry, DeskDraft *draft, const BaseField *field)
 {
   Binding *self = g_new0 (Binding, 1);
 
   self->row = row;
+  self->entry = GTK_IS_EDITABLE (entry) ? entry : NULL;
   self->field = field;
   if (field->kind == BASE_KIND_LINK)
     {
@@ -199,13 +206,13 @@ bind (GtkWidget *row, DeskDraft *draft, const BaseField *field)
     g_signal_connect (row, "notify::active", G_CALLBACK (switched_cb), self);
   else if (ADW_IS_COMBO_ROW (row))
     g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), self);
-  else if (GTK_IS_EDITABLE (row))
+  else if (self->entry != NULL)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
-      gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE); /* Ctrl+Z is that of the record and of the company */
-      g_signal_connect (row, "changed", G_CALLBACK (typed_cb), self);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE); /* Ctrl+Z is that of the record and of the company */
+      g_signal_connect (entry, "changed", G_CALLBACK (typed_cb), self);
       g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
-      gtk_widget_add_controller (row, focus);
+      gtk_widget_add_controller (entry, focus);
     }
   set_draft (self, draft);
 }
@@ -298,20 +305,56 @@ make_row (DeskDraft *draft, const BaseField *field)
     }
 }
 
+/* The figure at the end of the row, under those of the other lines. */
+static GtkWidget *
+make_share_entry (const BaseField *field, const char *note)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), SHARE_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), SHARE_CHARS);
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, field->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);
+  return entry;
+}
+
+/* What a person takes of one line. */
+static GtkWidget *
+make_share_row (DeskDraft *draft, const BaseField *field, const char *note)
+{
+  GtkWidget *row = adw_action_row_new (), *entry = make_share_entry (field, note);
+  g_autofree char *title = g_markup_escape_text (field->label, -1), *subtitle = g_markup_escape_text (note, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
+  gtk_widget_set_focusable (row, FALSE);
+  bind (row, entry, draft, field);
+  return row;
+}
+
 GtkWidget *
 desk_field_row_new (DeskDraft *draft, const BaseField *field)
 {
   g_autofree char *title = g_markup_escape_text (base_field_get_label (field), -1);
+  const char *note = desk_draft_get_note (draft, field);
   gboolean editable = desk_draft_is_editable (draft, field);
   GtkWidget *row;
 
+  if (note != NULL)
+    return make_share_row (draft, field, note);
   if (editable && field->kind == BASE_KIND_LINK)
     return desk_link_row_new (draft, field);
   if (field->kind == BASE_KIND_LONG_TEXT)
     return desk_long_text_row_new (draft, field);
   row = make_row (draft, field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  bind (row, draft, field);
+  bind (row, row, draft, field);
   return row;
 }
 

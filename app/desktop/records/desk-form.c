@@ -178,7 +178,7 @@ bind_in_steps (GtkWidget *form, Contents *self, gboolean at_once)
 static gboolean
 is_shown (DeskDraft *draft, const BaseField *field)
 {
-  if (field->flags & (BASE_HIDDEN | BASE_PARENT))
+  if (field->flags & (BASE_HIDDEN | BASE_PARENT | BASE_SHARES))
     return FALSE;
   if (desk_draft_get_class (draft) == NULL)
     return strcmp (field->name, "record") != 0 && strcmp (field->name, "version") != 0;
@@ -199,19 +199,43 @@ add_parts (GtkWidget *form, DeskDraft *draft)
     }
 }
 
+static GtkWidget *
+make_group (DeskDraft *draft, const BaseField *fields, guint n)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (is_shown (draft, &fields[i]))
+      g_string_append_printf (names, "%s ", fields[i].name);
+  return desk_field_group_new (names->str);
+}
+
+/* A row for each line of which the command takes some. */
+static void
+add_shares (GtkWidget *form, DeskDraft *draft)
+{
+  guint n;
+  const BaseField *shares = desk_draft_get_shares (draft, &n);
+  g_autofree char *title = g_markup_escape_text (desk_draft_get_shares_label (draft), -1);
+  GtkWidget *group;
+
+  if (n == 0)
+    return;
+  group = make_group (draft, shares, n);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (GTK_BOX (form), group);
+}
+
 /* What a type without a .ui of its own, and a command, get. */
 static GtkWidget *
 make_plain (DeskDraft *draft)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  g_autoptr (GString) names = g_string_new (NULL);
   guint n;
   const BaseField *fields = desk_draft_get_fields (draft, &n);
 
-  for (guint i = 0; i < n; i++)
-    if (is_shown (draft, &fields[i]))
-      g_string_append_printf (names, "%s ", fields[i].name);
-  gtk_box_append (GTK_BOX (form), desk_field_group_new (names->str));
+  gtk_box_append (GTK_BOX (form), make_group (draft, fields, n));
+  add_shares (form, draft);
   add_parts (form, draft);
   return form;
 }

@@ -120,7 +120,7 @@ make_bill (StoreDb *db, OfficePurchaseOrder *order, GVariant *arguments, GError 
 }
 
 static gboolean
-add_line (StoreDb *db, OfficeBill *bill, const OfficePurchaseShare *share, GError **error)
+add_line (StoreDb *db, OfficeBill *bill, const StoreShare *share, GError **error)
 {
   g_autoptr (OfficeBillLine) line = g_object_new (OFFICE_TYPE_BILL_LINE, NULL);
 
@@ -139,12 +139,12 @@ office_bill_record (StoreDb *db, GVariant *arguments, GError **error)
 
   if (order == NULL)
     return FALSE;
-  shares = office_purchase_share (db, order, "l.received - l.billed", store_arguments_get_text (arguments, "quantities"), error);
+  shares = office_purchase_share (db, order, OFFICE_PURCHASE_TO_BILL, store_arguments_get_text (arguments, "quantities"), error);
   bill = shares != NULL ? make_bill (db, order, arguments, error) : NULL;
   if (bill == NULL)
     return FALSE;
   for (guint i = 0; i < shares->len; i++)
-    if (g_array_index (shares, OfficePurchaseShare, i).quantity != 0 && !add_line (db, bill, &g_array_index (shares, OfficePurchaseShare, i), error))
+    if (g_array_index (shares, StoreShare, i).quantity != 0 && !add_line (db, bill, &g_array_index (shares, StoreShare, i), error))
       return FALSE;
   complete = OFFICE_BILL (store_record_load (db, OFFICE_TYPE_BILL, bill->parent_instance.id, error));
   store_db_set_result (db, g_variant_new_int64 (bill->parent_instance.id));

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "office-purchase-line.h"
+#include "office-purchase-quantities.h"
 #include "office-supplier-check.h"
 #include "office-supplier-terms.h"
 
@@ -23,9 +24,9 @@ static const BaseField order_arguments[] = {
 static const BaseField receive_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "delivery_note", N_("Delivery note"), 0),
-  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities, such as 1=5 2=0"), 0),
-  STORE_ARGUMENT_LINK ("line", "purchase_lines", N_("Only this line"), 0),
-  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
+  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities"), BASE_SHARES),
+  STORE_ARGUMENT_LINK ("line", "purchase_lines", N_("Only this line"), BASE_HIDDEN),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), BASE_HIDDEN),
   STORE_ARGUMENT (TEXT, "lot", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (DATE, "expires_on", N_("Best before"), 0),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
@@ -49,7 +50,7 @@ static const BaseField bill_arguments[] = {
   STORE_ARGUMENT (DATE, "billed_on", N_("Billed on"), 0),
   STORE_ARGUMENT (DATE, "due_on", N_("Due"), 0),
   STORE_ARGUMENT (MONEY, "their_total", N_("Total on the bill"), 0),
-  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities, such as 1=5 2=0"), 0),
+  STORE_ARGUMENT (TEXT, "quantities", N_("Quantities"), BASE_SHARES),
   STORE_ARGUMENT (TEXT, "iban", N_("IBAN on the bill"), 0),
 };
 
@@ -209,8 +210,8 @@ close_purchase (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "confirm-purchase",   N_("Order from supplier"), confirm_purchase,       confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
-  { "receive-purchase",   N_("Receive goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts" },
-  { "record-bill",        N_("Record bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills" },
+  { "receive-purchase",   N_("Receive goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts", .list_shares = office_purchase_list_to_receive },
+  { "record-bill",        N_("Record bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills", .list_shares = office_purchase_list_to_bill },
   { "return-to-supplier", N_("Return to supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .makes = "receipts" },
   { "close-purchase",     N_("Expect nothing more"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments) },
   { "cancel-purchase",    N_("Cancel purchase"),     cancel_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },

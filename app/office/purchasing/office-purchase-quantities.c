@@ -6,64 +6,71 @@
 #include <base-number.h>
 #include <glib/gi18n-lib.h>
 
-static OfficePurchaseShare *
-find_position (GArray *shares, gint64 position)
+typedef struct
 {
-  for (guint i = 0; i < shares->len; i++)
-    if (g_array_index (shares, OfficePurchaseShare, i).position == position)
-      return &g_array_index (shares, OfficePurchaseShare, i);
-  return NULL;
+  gint64 ordered;
+  gint64 received;
+  gint64 billed;
+} Progress;
+
+static gint64
+get_usual (const Progress *line, OfficePurchaseUsual usual)
+{
+  return usual == OFFICE_PURCHASE_TO_BILL ? line->received - line->billed : MAX (line->ordered - line->received, 0);
 }
 
-static gboolean
-read_share (GArray *shares, const char *word, GError **error)
+static char *
+describe (const Progress *line, OfficePurchaseUsual usual, BaseLocale *locale)
 {
-  g_auto (GStrv) parts = g_strsplit (word, "=", 2);
-  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
-  gint64 position = parts[0] != NULL ? g_ascii_strtoll (parts[0], NULL, 10) : 0;
-  OfficePurchaseShare *share = find_position (shares, position);
+  g_autofree char *ordered = base_quantity_format (line->ordered, locale);
+  g_autofree char *received = base_quantity_format (line->received, locale);
+  g_autofree char *billed = base_quantity_format (line->billed, locale);
 
-  if (share == NULL || parts[1] == NULL)
+  if (usual == OFFICE_PURCHASE_TO_BILL)
+    return g_strdup_printf (_("%s received, %s billed"), received, billed);
+  return line->received == 0 ? g_strdup_printf (_("%s ordered"), ordered) : g_strdup_printf (_("%s ordered, %s received"), ordered, received);
+}
+
+/* locale: NULL when nobody reads the notes. */
+static GArray *
+list_shares (StoreDb *db, gint64 order, OfficePurchaseUsual usual, BaseLocale *locale, GError **error)
+{
+  g_autoptr (StoreQuery) query = store_query_new_for (db, "SELECT id, position, text, quantity, received, billed FROM purchase_lines WHERE purchase_order = ?1 AND trashed_at IS NULL"
+                                                          " ORDER BY position, id", order);
+  g_autoptr (GArray) shares = store_shares_new ();
+
+  while (store_query_next (query))
     {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” names no line. Write the position and the quantity, such as 1=5."), word);
-      return FALSE;
+      Progress line = { store_query_get_number (query, 3), store_query_get_number (query, 4), store_query_get_number (query, 5) };
+      StoreShare share = { .line = store_query_get_number (query, 0), .position = store_query_get_number (query, 1), .title = g_strdup (store_query_get_text (query, 2)),
+                           .note = locale != NULL ? describe (&line, usual, locale) : NULL, .usual = get_usual (&line, usual) };
+
+      share.quantity = share.usual;
+      g_array_append_val (shares, share);
     }
-  if (!base_quantity_parse (parts[1], locale, &share->quantity, error))
-    return FALSE;
-  if (share->quantity >= 0)
-    return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("The quantity of line %lld cannot be below zero."), (long long) position);
-  return FALSE;
-}
-
-static gboolean
-read_shares (GArray *shares, const char *text, GError **error)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ;\t", -1);
-
-  for (guint i = 0; i < shares->len; i++)
-    g_array_index (shares, OfficePurchaseShare, i).quantity = 0;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0' && !read_share (shares, words[i], error))
-      return FALSE;
-  return TRUE;
+  return store_query_finish (query, error) ? g_steal_pointer (&shares) : NULL;
 }
 
 GArray *
-office_purchase_share (StoreDb *db, OfficePurchaseOrder *order, const char *sql, const char *text, GError **error)
+office_purchase_share (StoreDb *db, OfficePurchaseOrder *order, OfficePurchaseUsual usual, const char *text, GError **error)
 {
-  g_autofree char *lines = g_strconcat ("SELECT l.id, l.position, ", sql, " FROM purchase_lines AS l WHERE l.purchase_order = ?1 AND l.trashed_at IS NULL ORDER BY l.position, l.id", NULL);
-  g_autoptr (StoreQuery) query = store_query_new (db, lines);
-  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (OfficePurchaseShare));
+  g_autoptr (GArray) shares = list_shares (db, order->parent_instance.id, usual, NULL, error);
 
-  store_query_bind_number (query, 1, order->parent_instance.id);
-  while (store_query_next (query))
-    {
-      OfficePurchaseShare share = { store_query_get_number (query, 0), store_query_get_number (query, 1), store_query_get_number (query, 2), store_query_get_number (query, 2) };
+  return shares != NULL && (text == NULL || store_shares_parse (shares, text, error)) ? g_steal_pointer (&shares) : NULL;
+}
 
-      g_array_append_val (shares, share);
-    }
-  if (!store_query_finish (query, error) || (text != NULL && !read_shares (shares, text, error)))
-    return NULL;
-  return g_steal_pointer (&shares);
+GArray *
+office_purchase_list_to_receive (StoreDb *db, gint64 order, GError **error)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
+
+  return list_shares (db, order, OFFICE_PURCHASE_TO_RECEIVE, locale, error);
+}
+
+GArray *
+office_purchase_list_to_bill (StoreDb *db, gint64 order, GError **error)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new (NULL, NULL);
+
+  return list_shares (db, order, OFFICE_PURCHASE_TO_BILL, locale, error);
 }

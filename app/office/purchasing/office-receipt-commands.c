@@ -239,12 +239,12 @@ check_receivable (OfficePurchaseOrder *self, GError **error)
 static GArray *
 list_shares (StoreDb *db, OfficePurchaseOrder *order, GVariant *arguments, GError **error)
 {
-  g_autoptr (GArray) shares = office_purchase_share (db, order, "max (l.quantity - l.received, 0)", store_arguments_get_text (arguments, "quantities"), error);
+  g_autoptr (GArray) shares = office_purchase_share (db, order, OFFICE_PURCHASE_TO_RECEIVE, store_arguments_get_text (arguments, "quantities"), error);
   gint64 only = store_arguments_get_number (arguments, "line"), sum = 0;
 
   for (guint i = 0; shares != NULL && i < shares->len; i++)
     {
-      OfficePurchaseShare *share = &g_array_index (shares, OfficePurchaseShare, i);
+      StoreShare *share = &g_array_index (shares, StoreShare, i);
 
       if (only != 0 && share->line != only)
         share->quantity = 0;
@@ -260,7 +260,7 @@ list_shares (StoreDb *db, OfficePurchaseOrder *order, GVariant *arguments, GErro
 }
 
 static gboolean
-receive_share (StoreDb *db, OfficePurchaseOrder *order, OfficeReceipt *receipt, OfficePurchaseShare *share, GVariant *arguments, GError **error)
+receive_share (StoreDb *db, OfficePurchaseOrder *order, OfficeReceipt *receipt, StoreShare *share, GVariant *arguments, GError **error)
 {
   g_auto (Arrival) arrival = {
     .order = order, .receipt = receipt, .quantity = share->quantity, .location = store_arguments_get_number (arguments, "location"),
@@ -288,8 +288,8 @@ office_receipt_receive (StoreDb *db, GVariant *arguments, GError **error)
   if (receipt == NULL)
     return FALSE;
   for (guint i = 0; i < shares->len; i++)
-    if (g_array_index (shares, OfficePurchaseShare, i).quantity > 0
-        && !receive_share (db, order, receipt, &g_array_index (shares, OfficePurchaseShare, i), arguments, error))
+    if (g_array_index (shares, StoreShare, i).quantity > 0
+        && !receive_share (db, order, receipt, &g_array_index (shares, StoreShare, i), arguments, error))
       return FALSE;
   store_db_set_result (db, g_variant_new_int64 (receipt->parent_instance.id));
   return office_purchase_refresh (db, order->parent_instance.id, error) && office_bill_match_again (db, order->parent_instance.id, error);
