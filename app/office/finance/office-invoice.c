@@ -29,7 +29,7 @@ static const BaseChoice states[] = {
 
 static const BaseField fields[] = {
   { BASE_TEXT (OfficeInvoice, number),                N_("Number"),                 BASE_UNIQUE | BASE_SEARCH | BASE_TITLE | BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
-  { BASE_CHOICE (OfficeInvoice, kind, kinds),         N_("Kind"),                   BASE_FIXED },
+  { BASE_CHOICE (OfficeInvoice, kind, kinds),         N_("Kind"),                   BASE_COLUMN | BASE_FIXED },
   { BASE_LINK (OfficeInvoice, customer, "contacts"),  N_("Customer"),               BASE_REQUIRED | BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_MAIN | BASE_FIXED },
   { BASE_MONEY (OfficeInvoice, open),                 N_("Open"),                   BASE_COLUMN | BASE_DERIVED },
   { BASE_MONEY (OfficeInvoice, total),                N_("Total"),                  BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
