@@ -121,7 +121,7 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
 
   if (self->file == NULL) /* closed before the answer came */
     return;
-  words = store_log_describe (store_file_get_reader (self->file), seq);
+  words = store_log_say_done (store_file_get_reader (self->file), seq);
   toast = adw_toast_new ("");
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, words);
