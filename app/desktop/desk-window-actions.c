@@ -8,6 +8,7 @@
 #include <office-pick-next.h>
 #include "desk-backups.h"
 #include "desk-check-dialog.h"
+#include "desk-command.h"
 #include "desk-draft-dialog.h"
 #include "desk-help-dialog.h"
 #include "desk-import-dialog.h"
@@ -178,7 +179,9 @@ carry_out_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (command == NULL || store_file_get_read_only_reason (file) != NULL)
     return;
-  if (command->n_arguments > 0)
+  if (desk_command_get_page (command) != NULL)
+    gtk_widget_activate_action (widget, desk_command_get_page (command), NULL);
+  else if (command->n_arguments > 0)
     desk_command_dialog_present (file, command, 0, widget);
   else
     desk_run (widget, command->name, g_variant_new_parsed ("@a{sv} {}"), NULL, NULL);

@@ -16,7 +16,9 @@
 #include "desk-vault-actions.h"
 #include "desk-window-actions.h"
 
-#define LONG_SENTENCE 60 /* letters; what is longer does not fit into one line beside a list */
+#define TOAST_FRAME        116 /* margins, paddings, the button that closes */
+#define TOAST_BUTTON_FRAME 44  /* around the words of the other button */
+#define LEAST_TITLE        120
 
 struct _DeskWindow
 {
@@ -73,41 +75,61 @@ desk_window_get_room (DeskWindow *self)
   return self->room;
 }
 
-/* A toast has one line, and cuts what does not fit into it. */
-static GtkWidget *
-make_long_title (const char *sentence)
+/* What a toast has beside its title, in pixels; button: its label, NULL for none. */
+static int
+measure_frame (DeskWindow *self, const char *button)
 {
-  GtkWidget *label = gtk_label_new (sentence);
+  g_autoptr (PangoLayout) layout = button != NULL ? gtk_widget_create_pango_layout (GTK_WIDGET (self), button) : NULL;
+  int width = 0;
+
+  if (layout != NULL)
+    pango_layout_get_pixel_size (layout, &width, NULL);
+  return TOAST_FRAME + (button != NULL ? width + TOAST_BUTTON_FRAME : 0);
+}
+
+/* A toast's own title has one line, and is cut where that does not fit. A toast is as high as its natural width wants, even in a window that is narrower. */
+static GtkWidget *
+make_title (DeskWindow *self, const char *sentence, const char *button)
+{
+  GtkWidget *label = gtk_label_new (sentence), *clamp = adw_clamp_new ();
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - measure_frame (self, button), LEAST_TITLE);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  return label;
+  gtk_widget_set_margin_top (label, 6); /* no more than the button has; several lines need it */
+  gtk_widget_set_margin_bottom (label, 6);
+  adw_clamp_set_unit (ADW_CLAMP (clamp), ADW_LENGTH_UNIT_PX);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  return clamp;
+}
+
+/* Only a title of its own is read out by a toast. */
+static AdwToast *
+make_toast (DeskWindow *self, const char *sentence, const char *button)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_custom_title (toast, make_title (self, sentence, button));
+  adw_toast_set_button_label (toast, button);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return toast;
 }
 
 void
 desk_window_say (DeskWindow *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  if (g_utf8_strlen (sentence, -1) > LONG_SENTENCE)
-    {
-      adw_toast_set_custom_title (toast, make_long_title (sentence));
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, make_toast (self, sentence, NULL));
 }
 
 void
 desk_window_offer (DeskWindow *self, const char *sentence, const char *label, const char *action, GVariant *target)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = make_toast (self, sentence, label);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
-  adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -118,16 +140,15 @@ desk_window_say_done (DeskWindow *self, gint64 seq)
 {
   g_autofree char *words = NULL;
   AdwToast *toast;
+  gboolean revertible;
 
   if (self->file == NULL) /* closed before the answer came */
     return;
-  words = store_log_describe (store_file_get_reader (self->file), seq);
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
-  if (store_log_is_revertible (store_file_get_reader (self->file), seq))
+  words = store_log_say_done (store_file_get_reader (self->file), seq);
+  revertible = store_log_is_revertible (store_file_get_reader (self->file), seq);
+  toast = make_toast (self, words, revertible ? _("_Undo") : NULL);
+  if (revertible)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo-change");
       adw_toast_set_action_target (toast, "x", seq);
     }

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define BLANK     "__________"
 #define RATE_STEP 1000 /* a tenth of a percent, in millionths */
 
 static void
@@ -79,7 +78,7 @@ static void
 put_cell (const PaperSource *source, PaperTable *table, const PaperLineColumn *column, StoreQuery *query)
 {
   if (column->flags & PAPER_LINE_BLANK)
-    paper_table_put_text (table, BLANK);
+    paper_table_put_rule (table);
   else if (column->kind == BASE_KIND_TEXT)
     put_text (source, table, column, query);
   else if (column->kind == BASE_KIND_DATE)

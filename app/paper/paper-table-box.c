@@ -10,6 +10,7 @@
 #define SPACE_ABOVE_GROUP  8.0
 #define HEAD_RULE          0.8
 #define HAIR_RULE          0.4
+#define WRITING_RULE       0.6
 
 static void
 wrap_cell (PaperTableBox *self,
@@ -97,6 +98,21 @@ draw_row_rule (PaperTableBox *self,
     paper_draw_rule (cr, self->left, top, self->width, HAIR_RULE, PAPER_RULE);
   else
     paper_draw_rule (cr, self->left, bottom, self->width, HAIR_RULE, PAPER_HAIRLINE);
+}
+
+/* Beside the last line of its row, with the room of the others above it. */
+static void
+draw_writing_rules (PaperTableBox   *self,
+                    cairo_t         *cr,
+                    const PaperItem *item,
+                    double           baseline)
+{
+  if (item->first_line + item->n_lines < count_lines (self, item->row))
+    return;
+  baseline += (item->n_lines - 1) * self->face->line_height;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (paper_table_get_cell (self->table, item->row, i)->ruled)
+      paper_draw_rule (cr, self->columns[i].x, baseline, self->columns[i].width, WRITING_RULE, PAPER_INK);
 }
 
 static guint16
@@ -339,4 +355,5 @@ paper_table_box_draw (PaperTableBox   *self,
       if (cell->text[0] != '\0' && (!self->columns[i].hidden || kind == PAPER_ROW_GROUP))
         draw_cell (self, face, cr, cell, i, item->first_line, item->n_lines, baseline);
     }
+  draw_writing_rules (self, cr, item, baseline);
 }

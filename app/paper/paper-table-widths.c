@@ -6,6 +6,7 @@
 
 #define WIDE_TEXT       0.38 /* of the table's width: a column without weight that is wider wraps after all */
 #define LEAST_TEXT      0.22 /* of the table's width: a longer word is broken */
+#define RULE_WIDTH      64.0 /* points, of a rule to write on at least */
 #define LEAST_WIDTH     30.0 /* points, of a text column when nothing else helps */
 #define AIR             12.0 /* points, more white before a column of figures while there is room */
 #define SMALL_SIZE      6.5  /* points: below that, long words are broken first */
@@ -45,6 +46,8 @@ measure_cell (PaperTableBox *self,
 
   box->n_lines = 1;
   box->text = keep_text (self, cell);
+  if (cell->ruled)
+    column_box->widest = column_box->word = MAX (column_box->widest, RULE_WIDTH);
   if (!cell->filled)
     return;
   box->width = (float) paper_face_get_width (face, paper_span (box->text));
@@ -65,7 +68,9 @@ is_column_hidden (PaperTableBox *self,
   for (guint row = 0; row < self->table->rows->len; row++)
     if (g_array_index (self->table->rows, PaperRow, row).kind == PAPER_ROW_PLAIN)
       {
-        if (paper_table_get_cell (self->table, row, column)->filled)
+        const PaperCell *cell = paper_table_get_cell (self->table, row, column);
+
+        if (cell->filled || cell->ruled)
           return FALSE;
         has_rows = TRUE;
       }

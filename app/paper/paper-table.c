@@ -184,6 +184,12 @@ paper_table_put_nothing (PaperTable *self)
 }
 
 void
+paper_table_put_rule (PaperTable *self)
+{
+  get_next_cell (self)->ruled = TRUE;
+}
+
+void
 paper_table_put_last (PaperTable *self,
                       gint64      number)
 {

@@ -27,6 +27,7 @@ typedef struct
   gboolean    filled;
   gint64      number; /* as in a BaseRecord: money in minor units, quantity and rate in millionths, date as a Julian day */
   const char *text;   /* of text; of money: a currency that is not the table's, else NULL */
+  gboolean    ruled;  /* a rule to write on; not filled */
 } PaperCell;
 
 typedef struct
@@ -68,6 +69,7 @@ void        paper_table_put_text       (PaperTable *self, const char *text);   /
 void        paper_table_put_number     (PaperTable *self, gint64 number);      /* of the column's kind; no date and no time give an empty cell */
 void        paper_table_put_money      (PaperTable *self, gint64 amount, const char *currency); /* nullable: the table's */
 void        paper_table_put_nothing    (PaperTable *self);
+void        paper_table_put_rule       (PaperTable *self);                     /* to write on; empty in a spreadsheet */
 void        paper_table_put_last       (PaperTable *self, gint64 number);      /* the last cell of the last row, whatever was put before */
 /* Adds a row of the sums since the last group heading (none for a single row, which says it already), or of all plain rows. A sum over two currencies, over nothing,
  * or too large to say stays empty; a row without any sum is not added. */

@@ -18,6 +18,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  * @done: N_("%s changed"), what undo and history say instead; %s is the record. %NULL: the label.
  * @type: of the record it acts on, for whose page it is an action; the first argument "record" (a link) names the record, which may be of an earlier type than the one whose rules bring the
  *   command. Set by the schema.
+ * @seldom: looked for when it is needed, once in years: it is no button of its list.
  * @unattended: carried out by the program itself, so that the undo of people passes over it.
  * @reversal: name of the command that takes it back with a record of its own, e.g. "reverse-payment", where the law forbids to remove what it wrote; %NULL: undo
  *   removes it. It has the argument "record" of its own type and nothing else that is required.
@@ -36,6 +37,7 @@ struct _StoreCommand
   guint            n_arguments;
   const char      *warning;
   const char      *done;
+  gboolean         seldom;
   gboolean         unattended;
   GType            type;
   const char      *reversal;

@@ -115,18 +115,44 @@ find_title (StoreDb *db, gint64 seq, const char *root)
   return g_steal_pointer (&title);
 }
 
-char *
-store_log_describe (StoreDb *db, gint64 seq)
+/* What a command of one record says of itself is a sentence in the past already; a label reads as an order. */
+static gboolean
+is_worded_by_label (StoreDb *db, const char *root, gint64 undoes)
+{
+  guint n;
+  const StoreCommand *command = store_lot_find_command (db->schema, root, &n);
+
+  return undoes == 0 && command != NULL && (n > 1 || command->done == NULL);
+}
+
+static char *
+describe (StoreDb *db, gint64 seq, gboolean done)
 {
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT command, undoes, n_rows FROM change WHERE seq = ?1");
-  g_autofree char *title = NULL, *root = find_root_command (db, seq);
+  g_autofree char *title = NULL, *words = NULL, *root = find_root_command (db, seq);
 
   store_query_bind_number (query, 1, seq);
   if (!store_query_next (query))
     return g_strdup ("");
   if (store_query_get_number (query, 2) <= 50)
     title = find_title (db, seq, root);
-  return word_command (db, root, store_query_get_text (query, 0), store_query_get_number (query, 1), title);
+  words = word_command (db, root, store_query_get_text (query, 0), store_query_get_number (query, 1), title);
+  if (!done || !is_worded_by_label (db, root, store_query_get_number (query, 1)))
+    return g_steal_pointer (&words);
+  /* Translators: a command that was carried out, "Ship order: 10248" */
+  return g_strdup_printf (_("Done: %s"), words);
+}
+
+char *
+store_log_describe (StoreDb *db, gint64 seq)
+{
+  return describe (db, seq, FALSE);
+}
+
+char *
+store_log_say_done (StoreDb *db, gint64 seq)
+{
+  return describe (db, seq, TRUE);
 }
 
 void

@@ -55,6 +55,48 @@ test_search (gconstpointer data)
 }
 
 static void
+ask_palette (Desk *desk, const char *words)
+{
+  GtkWidget *entry;
+
+  desk_do (desk, "win.palette", NULL);
+  WAIT_FOR (desk_dialog (desk) != NULL && (entry = desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_SEARCH_ENTRY, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+}
+
+/* What is looked for once in years is not the great button of a list; nor does a key carry it out. */
+static void
+test_buttons (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  desk_room (desk, "bills");
+  desk_room (desk, "invoices");
+  desk_look (desk, GTK_WIDGET (desk->window), "list-invoices", "Invoices");
+  g_assert_false (desk_shows (GTK_WIDGET (get_page (desk)), "Keep missing copies"));
+  ask_palette (desk, "missing copies");
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "palette-seldom", "Keep missing copies");
+  desk_dismiss (desk);
+}
+
+/* The button of the list leads to the page too. */
+static void
+test_pages (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  desk_room (desk, "orders");
+  ask_palette (desk, "order");
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "palette-order", "New Order");
+  g_assert_false (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Enter order"));
+  desk_dismiss (desk);
+  desk_do (desk, "win.carry-out", "s", "enter-order");
+  WAIT_FOR (desk_dialog (desk) != NULL);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (desk_dialog (desk)), ==, "DeskOrderEntry");
+  desk_dismiss (desk);
+}
+
+static void
 test_views (gconstpointer data)
 {
   Desk *desk = (Desk *) data;
@@ -480,6 +522,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/selection/one-bitset-tells-what-is-selected", &desk, test_selection);
   g_test_add_data_func ("/desktop/selection/rows-that-move-keep-their-selection", &desk, test_moving);
   g_test_add_data_func ("/desktop/lists/typing-searches-the-list", &desk, test_search);
+  g_test_add_data_func ("/desktop/lists/what-is-seldom-done-is-no-button", &desk, test_buttons);
+  g_test_add_data_func ("/desktop/lists/what-has-a-page-is-offered-once", &desk, test_pages);
   g_test_add_data_func ("/desktop/lists/views-and-the-trash-show-their-records", &desk, test_views);
   g_test_add_data_func ("/desktop/lists/a-heading-sorts", &desk, test_headings);
   g_test_add_data_func ("/desktop/lists/a-change-elsewhere-keeps-selection-and-place", &desk, test_kept);

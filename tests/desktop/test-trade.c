@@ -172,7 +172,7 @@ test_return (gconstpointer data)
   g_assert_cmpint (desk_number (desk, notes), ==, 1);
   run_on_first_line (desk, "reverse-return-credit");
   WAIT_FOR (desk_number (desk, notes) == 0);
-  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Take the credit back");
+  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Done: Take the credit back");
   run_on_first_line (desk, "credit-returned-goods");
   WAIT_FOR (desk_number (desk, notes) == 1);
   g_assert_cmpint (desk_number (desk, remedy), ==, 1);
@@ -371,6 +371,47 @@ test_long_order (gconstpointer data)
     }
 }
 
+static void
+assert_whole (Desk *desk, const char *picture, const char *sentence)
+{
+  GtkWidget *label;
+  PangoLayout *layout;
+  graphene_rect_t bounds;
+  gboolean found;
+  int width, height;
+
+  desk_look (desk, GTK_WIDGET (desk->window), picture, sentence);
+  label = desk_find (GTK_WIDGET (desk->window), GTK_TYPE_LABEL, sentence);
+  g_assert_nonnull (label);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  pango_layout_get_pixel_size (layout, &width, &height);
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (height, <=, gtk_widget_get_height (label));
+  found = gtk_widget_compute_bounds (label, GTK_WIDGET (desk->window), &bounds);
+  g_assert_true (found);
+  g_assert_cmpfloat (bounds.origin.x, >, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width + 80, <, desk->width); /* beside the buttons */
+}
+
+static void
+test_toasts (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  static const char offer[] = "Order confirmation AB-2026-00023 is outdated, and the customer has not been told of it.";
+
+  desk_window_go (desk->window, "today");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 800);
+      desk_command (desk, "create-ticket", "{'title': <'The lamp above the second packing table in the hall is broken again'>}");
+      desk_window_say_done (desk->window, desk_number (desk, "SELECT max (seq) FROM change"));
+      assert_whole (desk, "toast-done", "Ticket The lamp above the second packing table in the hall is broken again created");
+    }
+  desk_resize (desk, widths[0], 800);
+  desk_window_offer (desk->window, offer, "_Show", "win.go", g_variant_new_string ("today"));
+  assert_whole (desk, "toast-offer", offer);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/trade/a-pick-list-is-picked-by-scans", &desk, test_scan);
   g_test_add_data_func ("/desktop/trade/an-order-says-promise-margin-and-outdated-papers", &desk, test_order_page);
   g_test_add_data_func ("/desktop/trade/goods-that-came-back-are-credited-or-not", &desk, test_return);
+  g_test_add_data_func ("/desktop/trade/a-long-message-is-whole-beside-its-button", &desk, test_toasts);
   g_test_add_data_func ("/desktop/trade/proposals-become-purchase-orders", &desk, test_proposals);
   g_test_add_data_func ("/desktop/trade/what-came-is-typed-line-by-line", &desk, test_receive_by_lines);
   g_test_add_data_func ("/desktop/trade/what-is-billed-is-typed-line-by-line", &desk, test_bill_by_lines);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "base-number.h"
+#include "paper-image.h"
 #include "paper-sample.h"
 #include <stdlib.h>
 #include <string.h>
@@ -273,6 +274,65 @@ test_emptiness (void)
   g_assert_nonnull (strstr (pages[0], "Page 1 of 1"));
 }
 
+/* The longest run of one pixel row that is darker than a shade of the paper. */
+static int
+get_longest_run (cairo_surface_t *picture,
+                 int              row)
+{
+  const guint32 *pixels = (const guint32 *) (void *) (cairo_image_surface_get_data (picture) + (gsize) row * cairo_image_surface_get_stride (picture));
+  int longest = 0, run = 0;
+
+  for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+    {
+      run = (pixels[x] & 0xff) < 0xf0 ? run + 1 : 0;
+      longest = MAX (longest, run);
+    }
+  return longest;
+}
+
+/* In half the size, which is a small preview. */
+static guint
+count_rules (PaperDocument *document,
+             int            from,
+             int            to)
+{
+  g_autoptr (PaperLayout) layout = paper_layout_new (document);
+  cairo_surface_t *picture = paper_image_new (layout, 0, 0.5);
+  gboolean within = FALSE;
+  guint n = 0;
+
+  for (int row = 0; row < cairo_image_surface_get_height (picture); row++)
+    {
+      int run = get_longest_run (picture, row);
+      gboolean rule = run >= from && run <= to;
+
+      n += rule && !within;
+      within = rule;
+    }
+  cairo_surface_destroy (picture);
+  return n;
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new ("C", NULL);
+  g_autoptr (PaperLanguage) language = paper_language_new ("C", NULL);
+  g_autoptr (PaperDocument) document = paper_document_new ("Tea", language, locale);
+  PaperTable *table = paper_table_new ("EUR");
+
+  paper_table_add_column (table, "Item", BASE_KIND_TEXT, 1);
+  paper_table_add_column (table, "Yes", BASE_KIND_TEXT, 0);
+  for (guint i = 0; i < 12; i++)
+    {
+      paper_table_start_row (table, PAPER_ROW_PLAIN);
+      paper_table_put_text (table, i % 2 == 0 ? "Tea" : "Tea\nGreen");
+      paper_table_put_rule (table);
+    }
+  paper_document_add_table (document, table);
+  g_assert_cmpuint (count_rules (document, 30, 60), ==, 12);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,5 +350,6 @@ main (int    argc,
   g_test_add_func ("/paper/layout/a-letter-names-its-sender-on-each-page", test_letter);
   g_test_add_func ("/paper/layout/the-country-chooses-the-paper", test_sizes);
   g_test_add_func ("/paper/layout/nothing-to-say-is-one-page", test_emptiness);
+  g_test_add_func ("/paper/layout/a-rule-to-write-on-shows-in-a-small-preview", test_rules);
   return sample_run_tests ();
 }

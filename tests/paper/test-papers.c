@@ -57,7 +57,7 @@ static const Printed printed[] = {
   { "reminder",         2, { "M-2", "I-2026-0001", "28" } },
   { "reminder",         3, { "M-3", "I-2026-0001", "28" } },
   { "purchase-order",   1, { "PO-8", "OST-99", "Teehaus Ost" } },
-  { "count-sheet",      1, { "ST-1", "A-01", "TEA-1", "____" } },
+  { "count-sheet",      1, { "ST-1", "A-01", "TEA-1" } },
   { "item-labels",      1, { "Chai", "4006381333931" } },
   { "location-labels",  1, { "B-02" } },
   { "all-item-labels",  0, { "Chai", "PAP-2" } },

@@ -71,6 +71,22 @@ test_grouped_csv (void)
   g_assert_nonnull (strstr (text, ",-2.5,0.05,-1234567.89\r\n"));
 }
 
+static void
+test_rule (void)
+{
+  g_autoptr (PaperTable) table = paper_table_new ("EUR");
+  g_autoptr (BaseLocale) locale = base_locale_new ("en_US", NULL);
+  g_autofree char *text = NULL;
+
+  paper_table_add_column (table, "Item", BASE_KIND_TEXT, 1);
+  paper_table_add_column (table, "Counted", BASE_KIND_TEXT, 0);
+  paper_table_start_row (table, PAPER_ROW_PLAIN);
+  paper_table_put_text (table, "Tea");
+  paper_table_put_rule (table);
+  text = paper_csv_format (table, locale, NULL);
+  g_assert_cmpstr (text, ==, BASE_CSV_BOM "Item,Counted\r\nTea,\r\n");
+}
+
 static char *
 read_part (const char *path,
            const char *part)
@@ -136,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/csv/figures-are-plain-and-formulas-defused", test_german_csv);
   g_test_add_func ("/paper/csv/groups-are-a-column", test_grouped_csv);
+  g_test_add_func ("/paper/csv/a-rule-to-write-on-is-empty", test_rule);
   g_test_add_func ("/paper/xlsx/cells-are-numbers-dates-and-texts", test_cells);
   g_test_add_func ("/paper/xlsx/the-same-book-gives-the-same-bytes", test_book);
   return sample_run_tests ();

@@ -191,7 +191,7 @@ test_history_speaks_words (Fixture *fixture, gconstpointer data)
   g_autoptr (BaseLocale) locale = base_locale_new ("C", "EUR");
   gint64 anna = fixture_add_person (fixture, "Anna", "1");
   g_autoptr (GPtrArray) events = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *toast = NULL;
   StoreEvent *event;
 
   g_assert_true (fixture_run (fixture, "edit-person", g_variant_new_parsed ("{'record': <%x>, 'phone': <'2'>}", anna), &error));
@@ -203,6 +203,8 @@ test_history_speaks_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (event->details, ==, "Phone: 1 → 2");
   words = store_log_describe (fixture->db, 2);
   g_assert_cmpstr (words, ==, "Person Anna changed");
+  toast = store_log_say_done (fixture->db, 2);
+  g_assert_cmpstr (toast, ==, "Person Anna changed");
 }
 
 static void

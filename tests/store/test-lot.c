@@ -134,7 +134,7 @@ test_what_is_refused_stays (Fixture *fixture, gconstpointer data)
 static void
 test_one_undo_takes_the_lot_back (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = read_all (fixture), *done = NULL, *after = NULL, *again = NULL, *words = NULL;
+  g_autofree char *before = read_all (fixture), *done = NULL, *after = NULL, *again = NULL, *words = NULL, *toast = NULL;
   g_autoptr (GError) error = NULL;
   gint64 n_changes = fixture_count (fixture, "SELECT count(*) FROM change");
 
@@ -145,6 +145,8 @@ test_one_undo_takes_the_lot_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_count (fixture, "SELECT count(*) FROM change_row WHERE table_name = 'entries' AND record_id = 2"), ==, 1);
   words = store_log_describe (fixture->db, n_changes + 1);
   g_assert_cmpstr (words, ==, "Sign: 2 records");
+  toast = store_log_say_done (fixture->db, n_changes + 1);
+  g_assert_cmpstr (toast, ==, "Done: Sign: 2 records");
   g_assert_true (fixture_undo (fixture, 0, &error));
   g_assert_no_error (error);
   after = read_all (fixture);

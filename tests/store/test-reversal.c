@@ -96,17 +96,21 @@ static void
 test_undo_runs_the_reversal (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *sales = NULL, *words = NULL;
+  g_autofree char *sales = NULL, *words = NULL, *done = NULL, *undone = NULL;
   gint64 seq;
 
   run (fixture, "sell-two", 0);
   seq = store_log_get_undo (fixture->db);
+  done = store_log_say_done (fixture->db, seq);
+  g_assert_cmpstr (done, ==, "Done: Sell two: A");
   g_assert_true (revert (fixture, seq, &error));
   g_assert_no_error (error);
   sales = list_sales (fixture);
   g_assert_cmpstr (sales, ==, "A:100 B:200 A-back:-100 B-back:-200");
   words = store_log_describe (fixture->db, seq + 1);
   g_assert_cmpstr (words, ==, "Reversed: Sell two: A-back");
+  undone = store_log_say_done (fixture->db, seq + 1);
+  g_assert_cmpstr (undone, ==, words);
   g_assert_cmpint (store_log_get_undo (fixture->db), !=, seq);
 }
 

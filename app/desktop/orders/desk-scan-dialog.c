@@ -207,7 +207,7 @@ finished_cb (GObject *source, GAsyncResult *answer, gpointer data)
     forget_codes (self, error->message);
   else
     {
-      g_autofree char *words = change != NULL && change->seq != 0 ? store_log_describe (store_file_get_reader (self->file), change->seq) : NULL;
+      g_autofree char *words = change != NULL && change->seq != 0 ? store_log_say_done (store_file_get_reader (self->file), change->seq) : NULL;
 
       if (change != NULL && change->seq != 0)
         g_array_append_val (self->changes, change->seq);

@@ -8,6 +8,15 @@
 #include "desk-run.h"
 #include "desk-warning-dialog.h"
 
+static const struct
+{
+  const char *command;
+  const char *action;
+} pages[] = {
+  { "enter-order", "win.enter-order" },
+  { "scan-pick",   "win.scan" },
+};
+
 gboolean
 desk_command_can_create (StoreFile *file, BaseRecordClass *class)
 {
@@ -52,6 +61,15 @@ desk_command_menu (StoreSchema *schema, BaseRecordClass *class, const char *acti
   return menu;
 }
 
+const char *
+desk_command_get_page (const StoreCommand *command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].command, command->name))
+      return pages[i].action;
+  return NULL;
+}
+
 void
 desk_command_start (GtkWidget *origin, StoreFile *file, const StoreCommand *command, gint64 id)
 {
@@ -69,7 +87,7 @@ desk_command_start (GtkWidget *origin, StoreFile *file, const StoreCommand *comm
 static gboolean
 is_for_lots (const StoreCommand *command)
 {
-  return command->warning == NULL && (command->arguments[0].flags & BASE_REQUIRED) && !g_str_equal (command->name, "scan-pick");
+  return command->warning == NULL && (command->arguments[0].flags & BASE_REQUIRED) && desk_command_get_page (command) == NULL;
 }
 
 GPtrArray *

@@ -36,7 +36,7 @@ list_commands (StoreFile *file, BaseRecordClass *class)
     {
       const StoreCommand *command = all->pdata[i];
 
-      if (command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && !command->unattended && !needs_record (command))
+      if (command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && !command->unattended && !command->seldom && !needs_record (command))
         g_ptr_array_add (own, (gpointer) command);
     }
   return own;

@@ -24,7 +24,9 @@ add_record_actions (DeskWindow *window, GPtrArray *offers)
   for (guint i = 0; i < commands->len; i++)
     {
       const StoreCommand *command = commands->pdata[i];
-      g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
+
+      if (desk_command_get_page (command) == NULL)
+        g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->singular), class->icon, "win.run", g_variant_new_string (command->name)));
     }
 }
 
@@ -57,7 +59,7 @@ wants_file (const StoreCommand *command)
   return FALSE;
 }
 
-/* What can be done without a record. */
+/* What can be done without a record; pages are offered by their own names. */
 static void
 add_commands (DeskWindow *window, GPtrArray *offers)
 {
@@ -68,7 +70,8 @@ add_commands (DeskWindow *window, GPtrArray *offers)
       const StoreCommand *command = commands->pdata[i];
       BaseRecordClass *class = g_type_class_peek (command->type);
 
-      if (!store_command_is_generic (command) && !wants_file (command) && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
+      if (!store_command_is_generic (command) && !wants_file (command) && desk_command_get_page (command) == NULL
+          && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
         g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
 }

@@ -104,7 +104,7 @@ static const BaseField credit_arguments[] = {
 static const StoreCommand commands[] = {
   { "post-invoice",   N_("Post invoice"),   post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
   { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice", .makes = "invoices" },
-  { "keep-papers",    N_("Keep missing copies"), keep_papers, NULL,          0 },
+  { "keep-papers",    N_("Keep missing copies"), keep_papers, NULL,          0, .seldom = TRUE },
 };
 
 static const StoreCommand order_commands[] = {

@@ -9,12 +9,12 @@
 
 static const PaperLineColumn columns[] = {
   { N_("Shipment"),           BASE_KIND_TEXT,     0, OFFICE_STOP_SHIPMENT, 0 },
-  { N_("Address"),            BASE_KIND_TEXT,     2, OFFICE_STOP_NAME,     PAPER_LINE_ADDRESS },
+  { N_("Address"),            BASE_KIND_TEXT,     1, OFFICE_STOP_NAME,     PAPER_LINE_ADDRESS },
   { N_("Phone"),              BASE_KIND_TEXT,     0, OFFICE_STOP_PHONE,    0 },
   { N_("Parcels"),            BASE_KIND_COUNT,    0, OFFICE_STOP_PARCELS,  PAPER_LINE_SUM },
   { N_("Weight (kg)"),        BASE_KIND_QUANTITY, 0, OFFICE_STOP_WEIGHT,   PAPER_LINE_SUM | PAPER_LINE_HIDE_ZERO },
   { N_("Tracking number"),    BASE_KIND_TEXT,     0, OFFICE_STOP_TRACKING, 0 },
-  { N_("Time and signature"), BASE_KIND_TEXT,     0, 0,                    PAPER_LINE_BLANK },
+  { N_("Time and signature"), BASE_KIND_TEXT,     2, 0,                    PAPER_LINE_BLANK },
   { NULL },
 };
 
