@@ -327,6 +327,9 @@ test_goodwill_is_offered (Fixture *fixture, gconstpointer data)
   fixture_undo (fixture);
   RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.early, (gint64) OFFICE_PLAN_KIND_TAKE_RESERVATION);
   assert_number (fixture, "SELECT count (*) FROM plans WHERE letter IS NULL", 1);
+  fixture_undo (fixture);
+  RUN (fixture, "carry-out-plan", "{'order_line': <%x>, 'kind': <%x>}", scene.rich, (gint64) OFFICE_PLAN_KIND_NEW_DATE); /* it comes before it was promised: no apology */
+  assert_number (fixture, "SELECT count (*) FROM plans WHERE letter IS NULL AND new_date < '2026-04-20'", 1);
 }
 
 #define ADD(name, function) g_test_add ("/office/planner/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

@@ -196,21 +196,28 @@ keep (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gin
   return TRUE;
 }
 
+/* A customer who gets it on the promised day, or before, is owed no apology. */
+static gboolean
+is_later (const OfficeForecast *late, guint32 day)
+{
+  return late->promised_on == BASE_NO_DATE || day == BASE_NO_DATE || day > late->promised_on;
+}
+
 /* The one that was given, or one that fits; written before anything changes. NULL for a plan that moves no day, and where nobody can write. */
 static gboolean
 find_letter (StoreDb *db, const OfficeForecast *late, const OfficePlanOffer *offer, gint64 goodwill, GVariant *arguments, char **letter, GError **error)
 {
   const OfficePaperMaker *maker = office_paper_maker_get (db);
-  gboolean is_given = store_arguments_has (arguments, "letter");
+  guint32 day = offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS ? late->arrive_on : offer->new_date;
 
   *letter = NULL;
-  if (!office_plan_changes_date (offer) || (!is_given && maker->write_letter == NULL))
+  if (!office_plan_changes_date (offer))
     return TRUE;
-  if (is_given)
+  if (store_arguments_has (arguments, "letter"))
     *letter = g_strdup (store_arguments_get_text (arguments, "letter"));
-  else
-    *letter = maker->write_letter (db, late->line, offer->kind == OFFICE_PLAN_KIND_SHIP_PARTS ? late->arrive_on : offer->new_date, goodwill, error);
-  return is_given || *letter != NULL;
+  else if (maker->write_letter != NULL && is_later (late, day))
+    return (*letter = maker->write_letter (db, late->line, day, goodwill, error)) != NULL;
+  return TRUE;
 }
 
 static gboolean
