@@ -215,6 +215,24 @@ test_focus_comes_back (gconstpointer data)
   assert_focus_in_record (desk);
 }
 
+/* What a command must be told is not said by the first choice that is shown. */
+static void
+test_undecided (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *row;
+
+  desk_resize (desk, 1000, 900);
+  desk_command_dialog_present (desk->file, store_schema_find_command (store_file_get_schema (desk->file), "add-tax-pack"), 0, GTK_WIDGET (desk->window));
+  WAIT_FOR ((row = desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_COMBO_ROW, "Country")) != NULL);
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "undecided", "Choose…");
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Say of which country"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_dialog (desk) == NULL);
+}
+
 static gboolean
 heads (GtkColumnView *view, const char *title)
 {
@@ -289,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
+  g_test_add_data_func ("/desktop/finance/what-must-be-decided-is-not-decided-by-us", &desk, test_undecided);
   g_test_add_data_func ("/desktop/finance/return-right-behind-a-command-carries-it-out", &desk, test_early_return);
   g_test_add_data_func ("/desktop/finance/a-narrow-list-says-who-and-how-much", &desk, test_narrow_columns);
   g_test_add_data_func ("/desktop/finance/a-paper-fits-the-narrowest-window", &desk, test_paper_fits);

@@ -361,6 +361,12 @@ desk_draft_close (DeskDraft *self)
   self->closed = TRUE;
 }
 
+gboolean
+desk_draft_is_undecided (DeskDraft *self, const BaseField *field)
+{
+  return self->class == NULL && field->kind == BASE_KIND_CHOICE && (field->flags & BASE_REQUIRED) && self->now[get_index (self, field)].value == NULL;
+}
+
 gint64
 desk_draft_get_number (DeskDraft *self, const BaseField *field)
 {
@@ -389,7 +395,7 @@ desk_draft_set_number (DeskDraft *self, const BaseField *field, gint64 number)
 {
   guint i = get_index (self, field);
 
-  if (desk_draft_get_number (self, field) == number && self->now[i].problem == NULL)
+  if (desk_draft_get_number (self, field) == number && self->now[i].problem == NULL && !desk_draft_is_undecided (self, field))
     return;
   set_state (self, i, &(DeskFieldState) { .value = g_variant_new_int64 (number) });
   emit_changed (self, field->name);

@@ -43,6 +43,8 @@ gboolean         desk_draft_is_editable     (DeskDraft *self, const BaseField *f
 guint64          desk_draft_get_editable    (DeskDraft *self);
 /* Only shown from now on: a part of what can no longer be changed. */
 void             desk_draft_close           (DeskDraft *self);
+/* A choice that a command must be told, and was not told yet: none is taken for granted. */
+gboolean         desk_draft_is_undecided    (DeskDraft *self, const BaseField *field);
 gint64           desk_draft_get_number      (DeskDraft *self, const BaseField *field);
 void             desk_draft_set_number      (DeskDraft *self, const BaseField *field, gint64 number);
 /* As people read and type it; parsing may leave a problem behind, and then keeps the old value. full */

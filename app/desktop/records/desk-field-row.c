@@ -100,6 +100,22 @@ fill_link (Binding *self)
   gtk_widget_set_visible (self->open, id != 0);
 }
 
+/* What a command must be told begins with no choice. */
+static gboolean
+begins_open (DeskDraft *draft, const BaseField *field)
+{
+  return desk_draft_get_class (draft) == NULL && (field->flags & BASE_REQUIRED);
+}
+
+static void
+fill_choice (Binding *self)
+{
+  guint first = begins_open (self->draft, self->field) ? 1 : 0;
+  guint choice = desk_draft_is_undecided (self->draft, self->field) ? 0 : first + (guint) desk_draft_get_number (self->draft, self->field);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), choice);
+}
+
 static void
 fill (Binding *self)
 {
@@ -109,7 +125,7 @@ fill (Binding *self)
   if (ADW_IS_SWITCH_ROW (self->row))
     adw_switch_row_set_active (ADW_SWITCH_ROW (self->row), number != 0);
   else if (ADW_IS_COMBO_ROW (self->row))
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), (guint) number);
+    fill_choice (self);
   else if (self->entry != NULL)
     fill_entry (self);
   else
@@ -170,8 +186,10 @@ switched_cb (AdwSwitchRow *row, GParamSpec *spec, Binding *self)
 static void
 chosen_cb (AdwComboRow *row, GParamSpec *spec, Binding *self)
 {
-  if (!self->filling)
-    desk_draft_set_number (self->draft, self->field, adw_combo_row_get_selected (row));
+  guint first = begins_open (self->draft, self->field) ? 1 : 0;
+
+  if (!self->filling && adw_combo_row_get_selected (row) >= first)
+    desk_draft_set_number (self->draft, self->field, adw_combo_row_get_selected (row) - first);
 }
 
 static void
@@ -218,11 +236,13 @@ bind (GtkWidget *row, GtkWidget *entry, DeskDraft *draft, const BaseField *field
 }
 
 static GtkWidget *
-make_choice_row (const BaseField *field)
+make_choice_row (DeskDraft *draft, const BaseField *field)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
+  if (begins_open (draft, field))
+    gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; field->choices[i].code != NULL; i++)
     gtk_string_list_append (labels, _(field->choices[i].label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
@@ -296,7 +316,7 @@ make_row (DeskDraft *draft, const BaseField *field)
     case BASE_KIND_YES_NO:
       return make_switch_row ();
     case BASE_KIND_CHOICE:
-      return make_choice_row (field);
+      return make_choice_row (draft, field);
     case BASE_KIND_SEALED_TEXT:
     case BASE_KIND_SEALED_MONEY:
       return make_sealed_row (draft);
