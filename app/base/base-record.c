@@ -290,7 +290,7 @@ base_record_get_title (BaseRecord *self)
 
   if (field != NULL && field->kind == BASE_KIND_CHOICE)
     title = base_field_get_choice_label (field, *MEMBER (int, self, field));
-  else if (field != NULL)
+  else if (field != NULL && base_field_is_text (field))
     title = base_record_get_text (self, field);
   return title != NULL ? title : "";
 }

@@ -244,7 +244,7 @@ test_pack_and_ship (Fixture *fixture, gconstpointer data)
 {
   Shop shop = open_shop (fixture);
   gint64 list = RUN (fixture, "make-pick-list", "@a{sv} {}"), carrier, service;
-  g_autofree char *picked = NULL, *packed = NULL, *after = NULL;
+  g_autofree char *picked = NULL, *packed = NULL, *after = NULL, *words = NULL;
 
   REFUSE (fixture, "not picked yet", "pack", "{'record': <%x>}", list);
   RUN (fixture, "record-picks", "{'record': <%x>}", list);
@@ -256,6 +256,10 @@ test_pack_and_ship (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "has been packed", "cancel-pick-list", "{'record': <%x>}", list);
   REFUSE (fixture, "is being packed", "ship-order", "{'record': <%x>}", shop.first);
   REFUSE (fixture, "has not left yet", "deliver-shipment", "{'record': <int64 1>}");
+  RUN (fixture, "create-parcel", "{'shipment': <int64 1>}"); /* its title is a figure */
+  words = store_log_describe (fixture->db, fixture_number (fixture, "SELECT max (seq) FROM change"));
+  g_assert_cmpstr (words, ==, "Parcel created");
+  fixture_undo (fixture);
   packed = fixture_digest (fixture);
   carrier = RUN (fixture, "create-contact", "{'name': <'Speedy Express'>, 'is_carrier': <int64 1>}");
   service = RUN (fixture, "create-carrier-service", "{'carrier': <%x>, 'name': <'Two days'>, 'days': <int64 2>, 'cost': <int64 790>}", carrier);
