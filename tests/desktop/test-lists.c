@@ -450,7 +450,7 @@ test_lot_and_view (gconstpointer data)
   desk_window_show_view (desk->window, "orders", "all");
   WAIT_FOR (get_size (desk_list_page_get_list (get_page (desk))) > 100);
   g_assert_cmpuint (desk_selection_get_size (selection), ==, 0);
-  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Nothing Selected"));
 }
 
 /* What a command made is what one goes on with. */

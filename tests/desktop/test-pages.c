@@ -64,7 +64,7 @@ static const struct
 } dialogs[] = {
   { "win.find",            "dialog-search",      "Find" },
   { "win.palette",         "dialog-palette",     "New Record" },
-  { "win.reports",         "dialog-reports",     "Order book" },
+  { "win.reports",         "dialog-reports",     "Order Book" },
   { "win.enter-order",     "dialog-order-entry", "Customer" },
   { "win.scan",            "dialog-scan",        "pick list" },
   { "win.plan",            "dialog-plan",        "Promised" },
@@ -72,7 +72,7 @@ static const struct
   { "win.company",         "dialog-company",     "Currency" },
   { "win.check",           "dialog-check",       "The change log is unbroken." },
   { "win.backups",         "dialog-backups",     "No Copies Yet" },
-  { "app.preferences",     "dialog-preferences", "Light or Dark" },
+  { "app.preferences",     "dialog-preferences", "Style" },
   { "app.help",            "dialog-help",        "The First Ten Minutes" },
   { "app.about",           "dialog-about",       "Factotum" },
   { "vault.protect",       "dialog-protect",     "The Code from the Paper" },
