@@ -86,6 +86,7 @@ test_order_page (gconstpointer data)
       desk_resize (desk, widths[i], 800);
       desk_window_open_record (desk->window, "orders", order);
       desk_look (desk, GTK_WIDGET (desk->window), "order-summary", "Order confirmation 4711 is outdated");
+      g_assert_true (desk_shows (GTK_WIDGET (desk->window), "The order was changed once since."));
     }
 }
 
