@@ -80,7 +80,7 @@ cli_late (CliContext *context, int argc, char **argv, GError **error)
   g_autoptr (GArray) forecasts = NULL;
   gint64 line;
 
-  if (!cli_parse (NULL, _("[LINE [KIND [CHOICE]]] – say which lines of orders will be late, the plans for one, or carry one out"), 0, 3, &argc, &argv, error)
+  if (!cli_parse (NULL, _("[LINE [KIND [CHOICE]]] – say which lines of orders are or will be late, the plans for one, or carry one out"), 0, 3, &argc, &argv, error)
       || !cli_context_open (context, argc > 2, error))
     return FALSE;
   forecasts = office_forecast_list (store_file_get_reader (context->file), error);

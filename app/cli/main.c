@@ -25,7 +25,7 @@ static const struct
   { "report",       cli_report,       N_("Make a report or a paper as PDF, CSV or XLSX") },
   { "replace",      cli_replace,      N_("Write what replaces outdated papers") },
   { "promise",      cli_promise,      N_("Say when an order can be there, and what covers it") },
-  { "late",         cli_late,         N_("Say which orders will be late, and the plans") },
+  { "late",         cli_late,         N_("Say which orders are or will be late, and the plans") },
   { "history",      cli_history,      N_("Say who changed a record, when and how") },
   { "undo",         cli_undo,         N_("Take back the last change") },
   { "redo",         cli_redo,         N_("Bring back what was taken back last") },

@@ -259,6 +259,7 @@ company_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (DeskDraft) draft = desk_draft_new_for_record (file, class, company);
 
   desk_draft_dialog_present (draft, widget);
+  adw_dialog_set_title (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)), _("Company Details"));
 }
 
 static void

@@ -182,11 +182,11 @@ paper_letter_add_account (PaperLetter *self, const char *number)
   g_autofree char *iban = paper_format_iban (company->iban), *text = NULL;
 
   if (iban != NULL && company->bic != NULL)
-    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s (BIC %s) and name the number %s.")), iban, company->bic, number);
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s (BIC %s) and quote the number %s.")), iban, company->bic, number);
   else if (iban != NULL)
-    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s and name the number %s.")), iban, number);
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay to the account %s and quote the number %s.")), iban, number);
   else if (company->pix_key != NULL && strcmp (self->source.locale->currency, "BRL") == 0)
-    text = g_strdup_printf (paper_letter_say (self, N_("Please pay by Pix to the key %s and name the number %s.")), company->pix_key, number);
+    text = g_strdup_printf (paper_letter_say (self, N_("Please pay by Pix to the key %s and quote the number %s.")), company->pix_key, number);
   paper_document_add_text (self->document, PAPER_STYLE_BODY, text);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   const BaseChoice *groupings;  /* ends with { NULL }; or NULL */
   PaperMaker        make;
   gboolean          has_day;    /* whether to means something by itself: as of that day, 0 = today */
+  gboolean          is_of_today; /* without from and to it is about today, others about all days */
 } PaperReport;
 
 /* Reports and documents, in the order in which they are offered. */

@@ -113,9 +113,9 @@ static const struct
   { "links",  N_("Every link leads to a record."),                          check_links },
   { "schema", N_("The tables are those of this version."),                  store_check_schema },
   { "fields", N_("Every field has its column."),                            store_check_fields },
-  { "values", N_("Every choice, day and time is one."),                     store_check_values },
+  { "values", N_("Every choice, day and time is valid."),                     store_check_values },
   { "chain",  N_("The change log is unbroken."),                            check_chain },
-  { "log",    N_("Every record is what the change log says of it last."),   store_check_log },
+  { "log",    N_("Every record matches the change log."),   store_check_log },
   { "search", N_("The search finds what is there."),                        store_search_check },
   { "sealed", N_("Every protected field is sealed with the company's key."), check_sealed },
 };

@@ -11,7 +11,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
 /**
  * StoreCommand:
  * @name: "ship-order"; kept in the change log.
- * @label: N_("Ship order"); what undo and history say.
+ * @label: N_("Ship Order"); what undo and history say.
  * @arguments: a table of fields with offset 0: @kind, @name, @target, @choices, @label and %BASE_REQUIRED count.
  * @warning: N_(), what it does that cannot be taken back; the window asks with it first. %NULL for what can be taken back.
  * @dup_notice: more of the warning, about this very record: sentences, full, or NULL. Any thread. %NULL: none.

@@ -55,10 +55,10 @@ static const struct
   const char *done;  /* %s is type and title */
   StoreJob    job;
 } generics[] = {
-  [STORE_GENERIC_CREATE]  = { "create",  N_("%s: create"),            N_("%s created"),               create },
-  [STORE_GENERIC_EDIT]    = { "edit",    N_("%s: edit"),              N_("%s changed"),               edit },
-  [STORE_GENERIC_TRASH]   = { "trash",   N_("%s: move to trash"),     N_("%s moved to the trash"),    trash },
-  [STORE_GENERIC_RESTORE] = { "restore", N_("%s: take out of trash"), N_("%s taken out of the trash"), restore },
+  [STORE_GENERIC_CREATE]  = { "create",  N_("%s: Create"),            N_("%s created"),               create },
+  [STORE_GENERIC_EDIT]    = { "edit",    N_("%s: Edit"),              N_("%s changed"),               edit },
+  [STORE_GENERIC_TRASH]   = { "trash",   N_("%s: Move to Trash"),     N_("%s moved to the trash"),    trash },
+  [STORE_GENERIC_RESTORE] = { "restore", N_("%s: Restore"), N_("%s restored from the trash"), restore },
 };
 
 static gboolean

@@ -233,7 +233,7 @@ word_row (StoreDb *db, BaseRecordClass *class, const char *before_image, const c
     }
   if (store_image_find (after, "trashed_at") != NULL)
     g_string_append_printf (details, "%s%s", details->len > 0 ? "\n" : "",
-                            sqlite3_value_type (store_image_find (after, "trashed_at")->value) == SQLITE_NULL ? _("taken out of the trash") : _("moved to the trash"));
+                            sqlite3_value_type (store_image_find (after, "trashed_at")->value) == SQLITE_NULL ? _("restored from the trash") : _("moved to the trash"));
   return g_string_free (details, FALSE);
 }
 

@@ -102,7 +102,7 @@ def a_logo_is_set_from_a_file(home):
     drawing = home.write("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='10'><rect width='30' height='10' fill='red'/></svg>")
     assert "picture=FILE" in home.run("do")
     before = home.digest()
-    assert "Set logo" in home.run("do", "set-logo", "picture=" + drawing)
+    assert "Set Logo" in home.run("do", "set-logo", "picture=" + drawing)
     assert home.digest() != before
     home.run("do", "set-logo", "picture=" + home.write("note.txt", "no picture"), status=REFUSED)
     home.run("do", "set-logo", "picture=" + home.path("none.png"), status=FILE_TROUBLE)
@@ -126,7 +126,7 @@ def an_erased_person_is_gone(home):
     home.run("do", "cancel-order", "record=R-7")
     assert "Contact Berta Bleibt changed" in home.run("do", "edit-contact", "record=Berta Bleibt", "city=Köln")
     home.run("do", "trash-contact", "record=Wulfhild Zwanzig")
-    assert "Erase person: Erased person" in home.run("do", "erase-contact", "record=Wulfhild Zwanzig", "reason=Letter of 3 May")
+    assert "Erase Person: Erased person" in home.run("do", "erase-contact", "record=Wulfhild Zwanzig", "reason=Letter of 3 May")
     exported = "".join(home.run("list", kind, "--format", "csv", *trash) for kind in ("contacts", "orders", "tickets") for trash in ([], ["--trash"]))
     home.run("backup", home.path("copy.factotum"))
     said = exported + home.run("history")

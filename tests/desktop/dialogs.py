@@ -45,7 +45,7 @@ def press_print(desk, number):
 def print_order(desk, number):
   kept = count_kept(desk)
   found = press_print(desk, number)
-  assert 'Order confirmation' in os.path.basename(found), found
+  assert 'Order Confirmation' in os.path.basename(found), found
   wait('the paper is kept', lambda: count_kept(desk) == kept + 1)
   put_away(desk)
   return found

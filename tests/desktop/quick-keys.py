@@ -60,7 +60,7 @@ def draft_invoices():
   for state, keys in (('shipped', ['Return']), ('confirmed', ['space', 'Return'])): # of what is not shipped, only if one says so
     [number] = [order['number'] for order in records(desk.company, 'list', 'orders', '--where', f'state={state}', '--limit', '1')]
     desk.open(number, number, 'Order')
-    desk.palette('Draft invoice', 'Order')
+    desk.palette('Draft Invoice', 'Order')
     wait('the switch', lambda: focus_in(desk.in_front()).get_name() == 'Also what is not shipped')
     drafts = len(records(desk.company, 'list', 'invoices', '--where', 'state=draft'))
     key(*keys)

@@ -33,7 +33,7 @@ def stands(name, text):
 def receive(number, names):
   desk.open(number, number, 'Purchase order')
   desk.drop_stalls()
-  desk.palette('Receive goods', 'Purchase order')
+  desk.palette('Receive Goods', 'Purchase order')
   wait('the dialog', lambda: desk.find(Atspi.Role.BUTTON, 'Carry Out'))
   desk.fill([('Delivery note', 'LS 4711'), (names[0], '4')])
   key('Tab')

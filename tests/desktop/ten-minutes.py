@@ -81,8 +81,8 @@ with Desk(40) as desk:
   number = make_order(customer)
   for item in items:
     add_line(number, item, '2')
-  carry_out('Confirm order')
-  carry_out('Ship order')
+  carry_out('Confirm Order')
+  carry_out('Ship Order')
   assert state_of(number).lower() == 'shipped', state_of(number)
   assert [count(item) for item in items] == [each - 2 for each in shelf]
   key('ctrl+z')

@@ -85,7 +85,7 @@ test_papers (gconstpointer data)
 
   desk_resize (desk, 1000, 900);
   show_paper (desk, "invoices", "SELECT min (invoice) FROM invoice_lines WHERE text = 'Teapots, blue'", "Invoice", "finance-paper-invoice");
-  show_paper (desk, "reminders", "SELECT max (reminder) FROM reminder_lines WHERE days_late = 50", "Payment reminder", "finance-paper-reminder");
+  show_paper (desk, "reminders", "SELECT max (reminder) FROM reminder_lines WHERE days_late = 50", "Payment Reminder", "finance-paper-reminder");
   desk_do (desk, "win.show-paper", "s", "ageing");
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "finance-paper-ageing", " page");

@@ -73,9 +73,9 @@ test_buttons (gconstpointer data)
   desk_room (desk, "bills");
   desk_room (desk, "invoices");
   desk_look (desk, GTK_WIDGET (desk->window), "list-invoices", "Invoices");
-  g_assert_false (desk_shows (GTK_WIDGET (get_page (desk)), "Keep missing copies"));
+  g_assert_false (desk_shows (GTK_WIDGET (get_page (desk)), "File Missing PDF Copies"));
   ask_palette (desk, "missing copies");
-  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "palette-seldom", "Keep missing copies");
+  desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "palette-seldom", "File Missing PDF Copies");
   desk_dismiss (desk);
 }
 
@@ -88,7 +88,7 @@ test_pages (gconstpointer data)
   desk_room (desk, "orders");
   ask_palette (desk, "order");
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), "palette-order", "New Order");
-  g_assert_false (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Enter order"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk_dialog (desk)), "Enter Order"));
   desk_dismiss (desk);
   desk_do (desk, "win.carry-out", "s", "enter-order");
   WAIT_FOR (desk_dialog (desk) != NULL);
@@ -492,7 +492,7 @@ test_lot_and_view (gconstpointer data)
   desk_window_show_view (desk->window, "orders", "all");
   WAIT_FOR (get_size (desk_list_page_get_list (get_page (desk))) > 100);
   g_assert_cmpuint (desk_selection_get_size (selection), ==, 0);
-  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  g_assert_true (desk_shows (GTK_WIDGET (desk->window), "Nothing Selected"));
 }
 
 /* What a command made is what one goes on with. */

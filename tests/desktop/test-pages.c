@@ -63,19 +63,19 @@ static const struct
   const char *words;
 } dialogs[] = {
   { "win.find",            "dialog-search",      "Find" },
-  { "win.palette",         "dialog-palette",     "New Record" },
-  { "win.reports",         "dialog-reports",     "Order book" },
+  { "win.palette",         "dialog-palette",     "Ctrl+Shift+N" },
+  { "win.reports",         "dialog-reports",     "Order Book" },
   { "win.enter-order",     "dialog-order-entry", "Customer" },
   { "win.scan",            "dialog-scan",        "pick list" },
   { "win.plan",            "dialog-plan",        "Promised" },
   { "win.import",          "dialog-import",      "Bring In a File" },
-  { "win.company",         "dialog-company",     "Currency" },
+  { "win.company",         "dialog-company",     "Company Details" },
   { "win.check",           "dialog-check",       "The change log is unbroken." },
   { "win.backups",         "dialog-backups",     "No Copies Yet" },
-  { "app.preferences",     "dialog-preferences", "Light or Dark" },
+  { "app.preferences",     "dialog-preferences", "Style" },
   { "app.help",            "dialog-help",        "The First Ten Minutes" },
   { "app.about",           "dialog-about",       "Factotum" },
-  { "vault.protect",       "dialog-protect",     "The Code from the Paper" },
+  { "vault.protect",       "dialog-protect",     "The Code From the Paper" },
 };
 
 static void
@@ -111,6 +111,8 @@ visit_paper (Desk *desk, const PaperReport *report)
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, GTK_WIDGET (desk_dialog (desk)), picture, " page");
   g_assert_nonnull (desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LIST_VIEW, NULL));
+  if (report->has_period || report->has_day)
+    g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), report->has_day || report->is_of_today ? "Today" : "Any day"));
   desk_dismiss (desk);
 }
 

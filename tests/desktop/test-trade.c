@@ -87,6 +87,7 @@ test_order_page (gconstpointer data)
       desk_resize (desk, widths[i], 800);
       desk_window_open_record (desk->window, "orders", order);
       desk_look (desk, GTK_WIDGET (desk->window), "order-summary", "Order confirmation 4711 is outdated");
+      g_assert_true (desk_shows (GTK_WIDGET (desk->window), "The order was changed once since."));
     }
 }
 
@@ -105,7 +106,7 @@ test_proposals (gconstpointer data)
     {
       desk_resize (desk, widths[i], 800);
       desk_room (desk, "purchase_proposals");
-      desk_look (desk, GTK_WIDGET (desk->window), "proposals", "Order proposals");
+      desk_look (desk, GTK_WIDGET (desk->window), "proposals", "Order Proposed Items");
     }
   g_assert_true (desk_find (page, GTK_TYPE_BUTTON, "win.carry-out") != NULL);
   gtk_widget_activate_action (page, "list.main", NULL);
@@ -173,7 +174,7 @@ test_return (gconstpointer data)
   g_assert_cmpint (desk_number (desk, notes), ==, 1);
   run_on_first_line (desk, "reverse-return-credit");
   WAIT_FOR (desk_number (desk, notes) == 0);
-  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Done: Take the credit back");
+  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Done: Take the Credit Back");
   run_on_first_line (desk, "credit-returned-goods");
   WAIT_FOR (desk_number (desk, notes) == 1);
   g_assert_cmpint (desk_number (desk, remedy), ==, 1);

@@ -77,7 +77,7 @@ with Desk(60) as desk:
 
   visit('search', ['ctrl+f'], 'Find')
   visit('palette', ['ctrl+k'], 'New Record')
-  visit('preferences', ['ctrl+comma'], 'Light or Dark')
+  visit('preferences', ['ctrl+comma'], 'Style')
   visit('help', ['F1'], 'The First Ten Minutes')
 
   key('alt+4') # open the orders, find an order, print it
@@ -112,7 +112,7 @@ with Desk(60) as desk:
   wait('palette', is_dialog)
   write('reports')
   key('Return')
-  wait('reports', lambda: is_dialog() and any('Stock list' in text for text in texts()))
+  wait('reports', lambda: is_dialog() and any('Stock List' in text for text in texts()))
   inspect('reports')
   key('Escape')
 

@@ -229,6 +229,28 @@ test_summary (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_day (Fixture *fixture, gint64 order, const char *words)
+{
+  g_autoptr (BaseLocale) locale = base_locale_new ("en_US", "EUR");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeOrderSummary) summary = office_order_summary_load (fixture->db, order, locale, &error);
+
+  g_assert_no_error (error);
+  if (!g_str_has_prefix (summary->words, words))
+    g_error ("it says: %s", summary->words);
+}
+
+static void
+test_days_in_words (Fixture *fixture, gconstpointer data)
+{
+  gint64 order = add_order (fixture, 2), later = add_order (fixture, 900);
+
+  assert_day (fixture, order, "It can be there today.");
+  RUN (fixture, "confirm-order", "{'record': <%x>, 'promised_on': <%x>, 'reason': <'Trade fair'>}", later, fixture_day ("2026-03-17"));
+  assert_day (fixture, later, "It cannot be there before ");
+}
+
+static void
 test_part_deliveries (Fixture *fixture, gconstpointer data)
 {
   gint64 order = add_order (fixture, 2), item;
@@ -284,6 +306,7 @@ main (int argc, char **argv)
   ADD ("orders/a-quote-is-accepted-while-valid", test_quotes);
   ADD ("orders/change-after-confirmation-is-free-and-written-down", test_change_after_confirmation);
   ADD ("orders/the-page-says-promise-margin-and-outdated-papers", test_summary);
+  ADD ("orders/the-day-it-can-be-there-is-said-in-words", test_days_in_words);
   ADD ("orders/the-rest-of-an-order-can-be-cancelled", test_part_deliveries);
   ADD ("orders/an-order-may-want-one-delivery-only", test_complete_delivery);
   ADD ("contacts/terms-are-checked", test_terms_are_checked);

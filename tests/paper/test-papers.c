@@ -258,7 +258,7 @@ test_invoice (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "233.24"));
   g_assert_null (strstr (text, "Hauptstraße 5")); /* the address as it was then */
   g_assert_nonnull (strstr (draft_text, "Draft"));
-  g_assert_nonnull (strstr (credit_text, "Credit note C-2026-0001"));
+  g_assert_nonnull (strstr (credit_text, "Credit Note C-2026-0001"));
   g_assert_nonnull (strstr (credit_text, "Corrects invoice"));
 }
 

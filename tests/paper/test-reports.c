@@ -198,7 +198,7 @@ test_confirmation (Office       *office,
   PaperChoices choices = { .record = office->orders[1] };
   g_autofree char *text = read_report (office, "order-confirmation", &choices);
 
-  assert_says (text, "Order confirmation A-2");
+  assert_says (text, "Order Confirmation A-2");
   assert_says (text, "Vini Rossi");
   assert_says (text, "55,50");          /* the customer reads Italian figures */
   assert_says (text, "4,50");
@@ -216,7 +216,7 @@ test_delivery_note (Office       *office,
   PaperChoices choices = { .record = office->orders[0] };
   g_autofree char *text = read_report (office, "delivery-note", &choices);
 
-  assert_says (text, "Delivery note A-1");
+  assert_says (text, "Delivery Note A-1");
   assert_says (text, "0,5");
   assert_says (text, "signature");
   g_assert_null (strstr (text, "55,50")); /* no prices */

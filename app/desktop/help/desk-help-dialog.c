@@ -13,10 +13,10 @@ static const struct
   { N_("The First Ten Minutes"),
     N_("Open the demo office and look round: the rooms are on the left, their lists in the middle, one record on the right.\n\n"
        "Press Ctrl+F and type a part of any name or number. Press Ctrl+K and type what you want to do.\n\n"
-       "Change something and save it with Ctrl+S. Press Ctrl+Z: it is taken back, also tomorrow.") },
+       "Change something and save it with Ctrl+S. Press Ctrl+Z: it is taken back, even tomorrow.") },
   { N_("Today"),
     N_("Today shows what is late, short or waiting. Enter on a line opens exactly these records.\n\n"
-       "What will be late stands above it. Ctrl+L lists these lines with the cause; Enter on one shows the plans, with their cost, the new day and what they do to other orders. "
+       "What is or will be late stands above it. Ctrl+L lists these lines with the cause; Enter on one shows the plans, with their cost, the new day and what they do to other orders. "
        "Enter on a plan carries it out; Ctrl+Z takes it back.") },
   { N_("Records and Forms"),
     N_("Ctrl+N begins a new record, Ctrl+S saves it. What you typed is also saved when you go to another record.\n\n"
@@ -24,7 +24,7 @@ static const struct
        "A value that cannot be is marked red, and a sentence says why. Nothing is saved until it is right.") },
   { N_("Lists"),
     N_("Type above a list to search it; choose a view beside it. A click on a heading sorts. The menu saves the list as a CSV file.\n\n"
-       "The last view is the trash: open a record there and take it out.\n\n"
+       "The last view is the trash: open a record there and restore it.\n\n"
        "Columns in the menu, or a right click on a heading, chooses what a list shows. It is remembered for each kind of record.\n\n"
        "Select several with Shift or Ctrl, or all with Ctrl+A: Shift+F10, the button below the list and Ctrl+K do something to all of them. "
        "The oldest comes first. What a rule refuses stays as it was, and you are told why; one Ctrl+Z takes the rest back. "
@@ -61,7 +61,7 @@ static const struct
        "A new bank account of a supplier needs a second person and a call back. Suppliers on Time and in Full among the reports says who keeps the word; "
        "the page of a supplier says it of that one, with the lead time that was promised and the one that was learnt.") },
   { N_("Plans for Late Orders"),
-    N_("Ctrl+L lists the lines that will be late, Enter shows the plans: ship in parts, take what another order can spare, a substitute, goods from a closed place, another supplier, express, a faster carrier, a new day. "
+    N_("Ctrl+L lists the lines that are or will be late, Enter shows the plans: ship in parts, take what another order can spare, a substitute, goods from a closed place, another supplier, express, a faster carrier, a new day. "
        "Each says its cost, the new day and what it does to others. Enter carries it out as one change; Ctrl+Z takes it back.\n\n"
        "When the day moves, a letter in the customer's language is written. The plan's page prints it, opens your mail program with it, saves it as an e-mail file, or copies it. "
        "Goodwill in Company Details is a share of the price: with it the new day is offered once more with that amount off. "
@@ -74,7 +74,7 @@ static const struct
     N_("Record Payment in the menu of an invoice or of a customer takes money in; without named invoices the oldest are paid first. Early payment discount is taken where the sum fits it. "
        "What is too much stays on the payment: allocate it later, or pay it back.\n\n"
        "A payment is never deleted: Reverse Payment, or Ctrl+Z, writes the opposite. Suppliers are paid in the menu of a bill; by bank only to an account that a second person approved.\n\n"
-       "Open invoices by age, in the reports, says what was open on any day.") },
+       "Open Invoices by Age, in the reports, says what was open on any day.") },
   { N_("Reminders"),
     N_("Today says how many invoices wait for a reminder. Remind Customers, in the list of reminders and in Ctrl+K, writes one letter a customer with all that is overdue; "
        "each of its invoices steps up a level, three in all. Nobody gets two letters on one day.\n\n"

@@ -106,7 +106,7 @@ late_read_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
   g_autoptr (DeskWindow) window = data;
 
-  show (window, answer, _("Orders That Will Be Late"), _("Every open order will be there in time."));
+  show (window, answer, _("Orders That Are or Will Be Late"), _("Every open order will be there in time."));
 }
 
 static void

@@ -61,7 +61,7 @@ static GtkWidget *
 make_late_row (gint64 n)
 {
   GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name ("alarm-symbolic");
-  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d line of an order will be late.", "%d lines of orders will be late.", (gulong) n), (int) n);
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d line of an order is or will be late.", "%d lines of orders are or will be late.", (gulong) n), (int) n);
 
   gtk_widget_add_css_class (icon, "warning");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

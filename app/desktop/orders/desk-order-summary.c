@@ -98,7 +98,7 @@ tell_age (const OfficeOutdatedPaper *paper)
 
   if (n <= 0)
     return g_strdup (_("It says what was taken back since."));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The order was changed %d time since.", "The order was changed %d times since.", (gulong) n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The order was changed once since.", "The order was changed %d times since.", (gulong) n), n);
 }
 
 static void

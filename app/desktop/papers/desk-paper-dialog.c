@@ -110,6 +110,17 @@ read_date (DeskPaperDialog *self, GtkWidget *entry)
   return date;
 }
 
+/* What an entry that is left empty means. */
+static void
+hint (DeskPaperDialog *self, const PaperReport *report)
+{
+  gboolean of_today = report->has_day || (report->is_of_today && self->choices.from == BASE_NO_DATE && self->choices.to == BASE_NO_DATE);
+  const char *empty = of_today ? _("Today") : _("Any day");
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->from), empty);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->to), empty);
+}
+
 static void
 choices_changed_cb (DeskPaperDialog *self)
 {
@@ -118,6 +129,7 @@ choices_changed_cb (DeskPaperDialog *self)
   self->choices.from = read_date (self, self->from);
   self->choices.to = read_date (self, self->to);
   self->choices.grouping = gtk_drop_down_get_selected (self->grouping);
+  hint (self, self->report);
   make (self);
 }
 
@@ -217,10 +229,8 @@ fill_tools (DeskPaperDialog *self, const PaperReport *report)
   gtk_widget_set_visible (self->from, report->has_period);
   gtk_widget_set_visible (self->to, report->has_period || report->has_day);
   if (report->has_day)
-    {
-      gtk_label_set_label (self->to_title, _("As of"));
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->to), _("Today"));
-    }
+    gtk_label_set_label (self->to_title, _("As of"));
+  hint (self, report);
   gtk_widget_set_visible (self->tools, report->has_period || report->has_day || report->groupings != NULL);
 }
 

@@ -74,7 +74,7 @@ get_advice (DeskListPage *self, gboolean searching)
   if (searching)
     return _("Try fewer letters, or another view.");
   if (gtk_widget_get_visible (self->commands) && !desk_command_can_create (self->file, self->class))
-    return _("The buttons below fill this list.");
+    return _("Fill this list with a button below.");
   if (!desk_command_can_create (self->file, self->class))
     return _("What the work in other rooms brings about stands here.");
   return _("Make one with the button above, or bring yours in with Import.");

@@ -459,9 +459,9 @@ say_nothing (DeskRecordPage *self, guint n)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Record Selected", "%u Records Selected", n), n);
 
-  adw_status_page_set_title (self->nothing, n > 1 ? title : _("Nothing Chosen"));
+  adw_status_page_set_title (self->nothing, n > 1 ? title : _("Nothing Selected"));
   adw_status_page_set_description (self->nothing, n > 1 ? _("Do something with all of them: Shift+F10 or Ctrl+K.")
-                                                        : _("Choose a record in the list, or find one with Ctrl+F."));
+                                                        : _("Select a record in the list, or find one with Ctrl+F."));
 }
 
 void

@@ -76,16 +76,22 @@ add_commands (DeskWindow *window, GPtrArray *offers)
     }
 }
 
-/* As the keyboard says them in the language: "<Control>n" is "Strg+N". */
+/* As the keyboard says them in the language: "<Control>n" is "Strg+N". GTK puts Shift before Ctrl; the help and everybody else do not. */
 static char *
 name_keys (const char *accelerator)
 {
   GdkModifierType modifiers = 0;
   guint key = 0;
+  g_autofree char *plain = NULL, *shifted = NULL, *rest = NULL;
 
   if (accelerator == NULL || !gtk_accelerator_parse (accelerator, &key, &modifiers))
     return NULL;
-  return gtk_accelerator_get_label (key, modifiers);
+  plain = gtk_accelerator_get_label (key, 0);
+  shifted = gtk_accelerator_get_label (key, modifiers & GDK_SHIFT_MASK);
+  rest = gtk_accelerator_get_label (key, modifiers & ~GDK_SHIFT_MASK);
+  if (!g_str_has_suffix (rest, plain))
+    return gtk_accelerator_get_label (key, modifiers);
+  return g_strdup_printf ("%.*s%s", (int) (strlen (rest) - strlen (plain)), rest, shifted);
 }
 
 static void
@@ -131,7 +137,7 @@ static const struct
 } fixed[] = {
   { N_("New Record"),                             "<Control>n",        "list-add-symbolic",           "win.new" },
   { N_("New Order"),                              "<Control><Shift>n", "list-add-symbolic",           "win.enter-order" },
-  { N_("Orders That Will Be Late"),               "<Control>l",        "alarm-symbolic",              "win.plan" },
+  { N_("Orders That Are or Will Be Late"),               "<Control>l",        "alarm-symbolic",              "win.plan" },
   { N_("E-Mail the Letter of This Plan"),         NULL,                "mail-send-symbolic",          "win.mail-plan" },
   { N_("Save the Letter of This Plan as E-Mail"), NULL,                "document-save-symbolic",      "win.save-plan-mail" },
   { N_("Copy the Letter of This Plan"),           NULL,                "edit-copy-symbolic",          "win.copy-plan" },

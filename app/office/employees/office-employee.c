@@ -20,7 +20,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeEmployee, department),        N_("Department"),   BASE_SEARCH | BASE_COLUMN },
   { BASE_LINK (OfficeEmployee, manager, "employees"), N_("Manager"),   BASE_COLUMN },
   { BASE_DATE (OfficeEmployee, hired_on),          N_("Hired"),        BASE_COLUMN },
-  { BASE_DATE (OfficeEmployee, left_on),           N_("Left"),         0 },
+  { BASE_DATE (OfficeEmployee, left_on),           N_("Last day"),     0 },
   { BASE_TEXT (OfficeEmployee, email),             N_("E-mail"),       BASE_SEARCH | BASE_PERSONAL },
   { BASE_TEXT (OfficeEmployee, phone),             N_("Phone"),        BASE_SEARCH | BASE_PERSONAL | BASE_COLUMN },
   { BASE_TEXT (OfficeEmployee, street),            N_("Street"),       BASE_PERSONAL },
@@ -146,8 +146,8 @@ erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "end-employment", N_("End employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
-  { "erase-employee", N_("Erase person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
+  { "end-employment", N_("End Employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
+  { "erase-employee", N_("Erase Person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
       N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
          "taken back.\n\n"
          "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What was written about the person in tickets and other records stays.\n\n"

@@ -96,20 +96,20 @@ static const BaseField post_arguments[] = {
 static const BaseField credit_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
-  STORE_ARGUMENT_LINK ("line", "invoice_lines", N_("Only this line"), 0),
-  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
+  STORE_ARGUMENT_LINK ("line", "invoice_lines", N_("Line, if not all"), 0),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of this line"), 0),
   STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), 0),
 };
 
 static const StoreCommand commands[] = {
-  { "post-invoice",   N_("Post invoice"),   post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
-  { "credit-invoice", N_("Credit invoice"), credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice", .makes = "invoices" },
-  { "keep-papers",    N_("Keep missing copies"), keep_papers, NULL,          0, .seldom = TRUE },
+  { "post-invoice",   N_("Post Invoice"),            post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
+  { "credit-invoice", N_("Credit Invoice"),          credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice", .makes = "invoices" },
+  { "keep-papers",    N_("File Missing PDF Copies"), keep_papers, NULL,          0, .seldom = TRUE },
 };
 
 static const StoreCommand order_commands[] = {
-  { "draft-invoice", N_("Draft invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments), .makes = "invoices" },
-  { "invoice-order", N_("Invoice order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice", .makes = "invoices" },
+  { "draft-invoice", N_("Draft Invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments), .makes = "invoices" },
+  { "invoice-order", N_("Invoice Order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice", .makes = "invoices" },
 };
 
 const StoreCommand *

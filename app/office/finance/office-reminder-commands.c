@@ -74,12 +74,12 @@ static const BaseField contact_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "remind-customers", N_("Remind customers"), remind_customers, NULL, 0, .reversal = "cancel-reminder", .makes = "reminders" },
-  { "cancel-reminder",  N_("Cancel reminder"),  cancel_reminder,  cancel_arguments, G_N_ELEMENTS (cancel_arguments), N_("The customer got this letter. Its fee and interest are credited, and its invoices step back to the level before.") },
+  { "remind-customers", N_("Remind Customers"), remind_customers, NULL, 0, .reversal = "cancel-reminder", .makes = "reminders" },
+  { "cancel-reminder",  N_("Cancel Reminder"),  cancel_reminder,  cancel_arguments, G_N_ELEMENTS (cancel_arguments), N_("The customer got this letter. Its fee and interest are credited, and its invoices step back to the level before.") },
 };
 
 static const StoreCommand contact_commands[] = {
-  { "remind-customer", N_("Remind customer"), remind_customer, contact_arguments, G_N_ELEMENTS (contact_arguments), .reversal = "cancel-reminder", .makes = "reminders" },
+  { "remind-customer", N_("Remind Customer"), remind_customer, contact_arguments, G_N_ELEMENTS (contact_arguments), .reversal = "cancel-reminder", .makes = "reminders" },
 };
 
 const StoreCommand *

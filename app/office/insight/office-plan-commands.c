@@ -22,7 +22,7 @@
 static const BaseField arguments_of_plan[] = {
   STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Order line"), BASE_REQUIRED),
   { BASE_KIND_CHOICE, "kind", 0, NULL, office_plan_kinds, N_("Plan"), BASE_REQUIRED },
-  STORE_ARGUMENT (COUNT, "choice", N_("Which"), 0),
+  STORE_ARGUMENT (COUNT, "choice", N_("Choice, if there are several"), 0),
   STORE_ARGUMENT (MONEY, "goodwill", N_("Goodwill for the customer"), 0),
   STORE_ARGUMENT (LONG_TEXT, "letter", N_("Letter to the customer"), 0),
 };
@@ -246,7 +246,7 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "carry-out-plan", N_("Carry out a plan"), carry_out_plan, arguments_of_plan, G_N_ELEMENTS (arguments_of_plan) },
+  { "carry-out-plan", N_("Carry Out a Plan"), carry_out_plan, arguments_of_plan, G_N_ELEMENTS (arguments_of_plan) },
 };
 
 const StoreCommand *

@@ -90,7 +90,7 @@ predict_orders (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "predict-orders", N_("Foresee open orders"), predict_orders, .unattended = TRUE },
+  { "predict-orders", N_("Foresee Open Orders"), predict_orders, .unattended = TRUE },
 };
 
 const StoreCommand *

@@ -30,7 +30,7 @@ static const BaseField receive_arguments[] = {
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (DATE, "expires_on", N_("Expires"), 0),
-  STORE_ARGUMENT (MONEY, "value", N_("Value of all of it"), 0),
+  STORE_ARGUMENT (MONEY, "value", N_("Total value"), 0),
 };
 
 static const BaseField transfer_arguments[] = {
@@ -186,13 +186,13 @@ bring_up_to_date (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "adjust-stock",   N_("Adjust stock"),   adjust_stock,   adjust_arguments,   G_N_ELEMENTS (adjust_arguments) },
-  { "receive-stock",  N_("Receive stock"),  receive_stock,  receive_arguments,  G_N_ELEMENTS (receive_arguments) },
-  { "transfer-stock", N_("Transfer stock"), transfer_stock, transfer_arguments, G_N_ELEMENTS (transfer_arguments) },
-  { "scrap-stock",    N_("Scrap stock"),    scrap_stock,    scrap_arguments,    G_N_ELEMENTS (scrap_arguments) },
-  { "revalue-item",   N_("Revalue stock"),  revalue_item,   revalue_arguments,  G_N_ELEMENTS (revalue_arguments) },
-  { "classify-items", N_("Sort items into ABC classes"), classify_items, NULL, 0 },
-  { STORE_COMMAND_BRING_UP_TO_DATE, N_("Bring up to date"), bring_up_to_date, .unattended = TRUE },
+  { "adjust-stock",   N_("Adjust Stock"),                   adjust_stock,   adjust_arguments,   G_N_ELEMENTS (adjust_arguments) },
+  { "receive-stock",  N_("Receive Stock"),                  receive_stock,  receive_arguments,  G_N_ELEMENTS (receive_arguments) },
+  { "transfer-stock", N_("Transfer Stock"),                 transfer_stock, transfer_arguments, G_N_ELEMENTS (transfer_arguments) },
+  { "scrap-stock",    N_("Scrap Stock"),                    scrap_stock,    scrap_arguments,    G_N_ELEMENTS (scrap_arguments) },
+  { "revalue-item",   N_("Revalue Stock"),                  revalue_item,   revalue_arguments,  G_N_ELEMENTS (revalue_arguments) },
+  { "classify-items", N_("Sort Items Into ABC Classes"),    classify_items, NULL, 0 },
+  { STORE_COMMAND_BRING_UP_TO_DATE, N_("Bring Up to Date"), bring_up_to_date, .unattended = TRUE },
 };
 
 const StoreCommand *

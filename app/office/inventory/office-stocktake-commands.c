@@ -339,15 +339,15 @@ cancel_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "start-stocktake",   N_("Start stocktake"),   start_stocktake,   stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
-  { "count-stock",       N_("Count by scan"),     count_stock,       scan_arguments,      G_N_ELEMENTS (scan_arguments) },
-  { "finish-stocktake",  N_("Finish count"),      finish_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
-  { "approve-stocktake", N_("Approve stocktake"), approve_stocktake, approve_arguments,   G_N_ELEMENTS (approve_arguments) },
-  { "cancel-stocktake",  N_("Cancel stocktake"),  cancel_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
+  { "start-stocktake",   N_("Start Stocktake"),   start_stocktake,   stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
+  { "count-stock",       N_("Count by Scan"),     count_stock,       scan_arguments,      G_N_ELEMENTS (scan_arguments) },
+  { "finish-stocktake",  N_("Finish Count"),      finish_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
+  { "approve-stocktake", N_("Approve Stocktake"), approve_stocktake, approve_arguments,   G_N_ELEMENTS (approve_arguments) },
+  { "cancel-stocktake",  N_("Cancel Stocktake"),  cancel_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
 };
 
 static const StoreCommand line_commands[] = {
-  { "record-count", N_("Record count"), record_count, count_arguments, G_N_ELEMENTS (count_arguments) },
+  { "record-count", N_("Record Count"), record_count, count_arguments, G_N_ELEMENTS (count_arguments) },
 };
 
 const StoreCommand *

@@ -151,7 +151,7 @@ static const BaseField pack_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "add-tax-pack", N_("Add the taxes of a country"), add_tax_pack, pack_arguments, G_N_ELEMENTS (pack_arguments) },
+  { "add-tax-pack", N_("Add the Taxes of a Country"), add_tax_pack, pack_arguments, G_N_ELEMENTS (pack_arguments) },
 };
 
 const StoreCommand *

@@ -188,7 +188,7 @@ static const BaseField issue_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "issue-paper", N_("Give a paper out"), issue_paper, issue_arguments, G_N_ELEMENTS (issue_arguments), .unattended = TRUE },
+  { "issue-paper", N_("Give a Paper Out"), issue_paper, issue_arguments, G_N_ELEMENTS (issue_arguments), .unattended = TRUE },
 };
 
 const StoreCommand *

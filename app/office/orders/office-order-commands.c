@@ -21,7 +21,7 @@
 static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "promised_on", N_("Promised"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Why beyond hold or limit"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason despite hold or credit limit"), 0),
 };
 
 static const BaseField quote_arguments[] = {
@@ -291,17 +291,17 @@ reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "enter-order",   N_("Enter order"),   office_order_enter, office_order_entry_arguments, G_N_ELEMENTS (office_order_entry_arguments) },
-  { "add-order-line", N_("Add line"),     add_order_line, line_arguments,   G_N_ELEMENTS (line_arguments) },
-  { "quote-order",   N_("Quote order"),   quote_order,   quote_arguments,   G_N_ELEMENTS (quote_arguments) },
-  { "confirm-order", N_("Confirm order"), confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
-  { "pack-order",    N_("Pack order"),    office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments), .makes = "shipments" },
-  { "ship-order",    N_("Ship order"),    ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments) },
-  { "announce-return", N_("Announce return"), office_announce_return, office_announce_return_arguments, G_N_ELEMENTS (office_announce_return_arguments), .makes = "customer_returns" },
-  { "complain",      N_("Record complaint"), office_complain, office_complain_arguments, G_N_ELEMENTS (office_complain_arguments), .makes = "tickets" },
-  { "cancel-order",  N_("Cancel order"),  cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
-  { "cancel-rest",   N_("Cancel the rest"), cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },
-  { "reopen-order",  N_("Reopen order"),  reopen_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "enter-order",   N_("Enter Order"),       office_order_enter, office_order_entry_arguments, G_N_ELEMENTS (office_order_entry_arguments) },
+  { "add-order-line", N_("Add Line"),         add_order_line, line_arguments,   G_N_ELEMENTS (line_arguments) },
+  { "quote-order",   N_("Quote Order"),       quote_order,   quote_arguments,   G_N_ELEMENTS (quote_arguments) },
+  { "confirm-order", N_("Confirm Order"),     confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
+  { "pack-order",    N_("Pack Order"),        office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments), .makes = "shipments" },
+  { "ship-order",    N_("Ship Order"),        ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments) },
+  { "announce-return", N_("Announce Return"), office_announce_return, office_announce_return_arguments, G_N_ELEMENTS (office_announce_return_arguments), .makes = "customer_returns" },
+  { "complain",      N_("Record Complaint"),  office_complain, office_complain_arguments, G_N_ELEMENTS (office_complain_arguments), .makes = "tickets" },
+  { "cancel-order",  N_("Cancel Order"),      cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "cancel-rest",   N_("Cancel the Rest"),   cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "reopen-order",  N_("Reopen Order"),      reopen_order,  order_arguments,   G_N_ELEMENTS (order_arguments) },
 };
 
 const StoreCommand *

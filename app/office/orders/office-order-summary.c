@@ -96,10 +96,12 @@ say_day (OfficeOrderSummary *self, guint32 promised, guint32 today, BaseLocale *
     return;
   text = base_date_format (day, locale);
   days = (int) (day - MIN (day, today));
-  if (promised == BASE_NO_DATE)
+  if (promised == BASE_NO_DATE && days == 0)
+    self->words = g_strdup (_("It can be there today."));
+  else if (promised == BASE_NO_DATE)
     self->words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It can be there on %s, in %d day.", "It can be there on %s, in %d days.", (gulong) days), text, days);
   else if (self->late)
-    self->words = g_strdup_printf (_("It can be there on %s only; promised is %s."), text, promise);
+    self->words = g_strdup_printf (_("It cannot be there before %s; promised is %s."), text, promise);
   else
     self->words = g_strdup_printf (_("Promised for %s; it can be there on %s."), promise, text);
 }

@@ -207,15 +207,15 @@ cancel_pick_list (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand list_commands[] = {
-  { "make-pick-list",   N_("Make pick list"),    make_pick_list,   make_arguments, G_N_ELEMENTS (make_arguments), .makes = "pick_lists" },
-  { "scan-pick",        N_("Scan"),              office_pick_scan, scan_arguments, G_N_ELEMENTS (scan_arguments) },
-  { "record-picks",     N_("All is picked"),     record_picks,     list_arguments, G_N_ELEMENTS (list_arguments) },
-  { "pack",             N_("Pack parcels"),      office_pack_list, office_pack_list_arguments, G_N_ELEMENTS (office_pack_list_arguments), .makes = "shipments" },
-  { "cancel-pick-list", N_("Cancel pick list"),  cancel_pick_list, list_arguments, G_N_ELEMENTS (list_arguments) },
+  { "make-pick-list",   N_("Make Pick List"),      make_pick_list,   make_arguments, G_N_ELEMENTS (make_arguments), .makes = "pick_lists" },
+  { "scan-pick",        N_("Record Scanned Pick"), office_pick_scan, scan_arguments, G_N_ELEMENTS (scan_arguments) },
+  { "record-picks",     N_("All Is Picked"),       record_picks,     list_arguments, G_N_ELEMENTS (list_arguments) },
+  { "pack",             N_("Pack Parcels"),        office_pack_list, office_pack_list_arguments, G_N_ELEMENTS (office_pack_list_arguments), .makes = "shipments" },
+  { "cancel-pick-list", N_("Cancel Pick List"),    cancel_pick_list, list_arguments, G_N_ELEMENTS (list_arguments) },
 };
 
 static const StoreCommand line_commands[] = {
-  { "record-pick", N_("Record pick"), record_pick, record_arguments, G_N_ELEMENTS (record_arguments) },
+  { "record-pick", N_("Record Pick"), record_pick, record_arguments, G_N_ELEMENTS (record_arguments) },
 };
 
 const StoreCommand *

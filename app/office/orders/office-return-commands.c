@@ -18,8 +18,8 @@
 
 const BaseField office_announce_return_arguments[7] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
-  STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Only this line"), 0),
-  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), 0),
+  STORE_ARGUMENT_LINK ("order_line", "order_lines", N_("Line, if not all"), 0),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of this line"), 0),
   { BASE_KIND_CHOICE, "reason", 0, NULL, office_return_reasons, N_("Reason"), 0 },
   { BASE_KIND_CHOICE, "cause", 0, NULL, office_return_causes, N_("Cause"), 0 },
   STORE_ARGUMENT_LINK ("ticket", "tickets", N_("Ticket"), 0),
@@ -256,19 +256,19 @@ inspect_return (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand return_commands[] = {
-  { "receive-return", N_("Receive return"), receive_return, receive_arguments, G_N_ELEMENTS (receive_arguments) },
-  { "cancel-return",  N_("Cancel return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
+  { "receive-return", N_("Receive Return"), receive_return, receive_arguments, G_N_ELEMENTS (receive_arguments) },
+  { "cancel-return",  N_("Cancel Return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
 };
 
 /* What a credit note leaves for good is corrected by another paper; goods, reservations and cost layers are as they were. */
 static const StoreCommand line_commands[] = {
-  { "inspect-return", N_("Inspect"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments),
+  { "inspect-return", N_("Inspect Returned Goods"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments),
     .reversal = "reverse-return-credit", .reversal_table = "invoices", .revert_part = office_return_revert_part },
-  { "reopen-inspection", N_("Take the inspection back"), office_reopen_inspection, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "reopen-inspection", N_("Take the Inspection Back"), office_reopen_inspection, line_arguments, G_N_ELEMENTS (line_arguments),
     .reversal = "credit-returned-goods", .reversal_table = "invoices", .revert_part = office_return_revert_part },
-  { "credit-returned-goods", N_("Credit the goods"), office_credit_returned_goods, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "credit-returned-goods", N_("Credit the Goods"), office_credit_returned_goods, line_arguments, G_N_ELEMENTS (line_arguments),
     .reversal = "reverse-return-credit", .revert_part = office_return_revert_part },
-  { "reverse-return-credit", N_("Take the credit back"), office_reverse_return_credit, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "reverse-return-credit", N_("Take the Credit Back"), office_reverse_return_credit, line_arguments, G_N_ELEMENTS (line_arguments),
     .reversal = "credit-returned-goods", .revert_part = office_return_revert_part },
 };
 

@@ -132,7 +132,7 @@ office_return_revert_part (StoreDb *db, gint64 seq, GError **error)
   if (!store_db_find_number (db, COUNT_UNKNOWN_NOTES, seq, &unknown, error))
     return FALSE;
   if (unknown > 0)
-    return base_refuse (error, _("An earlier version inspected these goods and did not note what it moved. Adjust the stock, and correct the credit note with “Credit invoice”."));
+    return base_refuse (error, _("An earlier version inspected these goods and did not note what it moved. Adjust the stock, and correct the credit note with “Credit Invoice”."));
   return store_log_revert_part (db, seq, follows_goods, error) && restore_balances (db, seq, error);
 }
 

@@ -21,7 +21,7 @@ check_inspected (OfficeReturnLine *self, GError **error)
     return base_refuse (error, _("These goods have not been inspected yet."));
   if (self->remedy == OFFICE_RETURN_LINE_REMEDY_REPLACE)
     return base_refuse (error, _("These goods were replaced. Undo the inspection itself in the history of the return, so that the replacement leaves the order too."));
-  return self->move != 0 || base_refuse (error, _("An earlier version inspected these goods and did not note what it moved. Adjust the stock, and correct the credit note with “Credit invoice”."));
+  return self->move != 0 || base_refuse (error, _("An earlier version inspected these goods and did not note what it moved. Adjust the stock, and correct the credit note with “Credit Invoice”."));
 }
 
 /* What was scrapped is there again first, for what it was worth. */

@@ -154,8 +154,8 @@ decide_bank_change (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "ask-bank-change",    N_("Ask for another bank account"), ask_bank_change,    ask_arguments,    G_N_ELEMENTS (ask_arguments), .makes = "bank_changes" },
-  { "decide-bank-change", N_("Decide on the bank account"),   decide_bank_change, decide_arguments, G_N_ELEMENTS (decide_arguments) },
+  { "ask-bank-change",    N_("Ask for Another Bank Account"), ask_bank_change,    ask_arguments,    G_N_ELEMENTS (ask_arguments), .makes = "bank_changes" },
+  { "decide-bank-change", N_("Decide on the Bank Account"),   decide_bank_change, decide_arguments, G_N_ELEMENTS (decide_arguments) },
 };
 
 static void

@@ -152,10 +152,10 @@ office_bill_record (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "match-bill",   N_("Match bill"),   match_bill,   bill_arguments,    G_N_ELEMENTS (bill_arguments) },
-  { "approve-bill", N_("Approve bill"), approve_bill, approve_arguments, G_N_ELEMENTS (approve_arguments) },
-  { "post-bill",    N_("Post bill"),    post_bill,    day_arguments,     G_N_ELEMENTS (day_arguments), .reversal = "reverse-bill" },
-  { "reverse-bill", N_("Reverse bill"), reverse_bill, day_arguments,     G_N_ELEMENTS (day_arguments) },
+  { "match-bill",   N_("Match Bill"),   match_bill,   bill_arguments,    G_N_ELEMENTS (bill_arguments) },
+  { "approve-bill", N_("Approve Bill"), approve_bill, approve_arguments, G_N_ELEMENTS (approve_arguments) },
+  { "post-bill",    N_("Post Bill"),    post_bill,    day_arguments,     G_N_ELEMENTS (day_arguments), .reversal = "reverse-bill" },
+  { "reverse-bill", N_("Reverse Bill"), reverse_bill, day_arguments,     G_N_ELEMENTS (day_arguments) },
 };
 
 const StoreCommand *

@@ -14,7 +14,7 @@ static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "ordered_on", N_("Ordered"), 0),
   STORE_ARGUMENT (DATE, "expected_on", N_("Expected"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Why an unverified supplier"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason for an unverified supplier"), 0),
 };
 
 static const BaseField order_arguments[] = {
@@ -25,13 +25,13 @@ static const BaseField receive_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "delivery_note", N_("Delivery note"), 0),
   STORE_ARGUMENT (TEXT, "quantities", N_("Quantities"), BASE_SHARES),
-  STORE_ARGUMENT_LINK ("line", "purchase_lines", N_("Only this line"), BASE_HIDDEN),
-  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of the line"), BASE_HIDDEN),
+  STORE_ARGUMENT_LINK ("line", "purchase_lines", N_("Line, if not all"), BASE_HIDDEN),
+  STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of this line"), BASE_HIDDEN),
   STORE_ARGUMENT (TEXT, "lot", N_("Lot or serial number"), 0),
-  STORE_ARGUMENT (DATE, "expires_on", N_("Best before"), 0),
+  STORE_ARGUMENT (DATE, "expires_on", N_("Expires"), 0),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (DATE, "received_on", N_("Received"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Why more than ordered"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason for more than ordered"), 0),
 };
 
 static const BaseField return_arguments[] = {
@@ -209,13 +209,13 @@ close_purchase (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "confirm-purchase",   N_("Order from supplier"), confirm_purchase,       confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
-  { "receive-purchase",   N_("Receive goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts", .list_shares = office_purchase_list_to_receive },
-  { "record-bill",        N_("Record bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills", .list_shares = office_purchase_list_to_bill },
-  { "return-to-supplier", N_("Return to supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .makes = "receipts" },
-  { "close-purchase",     N_("Expect nothing more"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments) },
-  { "cancel-purchase",    N_("Cancel purchase"),     cancel_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },
-  { "reopen-purchase",    N_("Reopen purchase"),     reopen_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "confirm-purchase",   N_("Order From Supplier"), confirm_purchase,       confirm_arguments, G_N_ELEMENTS (confirm_arguments) },
+  { "receive-purchase",   N_("Receive Goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts", .list_shares = office_purchase_list_to_receive },
+  { "record-bill",        N_("Record Bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills", .list_shares = office_purchase_list_to_bill },
+  { "return-to-supplier", N_("Return to Supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .makes = "receipts" },
+  { "close-purchase",     N_("Expect Nothing More"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "cancel-purchase",    N_("Cancel Purchase"),     cancel_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "reopen-purchase",    N_("Reopen Purchase"),     reopen_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments) },
 };
 
 const StoreCommand *

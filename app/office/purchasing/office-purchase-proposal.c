@@ -49,7 +49,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
 {
   if (OFFICE_PURCHASE_PROPOSAL (rules)->item != 0)
     return TRUE;
-  return base_refuse (error, _("Proposals are worked out from the stock. Choose “Propose purchases”, or make a purchase order."));
+  return base_refuse (error, _("Proposals are worked out from the stock. Choose “Propose Purchases”, or make a purchase order."));
 }
 
 static gboolean

@@ -38,7 +38,7 @@ before_write (StoreRules *rules, BaseRecord *before, StoreDb *db, GError **error
   OfficeReceipt *self = OFFICE_RECEIPT (rules);
 
   if (self->purchase_order == 0)
-    base_refuse (error, _("Goods are received with their purchase order. Open it and choose “Receive goods”."));
+    base_refuse (error, _("Goods are received with their purchase order. Open it and choose “Receive Goods”."));
   else if (self->parent_instance.trashed)
     base_refuse (error, _("Receipt %s moved stock and must be kept. Undo it, or return the goods to the supplier."), self->number);
   else

@@ -269,8 +269,8 @@ order_proposals (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "propose-purchases", N_("Propose purchases"), propose_purchases, NULL,            0, .makes = "purchase_proposals" },
-  { "order-proposals",   N_("Order proposals"),   order_proposals,   order_arguments, G_N_ELEMENTS (order_arguments), .makes = "purchase_orders" },
+  { "propose-purchases", N_("Propose Purchases"),    propose_purchases, NULL,            0, .makes = "purchase_proposals" },
+  { "order-proposals",   N_("Order Proposed Items"), order_proposals,   order_arguments, G_N_ELEMENTS (order_arguments), .makes = "purchase_orders" },
 };
 
 const StoreCommand *

@@ -146,12 +146,12 @@ add_ticket_note (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "assign-ticket",   N_("Assign ticket"),   assign_ticket,   assign_arguments, G_N_ELEMENTS (assign_arguments) },
-  { "wait-ticket",     N_("Let ticket wait"), wait_ticket,     step_arguments,   G_N_ELEMENTS (step_arguments) },
-  { "resolve-ticket",  N_("Resolve ticket"),  resolve_ticket,  step_arguments,   G_N_ELEMENTS (step_arguments) },
-  { "close-ticket",    N_("Close ticket"),    close_ticket,    step_arguments,   G_N_ELEMENTS (step_arguments) },
-  { "reopen-ticket",   N_("Reopen ticket"),   reopen_ticket,   step_arguments,   G_N_ELEMENTS (step_arguments) },
-  { "add-ticket-note", N_("Add note"),        add_ticket_note, note_arguments,   G_N_ELEMENTS (note_arguments) },
+  { "assign-ticket",   N_("Assign Ticket"),   assign_ticket,   assign_arguments, G_N_ELEMENTS (assign_arguments) },
+  { "wait-ticket",     N_("Let Ticket Wait"), wait_ticket,     step_arguments,   G_N_ELEMENTS (step_arguments) },
+  { "resolve-ticket",  N_("Resolve Ticket"),  resolve_ticket,  step_arguments,   G_N_ELEMENTS (step_arguments) },
+  { "close-ticket",    N_("Close Ticket"),    close_ticket,    step_arguments,   G_N_ELEMENTS (step_arguments) },
+  { "reopen-ticket",   N_("Reopen Ticket"),   reopen_ticket,   step_arguments,   G_N_ELEMENTS (step_arguments) },
+  { "add-ticket-note", N_("Add Note"),        add_ticket_note, note_arguments,   G_N_ELEMENTS (note_arguments) },
 };
 
 const StoreCommand *

@@ -15,7 +15,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeTicket, office_ticket, BASE_TYPE_RECORD, G_
 
 static const BaseChoice levels[] = {
   { "high",   N_("High") },
-  { "medium", N_("Medium") },
+  { "medium", N_("Moderate") },
   { "low",    N_("Low") },
   { NULL },
 };

@@ -37,7 +37,7 @@ add_code (PaperDocument *document, const char *code)
 PaperDocument *
 paper_recovery_kit_new (const char *company, const char *code, guint32 made_on, PaperLanguage *language, BaseLocale *locale)
 {
-  PaperDocument *document = paper_document_new (paper_language_get (language, N_("Recovery kit")), language, locale);
+  PaperDocument *document = paper_document_new (paper_language_get (language, N_("Recovery Kit")), language, locale);
   g_autofree char *date = base_date_format (made_on, locale);
 
   paper_document_set_subtitle (document, company);

@@ -11,7 +11,7 @@ create_table (const PaperSource *source)
 {
   PaperTable *table = paper_table_new (source->locale->currency);
 
-  paper_table_set_title (table, paper_source_say (source, N_("Staff list")));
+  paper_table_set_title (table, paper_source_say (source, N_("Staff List")));
   paper_table_add_column (table, paper_source_say (source, N_("Number")), BASE_KIND_TEXT, 0);
   paper_table_add_column (table, paper_source_say (source, N_("Name")), BASE_KIND_TEXT, 2);
   paper_table_add_column (table, paper_source_say (source, N_("Job")), BASE_KIND_TEXT, 2);
@@ -63,7 +63,7 @@ paper_staff_list_new (const PaperSource  *source,
                       const PaperChoices *choices,
                       GError            **error)
 {
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Staff list")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Staff List")), error);
   g_autoptr (PaperTable) table = create_table (source);
   g_autofree char *today = paper_source_format_date (source, source->today), *count = NULL;
   gint64 n_employees;

@@ -23,7 +23,7 @@ static const PaperLineColumn columns[] = {
 PaperDocument *
 paper_ageing_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Open invoices by age")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Open Invoices by Age")), error);
   g_autoptr (StoreQuery) query = NULL;
   guint32 day = choices->to != BASE_NO_DATE ? choices->to : source->today;
   g_autofree char *as_of = paper_source_format_date (source, day);

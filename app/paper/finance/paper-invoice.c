@@ -208,8 +208,8 @@ PaperDocument *
 paper_invoice_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
   static const PaperLetterKind kinds[2][3] = {
-    { KIND (N_("Invoice")), KIND (N_("Credit note")), KIND (N_("Charge")) },
-    { KIND (N_("Draft of an invoice")), KIND (N_("Draft of a credit note")), KIND (N_("Draft of a charge")) },
+    { KIND (N_("Invoice")), KIND (N_("Credit Note")), KIND (N_("Charge")) },
+    { KIND (N_("Draft of an Invoice")), KIND (N_("Draft of a Credit Note")), KIND (N_("Draft of a Charge")) },
   };
   g_autoptr (BaseRecord) record = store_record_load (source->db, OFFICE_TYPE_INVOICE, choices->record, error);
 

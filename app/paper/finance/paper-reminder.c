@@ -10,7 +10,7 @@
 #define N_LEVELS 3
 
 static const char *const requests[N_LEVELS] = {
-  N_("Perhaps it has slipped your notice that the following amounts are due. Please pay them in the next days. If you have paid already, please disregard this letter."),
+  N_("Perhaps it has slipped your notice that the following amounts are due. Please pay them in the next few days. If you have paid already, please disregard this letter."),
   N_("We have not received the following amounts in spite of our first reminder. Please pay them within seven days."),
   N_("The following amounts have not been paid in spite of two reminders. Please pay them within seven days. After that we shall have to hand the matter on and stop deliveries."),
 };
@@ -69,7 +69,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 PaperDocument *
 paper_reminder_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kinds[N_LEVELS] = { KIND (N_("Payment reminder")), KIND (N_("Second reminder")), KIND (N_("Last reminder")) };
+  static const PaperLetterKind kinds[N_LEVELS] = { KIND (N_("Payment Reminder")), KIND (N_("Second Reminder")), KIND (N_("Last Reminder")) };
   g_autoptr (BaseRecord) record = store_record_load (source->db, OFFICE_TYPE_REMINDER, choices->record, error);
 
   return record != NULL ? paper_letter_make (source, record, &kinds[get_level (OFFICE_REMINDER (record))], error) : NULL;

@@ -24,7 +24,7 @@ create_table (const PaperSource *source, guint by)
     { NULL },
   };
 
-  return paper_lines_create_table (source, paper_source_say (source, N_("On time and in full")), columns);
+  return paper_lines_create_table (source, paper_source_say (source, N_("On Time and in Full")), columns);
 }
 
 static const char *
@@ -61,7 +61,7 @@ add_rows (const PaperSource *source, const PaperChoices *choices, PaperTable *ta
 PaperDocument *
 paper_otif_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("On time and in full")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("On Time and in Full")), error);
   PaperTable *table;
 
   if (document == NULL)
@@ -74,7 +74,7 @@ paper_otif_new (const PaperSource *source, const PaperChoices *choices, GError *
   if (table->rows->len == 0)
     paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("No order line was due in this period.")));
   paper_document_add_text (document, PAPER_STYLE_SMALL,
-                           paper_source_say (source, N_("Counted are order lines whose promised day is past, and those shipped in full. On time: what was shipped arrived by that day. "
+                           paper_source_say (source, N_("Order lines are counted whose promised day is past, and those shipped in full. On time: what was shipped arrived by that day. "
                                                         "In full: the whole quantity was shipped.")));
   return g_steal_pointer (&document);
 }

@@ -10,7 +10,7 @@
 
 /* Blind: who counts does not see what is expected. */
 static const PaperLineColumn columns[] = {
-  { N_("Place"),       BASE_KIND_TEXT, 0, OFFICE_TO_COUNT_PLACE, 0 },
+  { N_("Location"),    BASE_KIND_TEXT, 0, OFFICE_TO_COUNT_PLACE, 0 },
   { N_("Item"),        BASE_KIND_TEXT, 0, OFFICE_TO_COUNT_ITEM,  0 },
   { N_("Description"), BASE_KIND_TEXT, 1, OFFICE_TO_COUNT_NAME,  0 },
   { N_("Lot"),         BASE_KIND_TEXT, 0, OFFICE_TO_COUNT_LOT,   0 },
@@ -22,7 +22,7 @@ static const PaperLineColumn columns[] = {
 static PaperDocument *
 create_document (const PaperSource *source, const OfficeStocktake *stocktake, GError **error)
 {
-  PaperDocument *document = paper_source_create_report (source, paper_source_say (source, N_("Count sheet")), error);
+  PaperDocument *document = paper_source_create_report (source, paper_source_say (source, N_("Count Sheet")), error);
   g_autofree char *planned_on = paper_source_format_date (source, stocktake->planned_on);
 
   if (document == NULL)

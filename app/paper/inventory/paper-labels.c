@@ -78,11 +78,11 @@ make_labels (const PaperSource *source, const PaperChoices *choices, const char 
 PaperDocument *
 paper_item_labels_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  return make_labels (source, choices, N_("Item labels"), office_warehouse_query_items (source->db, choices->record), add_item, error);
+  return make_labels (source, choices, N_("Item Labels"), office_warehouse_query_items (source->db, choices->record), add_item, error);
 }
 
 PaperDocument *
 paper_location_labels_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  return make_labels (source, choices, N_("Location labels"), office_warehouse_query_locations (source->db, choices->record), add_location, error);
+  return make_labels (source, choices, N_("Location Labels"), office_warehouse_query_locations (source->db, choices->record), add_location, error);
 }

@@ -206,7 +206,7 @@ paper_stock_list_new (const PaperSource  *source,
                       GError            **error)
 {
   StockMaker maker = { source, NULL, NULL, FALSE };
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Stock list")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Stock List")), error);
 
   if (document != NULL)
     paper_document_set_landscape (document, TRUE);

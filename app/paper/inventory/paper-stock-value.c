@@ -20,7 +20,7 @@ PaperDocument *
 paper_stock_valuation_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
   g_autoptr (StoreQuery) query = office_warehouse_query_valued (source->db);
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Stock valuation")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Stock Valuation")), error);
   g_autofree char *today = paper_source_format_date (source, source->today);
   PaperTable *table;
 

@@ -36,7 +36,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 PaperDocument *
 paper_delivery_note_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("Delivery note"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
+  static const PaperLetterKind kind = { N_("Delivery Note"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
 
   return paper_letter_load (source, OFFICE_TYPE_ORDER, choices->record, &kind, error);
 }

@@ -11,7 +11,7 @@ create_table (const PaperSource *source)
 {
   PaperTable *table = paper_table_new (source->locale->currency);
 
-  paper_table_set_title (table, paper_source_say (source, N_("Open and late orders")));
+  paper_table_set_title (table, paper_source_say (source, N_("Open and Late Orders")));
   paper_table_add_column (table, paper_source_say (source, N_("Order")), BASE_KIND_TEXT, 0);
   paper_table_add_column (table, paper_source_say (source, N_("Customer")), BASE_KIND_TEXT, 1);
   paper_table_add_column (table, paper_source_say (source, N_("Ordered")), BASE_KIND_DATE, 0);
@@ -104,7 +104,7 @@ paper_open_orders_new (const PaperSource  *source,
                        const PaperChoices *choices,
                        GError            **error)
 {
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Open and late orders")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Open and Late Orders")), error);
   g_autoptr (PaperTable) table = create_table (source);
   g_autofree char *today = paper_source_format_date (source, source->today);
 

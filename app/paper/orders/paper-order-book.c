@@ -35,7 +35,7 @@ static void
 create_table (BookMaker *self)
 {
   self->table = paper_table_new (self->source->locale->currency);
-  paper_table_set_title (self->table, say (self, N_("Order book")));
+  paper_table_set_title (self->table, say (self, N_("Order Book")));
   paper_table_add_column (self->table, say (self, N_("Order")), BASE_KIND_TEXT, 0);
   paper_table_add_column (self->table, say (self, N_("Ordered")), BASE_KIND_DATE, 0);
   if (self->by != OFFICE_BOOK_BY_CUSTOMER)
@@ -127,7 +127,7 @@ paper_order_book_new (const PaperSource  *source,
                       GError            **error)
 {
   BookMaker maker = { source, (OfficeBookGrouping) choices->grouping, NULL, NULL, NULL, 0 };
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Order book")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Order Book")), error);
   g_autoptr (StoreQuery) query = NULL;
 
   if (document == NULL)

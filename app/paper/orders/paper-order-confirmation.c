@@ -31,7 +31,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 PaperDocument *
 paper_order_confirmation_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("Order confirmation"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
+  static const PaperLetterKind kind = { N_("Order Confirmation"), G_STRUCT_OFFSET (OfficeOrder, customer), G_STRUCT_OFFSET (OfficeOrder, currency), 0, fill_letter };
 
   return paper_letter_load (source, OFFICE_TYPE_ORDER, choices->record, &kind, error);
 }

@@ -10,14 +10,14 @@
 #include "paper-lines.h"
 
 static const PaperLineColumn columns[] = {
-  { N_("Place"),       BASE_KIND_TEXT,     0, OFFICE_TO_PICK_PLACE,    0 },
+  { N_("Location"),    BASE_KIND_TEXT,     0, OFFICE_TO_PICK_PLACE,    0 },
   { N_("Item"),        BASE_KIND_TEXT,     0, OFFICE_TO_PICK_ITEM,     0 },
   { N_("Description"), BASE_KIND_TEXT,     1, OFFICE_TO_PICK_TEXT,     0 },
   { N_("Lot"),         BASE_KIND_TEXT,     0, OFFICE_TO_PICK_LOT,      0 },
   { N_("Order"),       BASE_KIND_TEXT,     0, OFFICE_TO_PICK_ORDER,    0 },
   { N_("Quantity"),    BASE_KIND_QUANTITY, 0, OFFICE_TO_PICK_QUANTITY, 0 },
   { N_("Unit"),        BASE_KIND_TEXT,     0, OFFICE_TO_PICK_UNIT,     0 },
-  { N_("Taken"),       BASE_KIND_TEXT,     0, 0,                       PAPER_LINE_BLANK },
+  { N_("Picked"),      BASE_KIND_TEXT,     0, 0,                       PAPER_LINE_BLANK },
   { NULL },
 };
 
@@ -52,7 +52,7 @@ PaperDocument *
 paper_pick_list_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
   g_autoptr (BaseRecord) record = store_record_load (source->db, OFFICE_TYPE_PICK_LIST, choices->record, error);
-  g_autoptr (PaperDocument) document = record != NULL ? paper_source_create_report (source, paper_source_say (source, N_("Pick list")), error) : NULL;
+  g_autoptr (PaperDocument) document = record != NULL ? paper_source_create_report (source, paper_source_say (source, N_("Pick List")), error) : NULL;
   const char *number = record != NULL ? OFFICE_PICK_LIST (record)->number : NULL;
 
   if (document == NULL || !add_information (source, document, OFFICE_PICK_LIST (record), error))

@@ -24,7 +24,7 @@ paper_run_sheet_new (const PaperSource *source, const PaperChoices *choices, GEr
   gboolean chosen = choices->from != BASE_NO_DATE || choices->to != BASE_NO_DATE;
   guint32 from = chosen ? choices->from : source->today, to = chosen ? choices->to : source->today;
   g_autoptr (StoreQuery) query = office_shipments_query_stops (source->db, from, to, source->today);
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Run sheet")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Run Sheet")), error);
   PaperTable *table;
 
   if (document == NULL)

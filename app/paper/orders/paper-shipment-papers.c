@@ -122,7 +122,7 @@ fill_slip (PaperLetter *letter, BaseRecord *record, GError **error)
 PaperDocument *
 paper_shipment_note_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("Delivery note"), G_STRUCT_OFFSET (OfficeShipment, customer), 0, 0, fill_note };
+  static const PaperLetterKind kind = { N_("Delivery Note"), G_STRUCT_OFFSET (OfficeShipment, customer), 0, 0, fill_note };
 
   return paper_letter_load (source, OFFICE_TYPE_SHIPMENT, choices->record, &kind, error);
 }
@@ -130,7 +130,7 @@ paper_shipment_note_new (const PaperSource *source, const PaperChoices *choices,
 PaperDocument *
 paper_packing_slip_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("Packing slip"), G_STRUCT_OFFSET (OfficeShipment, customer), 0, 0, fill_slip };
+  static const PaperLetterKind kind = { N_("Packing Slip"), G_STRUCT_OFFSET (OfficeShipment, customer), 0, 0, fill_slip };
 
   return paper_letter_load (source, OFFICE_TYPE_SHIPMENT, choices->record, &kind, error);
 }

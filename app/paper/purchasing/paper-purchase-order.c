@@ -72,7 +72,7 @@ fill_letter (PaperLetter *letter, BaseRecord *record, GError **error)
 PaperDocument *
 paper_purchase_order_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
-  static const PaperLetterKind kind = { N_("Purchase order"), G_STRUCT_OFFSET (OfficePurchaseOrder, supplier), G_STRUCT_OFFSET (OfficePurchaseOrder, currency), 0, fill_letter };
+  static const PaperLetterKind kind = { N_("Purchase Order"), G_STRUCT_OFFSET (OfficePurchaseOrder, supplier), G_STRUCT_OFFSET (OfficePurchaseOrder, currency), 0, fill_letter };
 
   return paper_letter_load (source, OFFICE_TYPE_PURCHASE_ORDER, choices->record, &kind, error);
 }

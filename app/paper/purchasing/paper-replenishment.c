@@ -21,7 +21,7 @@ PaperDocument *
 paper_replenishment_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
   g_autoptr (StoreQuery) query = office_replenishment_query (source->db);
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Replenishment list")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Replenishment List")), error);
   g_autofree char *today = paper_source_format_date (source, source->today);
   PaperTable *table;
 
@@ -34,6 +34,6 @@ paper_replenishment_new (const PaperSource *source, const PaperChoices *choices,
   if (!paper_lines_add_groups (source, table, columns, query, OFFICE_TO_BUY_SUPPLIER, N_("No supplier"), error))
     return NULL;
   if (table->rows->len == 0)
-    paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("Nothing is proposed. “Propose purchases” works out what has to be bought.")));
+    paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("Nothing is proposed. “Propose Purchases” works out what has to be bought.")));
   return g_steal_pointer (&document);
 }

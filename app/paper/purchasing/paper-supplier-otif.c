@@ -20,7 +20,7 @@ PaperDocument *
 paper_supplier_otif_new (const PaperSource *source, const PaperChoices *choices, GError **error)
 {
   g_autoptr (StoreQuery) query = office_supplier_score_query (source->db, 0, choices->from, choices->to, source->today);
-  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Suppliers on time and in full")), error);
+  g_autoptr (PaperDocument) document = paper_source_create_report (source, paper_source_say (source, N_("Suppliers on Time and in Full")), error);
   PaperTable *table;
 
   if (document == NULL)
@@ -38,6 +38,6 @@ paper_supplier_otif_new (const PaperSource *source, const PaperChoices *choices,
   else
     paper_document_add_text (document, PAPER_STYLE_BODY, paper_source_say (source, N_("No supplier had to deliver in this period.")));
   paper_document_add_text (document, PAPER_STYLE_SMALL,
-                           paper_source_say (source, N_("Counted are lines of purchase orders by the day that the supplier promised first, once that day is past or all has come.")));
+                           paper_source_say (source, N_("Lines of purchase orders are counted by the day that the supplier promised first, once that day is past or all has come.")));
   return g_steal_pointer (&document);
 }
