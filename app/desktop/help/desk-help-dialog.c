@@ -4,6 +4,7 @@
 #include "desk-help-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 
 static const struct
 {
@@ -171,9 +172,9 @@ desk_help_dialog_present (GtkWidget *parent)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (toolbar, _("Help")));
   adw_dialog_set_title (dialog, _("Help"));
   adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 600);
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
+  desk_dialog_fit (dialog);
 }
 
 /* GTK would make it with each window, for most of which nobody ever asks. */
