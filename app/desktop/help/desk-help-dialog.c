@@ -126,6 +126,7 @@ make_topic (guint i)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "reading");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (clamp, "form-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), label);
