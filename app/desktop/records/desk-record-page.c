@@ -407,7 +407,7 @@ desk_record_page_set_property (GObject *object, guint property, const GValue *va
 {
   DeskRecordPage *self = DESK_RECORD_PAGE (object);
 
-  set_face (self->save, g_value_get_boolean (value), "document-save-symbolic", _("_Save"));
+  set_face (self->save, g_value_get_boolean (value), "object-select-symbolic", _("_Save"));
   set_face (self->discard, g_value_get_boolean (value), "edit-undo-symbolic", _("_Discard"));
 }
 
