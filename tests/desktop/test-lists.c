@@ -510,6 +510,28 @@ test_made (gconstpointer data)
   g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, desk_number (desk, "SELECT max (id) FROM tickets"));
 }
 
+/* No row is marked beside what is not in the list yet; the keys go on from where one was. */
+static void
+test_new (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  StoreList *list = desk_room (desk, "contacts");
+  gint64 third = store_list_get_id (list, 2);
+  DeskSelection *selection;
+
+  desk_window_open_record (desk->window, "contacts", third);
+  selection = desk_record_view_get_selection (get_view (desk));
+  WAIT_FOR (desk_selection_get_id (selection) == third);
+  desk_do (desk, "win.new", NULL);
+  WAIT_FOR (desk_selection_get_size (selection) == 0);
+  g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, 0);
+  g_assert_true (desk_shows (GTK_WIDGET (desk_window_get_record_page (desk->window)), "Contact person"));
+  desk_list_page_focus (get_page (desk));
+  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (desk->window)), "listitem.select", "(bb)", FALSE, FALSE));
+  WAIT_FOR (desk_selection_get_id (selection) == third);
+  WAIT_FOR (desk_record_page_get_id (desk_window_get_record_page (desk->window)) == third);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/a-command-on-several-rows-is-one-change", &desk, test_lot);
   g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
   g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);
+  g_test_add_data_func ("/desktop/lists/no-row-is-marked-beside-a-new-record", &desk, test_new);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

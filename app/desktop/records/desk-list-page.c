@@ -511,6 +511,13 @@ desk_list_page_select (DeskListPage *self, gint64 id)
 }
 
 void
+desk_list_page_unselect (DeskListPage *self)
+{
+  g_array_set_size (self->wanted, 0);
+  desk_record_view_unselect (self->view);
+}
+
+void
 desk_list_page_select_all (DeskListPage *self, GArray *ids)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
