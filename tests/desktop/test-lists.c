@@ -525,11 +525,24 @@ test_new (gconstpointer data)
   desk_do (desk, "win.new", NULL);
   WAIT_FOR (desk_selection_get_size (selection) == 0);
   g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, 0);
-  g_assert_true (desk_shows (GTK_WIDGET (desk_window_get_record_page (desk->window)), "Contact person"));
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk_window_get_record_page (desk->window)), "Contact person"));
   desk_list_page_focus (get_page (desk));
   g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (desk->window)), "listitem.select", "(bb)", FALSE, FALSE));
   WAIT_FOR (desk_selection_get_id (selection) == third);
   WAIT_FOR (desk_record_page_get_id (desk_window_get_record_page (desk->window)) == third);
+}
+
+/* Nothing can be chosen where nothing is. */
+static void
+test_empty (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  g_assert_cmpuint (get_size (desk_room (desk, "revaluations")), ==, 0);
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Here"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  desk_room (desk, "contacts");
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
 }
 
 int
@@ -558,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
   g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);
   g_test_add_data_func ("/desktop/lists/no-row-is-marked-beside-a-new-record", &desk, test_new);
+  g_test_add_data_func ("/desktop/lists/nothing-can-be-chosen-where-nothing-is", &desk, test_empty);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;
