@@ -144,11 +144,10 @@ get_growing_mode (GtkWidget *bin)
 static void
 measure_growing (GtkWidget *bin, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  int width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (bin), "width"));
+  int width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (bin), "width")), height = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (bin), "height"));
 
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (bin)), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, width);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, width) : MAX (*natural, height);
 }
 
 static void
@@ -168,4 +167,27 @@ desk_dialog_set_growing_content (AdwDialog *dialog, GtkWidget *content, int widt
   adw_bin_set_child (ADW_BIN (bin), content);
   adw_dialog_set_follows_content_size (dialog, TRUE);
   adw_dialog_set_child (dialog, bin);
+}
+
+void
+desk_dialog_grow (AdwDialog *dialog)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (adw_dialog_get_child (dialog));
+
+  adw_dialog_set_child (dialog, NULL);
+  desk_dialog_set_growing_content (dialog, content, adw_dialog_get_content_width (dialog));
+  g_object_set_data (G_OBJECT (adw_dialog_get_child (dialog)), "height", GINT_TO_POINTER (MAX (adw_dialog_get_content_height (dialog), 0)));
+}
+
+void
+desk_dialog_fit (AdwDialog *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (dialog));
+  int width = adw_dialog_get_content_width (dialog), minimum, height;
+
+  if (root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) > 0)
+    width = MIN (width, gtk_widget_get_width (GTK_WIDGET (root)));
+  gtk_widget_measure (adw_dialog_get_child (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (adw_dialog_get_child (dialog), GTK_ORIENTATION_VERTICAL, MAX (width, minimum), NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (dialog, height);
 }

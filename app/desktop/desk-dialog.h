@@ -14,4 +14,10 @@ void desk_dialog_present (AdwDialog *dialog, GtkWidget *parent, GtkWidget *focus
 /* For a dialog whose content comes in steps: it is as wide as given in pixels, if the window is, and grows in height. content: floating */
 void desk_dialog_set_growing_content (AdwDialog *dialog, GtkWidget *content, int width);
 
+/* The same for a dialog that has its content: content-width is how wide it is, content-height how high it is at least, if the window is. */
+void desk_dialog_grow (AdwDialog *dialog);
+
+/* As high as what it shows now, if the window is, whatever it shows later. Call it when the dialog is presented. */
+void desk_dialog_fit (AdwDialog *dialog);
+
 G_END_DECLS

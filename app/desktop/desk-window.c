@@ -296,6 +296,7 @@ static void
 new_cb (DeskWindow *self)
 {
   show_record (self, store_list_get_class (desk_list_page_get_list (self->list_page)), 0);
+  desk_list_page_unselect (self->list_page);
   adw_navigation_split_view_set_show_content (self->list_split, TRUE);
   desk_record_page_focus (self->record_page);
 }

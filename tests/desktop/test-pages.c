@@ -56,24 +56,35 @@ test_rooms (gconstpointer data)
     }
 }
 
+/* Nothing is hidden below while there is room for it: in a window of 800 pixels. */
+static gboolean
+is_whole (AdwDialog *dialog)
+{
+  GtkWidget *scroller = desk_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down) || gtk_widget_get_height (scroller) > 600;
+}
+
 static const struct
 {
   const char *action;
   const char *picture;
   const char *words;
+  gboolean    whole; /* all of it is seen where there is room */
 } dialogs[] = {
   { "win.find",            "dialog-search",      "Find" },
   { "win.palette",         "dialog-palette",     "Ctrl+Shift+N" },
-  { "win.reports",         "dialog-reports",     "Order Book" },
+  { "win.reports",         "dialog-reports",     "Order Book", TRUE },
   { "win.enter-order",     "dialog-order-entry", "Customer" },
-  { "win.scan",            "dialog-scan",        "pick list" },
-  { "win.plan",            "dialog-plan",        "Promised" },
-  { "win.import",          "dialog-import",      "Bring In a File" },
+  { "win.scan",            "dialog-scan",        "pick list", TRUE },
+  { "win.plan",            "dialog-plan",        "Promised", TRUE },
+  { "win.import",          "dialog-import",      "Bring In a File", TRUE },
   { "win.company",         "dialog-company",     "Company Details" },
-  { "win.check",           "dialog-check",       "The change log is unbroken." },
-  { "win.backups",         "dialog-backups",     "No Copies Yet" },
+  { "win.check",           "dialog-check",       "The change log is unbroken.", TRUE },
+  { "win.backups",         "dialog-backups",     "No Copies Yet", TRUE },
   { "app.preferences",     "dialog-preferences", "Style" },
-  { "app.help",            "dialog-help",        "The First Ten Minutes" },
+  { "app.help",            "dialog-help",        "The First Ten Minutes", TRUE },
   { "app.about",           "dialog-about",       "Factotum" },
   { "vault.protect",       "dialog-protect",     "The Code From the Paper" },
 };
@@ -92,6 +103,8 @@ test_dialogs (gconstpointer data)
           desk_do (desk, dialogs[j].action, NULL);
           WAIT_FOR (desk_dialog (desk) != NULL);
           desk_look (desk, get_view (desk), dialogs[j].picture, dialogs[j].words);
+          if (dialogs[j].whole)
+            WAIT_FOR (is_whole (desk_dialog (desk)));
           desk_dismiss (desk);
         }
     }
@@ -129,16 +142,6 @@ test_papers (gconstpointer data)
       for (guint j = 0; j < n; j++)
         visit_paper (desk, &reports[j]);
     }
-}
-
-/* Nothing is hidden below while there is room for it: in a window of 800 pixels. */
-static gboolean
-is_whole (AdwDialog *dialog)
-{
-  GtkWidget *scroller = desk_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, NULL);
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  return gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down) || gtk_widget_get_height (scroller) > 600;
 }
 
 static void
@@ -212,6 +215,7 @@ test_history (gconstpointer data)
   WAIT_FOR (desk_dialog (desk) != NULL);
   desk_look (desk, get_view (desk), "dialog-history", "History");
   g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), g_dgettext (GETTEXT_PACKAGE, "Demo office made")));
+  g_assert_cmpint (gtk_widget_get_height (adw_dialog_get_child (desk_dialog (desk))), <, 300);
   desk_dismiss (desk);
 }
 
@@ -341,6 +345,47 @@ test_today_keeps_focus (gconstpointer data)
   check_focus_stays (desk, "below");
 }
 
+static gint64
+get_marked (Desk *desk)
+{
+  g_autoptr (GArray) ids = desk_list_page_dup_selected (desk_window_get_list_page (desk->window));
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* No row is marked beside what is not in the list yet; the keys go on from where one was. */
+static void
+test_new (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  DeskRecordPage *page = desk_window_get_record_page (desk->window);
+  gint64 third = store_list_get_id (desk_room (desk, "contacts"), 2);
+
+  desk_window_open_record (desk->window, "contacts", third);
+  WAIT_FOR (get_marked (desk) == third);
+  desk_do (desk, "win.new", NULL);
+  WAIT_FOR (get_marked (desk) == 0);
+  g_assert_cmpint (desk_record_page_get_id (page), ==, 0);
+  WAIT_FOR (desk_shows (GTK_WIDGET (page), "Contact person"));
+  desk_list_page_focus (desk_window_get_list_page (desk->window));
+  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (desk->window)), "listitem.select", "(bb)", FALSE, FALSE));
+  WAIT_FOR (get_marked (desk) == third);
+  WAIT_FOR (desk_record_page_get_id (page) == third);
+}
+
+/* Nothing can be chosen where nothing is. */
+static void
+test_empty (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (desk_room (desk, "revaluations"))), ==, 0);
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Here"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  desk_room (desk, "tickets");
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/pages/the-search-opens-what-it-finds", &desk, test_search);
   g_test_add_data_func ("/desktop/pages/a-change-keeps-the-focus-on-its-row-of-today", &desk, test_today_keeps_focus);
   g_test_add_data_func ("/desktop/pages/welcome-and-shortcuts-open", &desk, test_windows);
+  g_test_add_data_func ("/desktop/pages/no-row-is-marked-beside-a-new-record", &desk, test_new);
+  g_test_add_data_func ("/desktop/pages/nothing-can-be-chosen-where-nothing-is", &desk, test_empty);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

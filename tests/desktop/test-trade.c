@@ -114,6 +114,31 @@ test_proposals (gconstpointer data)
   g_assert_cmpint (desk_number (desk, "SELECT count (*) FROM purchase_proposals WHERE supplier IS NOT NULL AND left_out = 0"), ==, 0);
 }
 
+static float
+get_top (Desk *desk, const char *action)
+{
+  graphene_rect_t bounds;
+
+  WAIT_FOR (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, action) != NULL);
+  g_assert_true (gtk_widget_compute_bounds (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, action), GTK_WIDGET (desk->window), &bounds));
+  return bounds.origin.y;
+}
+
+/* In one row where there is room; none where there is no letter. */
+static void
+check_buttons (Desk *desk)
+{
+  gint64 shown = desk_record_page_get_id (desk_window_get_record_page (desk->window));
+  gint64 silent = desk_number (desk, "SELECT min (id) FROM plans WHERE letter IS NULL");
+
+  WAIT_FOR (get_top (desk, "win.mail-plan") == get_top (desk, "win.copy-plan"));
+  g_assert_cmpint (silent, >, 0);
+  desk_window_open_record (desk->window, "plans", silent);
+  WAIT_FOR (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, "win.mail-plan") == NULL);
+  desk_window_open_record (desk->window, "plans", shown);
+  WAIT_FOR (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, "win.mail-plan") != NULL);
+}
+
 /* A plan that moves the day writes to the customer in his language, on paper and as a mail. */
 static void
 test_letter (gconstpointer data)
@@ -137,6 +162,7 @@ test_letter (gconstpointer data)
       desk_window_open_record (desk->window, "plans", plan);
       desk_look (desk, GTK_WIDGET (desk->window), "plan", "Letter to the Customer");
     }
+  check_buttons (desk);
   desk_do (desk, "win.copy-plan", NULL);
   desk_look (desk, GTK_WIDGET (desk->window), "plan-copied", "The text of the letter was copied.");
   desk_do (desk, "win.print", NULL);

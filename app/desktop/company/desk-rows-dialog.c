@@ -4,6 +4,7 @@
 #include "desk-rows-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 
 struct _DeskRowsDialog
 {
@@ -56,6 +57,7 @@ desk_rows_dialog_init (DeskRowsDialog *self)
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->rows));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_stack_add_named (self->stack, make_spinner (), "working");
   gtk_stack_add_named (self->stack, scroller, "rows");
   gtk_stack_add_named (self->stack, self->status, "status");
@@ -63,7 +65,7 @@ desk_rows_dialog_init (DeskRowsDialog *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->stack));
   adw_dialog_set_child (ADW_DIALOG (self), toolbar);
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 560);
+  desk_dialog_grow (ADW_DIALOG (self));
 }
 
 DeskRowsDialog *

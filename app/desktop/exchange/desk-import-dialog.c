@@ -6,6 +6,7 @@
 #include <exchange-error.h>
 #include <exchange-mapping-store.h>
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 #include "desk-import-files.h"
 #include "desk-import-form.h"
 #include "desk-import-job.h"
@@ -555,6 +556,7 @@ desk_import_dialog_init (DeskImportDialog *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_dialog_grow (ADW_DIALOG (self));
   gtk_list_view_set_factory (self->rows, factory);
   set_working (self, NULL);
   page_cb (self);

@@ -4,6 +4,7 @@
 #include "desk-help-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 
 static const struct
 {
@@ -125,6 +126,7 @@ make_topic (guint i)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "reading");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (clamp, "form-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), label);
@@ -171,9 +173,9 @@ desk_help_dialog_present (GtkWidget *parent)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (toolbar, _("Help")));
   adw_dialog_set_title (dialog, _("Help"));
   adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 600);
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
+  desk_dialog_fit (dialog);
 }
 
 /* GTK would make it with each window, for most of which nobody ever asks. */

@@ -96,7 +96,7 @@ show (DeskWindow *window, GAsyncResult *answer, const char *title, const char *h
   g_autoptr (GPtrArray) offers = desk_read_finish (answer, &error);
 
   if (offers != NULL)
-    desk_offer_dialog_present_all (window, title, hint, offers);
+    desk_offer_dialog_present_whole (window, title, hint, offers);
   else
     desk_window_say (window, error->message);
 }

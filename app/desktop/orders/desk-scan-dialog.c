@@ -424,6 +424,7 @@ desk_scan_dialog_init (DeskScanDialog *self)
   self->rows = g_ptr_array_new ();
   self->changes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_dialog_grow (ADW_DIALOG (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -15,7 +15,7 @@ desk_reports_dialog_present (DeskWindow *window)
   for (guint i = 0; i < n; i++)
     if (reports[i].table == NULL)
       g_ptr_array_add (offers, desk_offer_new (_(reports[i].title), NULL, NULL, "x-office-document-symbolic", "win.show-paper", g_variant_new_string (reports[i].name)));
-  desk_offer_dialog_present_all (window, _("Reports"), _("Choose a report to look at and print."), offers);
+  desk_offer_dialog_present_whole (window, _("Reports"), _("Choose a report to look at and print."), offers);
 }
 
 GMenu *

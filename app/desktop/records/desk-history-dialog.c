@@ -5,6 +5,7 @@
 
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
+#include "desk-dialog.h"
 
 #define MAX_EVENTS 200 /* rows that are widgets; older ones are in the report of the log */
 
@@ -47,13 +48,15 @@ desk_history_dialog_present (StoreFile *file, BaseRecordClass *class, gint64 id,
 
   adw_dialog_set_title (dialog, _("History"));
   adw_dialog_set_content_width (dialog, 560);
-  adw_dialog_set_content_height (dialog, 600);
   if (events != NULL)
     adw_clamp_set_child (ADW_CLAMP (clamp), make_list (events, locale));
   gtk_widget_add_css_class (clamp, "form-page");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scroller);
   adw_dialog_set_child (dialog, toolbar);
+  desk_dialog_grow (dialog);
   adw_dialog_present (dialog, parent);
 }

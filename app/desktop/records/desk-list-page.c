@@ -12,7 +12,7 @@
 #include "desk-record-page.h"
 #include "desk-record-view.h"
 #include "desk-run.h"
-#include "desk-window.h"
+#include "desk-window-actions.h"
 
 struct _DeskListPage
 {
@@ -55,6 +55,17 @@ desk_list_page_get_list (DeskListPage *self)
   return self->class != NULL ? g_hash_table_lookup (self->lists, self->class) : NULL;
 }
 
+/* Beside it, nobody is asked to choose something. */
+static void
+show_empty (DeskListPage *self, gboolean empty)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  if (DESK_IS_WINDOW (root) && desk_window_get_record_page (DESK_WINDOW (root)) != NULL)
+    desk_record_page_set_blank (desk_window_get_record_page (DESK_WINDOW (root)), empty);
+}
+
 static void
 show_count (DeskListPage *self)
 {
@@ -65,7 +76,7 @@ show_count (DeskListPage *self)
   g_autofree char *selected = g_strdup_printf (_("%u selected of %s"), self->n_selected, figure);
 
   gtk_label_set_text (self->count, self->n_selected > 1 ? selected : text);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 || store_list_is_loading (list) ? "list" : "empty");
+  show_empty (self, n == 0 && !store_list_is_loading (list));
 }
 
 static const char *
@@ -508,6 +519,13 @@ desk_list_page_select (DeskListPage *self, gint64 id)
   if (id != 0)
     g_array_append_val (self->wanted, id);
   select_wanted (self);
+}
+
+void
+desk_list_page_unselect (DeskListPage *self)
+{
+  g_array_set_size (self->wanted, 0);
+  desk_record_view_unselect (self->view);
 }
 
 void

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (DeskListPage, desk_list_page, DESK, LIST_PAGE, AdwNavigati
 void       desk_list_page_show       (DeskListPage *self, StoreFile *file, BaseRecordClass *class, const char *title, gboolean behind);
 StoreList *desk_list_page_get_list   (DeskListPage *self);
 void       desk_list_page_select     (DeskListPage *self, gint64 id);
+/* None; the keys go on from where it was. */
+void       desk_list_page_unselect   (DeskListPage *self);
 /* Selects these, once the list shows them all; drops its words and its view. (element-type gint64) */
 void       desk_list_page_select_all (DeskListPage *self, GArray *ids);
 /* In the order in which they were made, so that the oldest gets the first number. (element-type gint64) full */

@@ -3,8 +3,7 @@
 #include "config.h"
 #include "desk-long-text-row.h"
 
-#define NOTHING  "–" /* as in other rows that only show */
-#define ONE_LINE 20  /* pixels, about */
+#define NOTHING "–" /* as in other rows that only show */
 
 struct _DeskLongTextRow
 {
@@ -12,7 +11,8 @@ struct _DeskLongTextRow
   DeskDraft        *draft;
   const BaseField  *field;
   GtkWidget        *label;
-  GtkTextView      *view;
+  GtkTextView      *view; /* where it can be written, or else */
+  GtkLabel         *text;
   gboolean          filling;
 };
 
@@ -33,13 +33,18 @@ dup_shown (DeskLongTextRow *self)
 {
   g_autofree char *text = desk_draft_dup_text (self->draft, self->field);
 
-  return text[0] == '\0' && !gtk_text_view_get_editable (self->view) ? g_strdup (NOTHING) : g_steal_pointer (&text);
+  return text[0] == '\0' && self->text != NULL ? g_strdup (NOTHING) : g_steal_pointer (&text);
 }
 
 /* Ctrl+Z does not go back behind it. */
 static void
 show (DeskLongTextRow *self, const char *text)
 {
+  if (self->text != NULL)
+    {
+      gtk_label_set_text (self->text, text);
+      return;
+    }
   self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
   self->filling = FALSE;
@@ -49,9 +54,9 @@ static void
 fill (DeskLongTextRow *self)
 {
   g_autofree char *text = dup_shown (self);
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = self->view != NULL ? dup_typed (self) : NULL;
 
-  if (strcmp (text, typed) != 0)
+  if (g_strcmp0 (text, typed) != 0)
     show (self, text);
 }
 
@@ -99,46 +104,60 @@ save_by_key (GtkTextView *view)
 static void
 desk_long_text_row_init (DeskLongTextRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "long-text");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+static GtkWidget *
+make_view (DeskLongTextRow *self, const char *name)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "inline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_widget_add_css_class (box, "long-text");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   save_by_key (self->view);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (typed_cb), self);
+  return scroller;
+}
+
+/* Where nobody writes, it is as high as what it says: a text view knows that only of the width that it has by then. */
+static GtkWidget *
+make_text (DeskLongTextRow *self, const char *name)
+{
+  self->text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->text, TRUE);
+  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->text, 0);
+  gtk_label_set_selectable (self->text, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "reading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  return GTK_WIDGET (self->text);
 }
 
 GtkWidget *
 desk_long_text_row_new (DeskDraft *draft, const BaseField *field)
 {
   DeskLongTextRow *self = g_object_new (DESK_TYPE_LONG_TEXT_ROW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  const char *name = base_field_get_label (field);
 
   self->field = field;
-  gtk_label_set_text (GTK_LABEL (self->label), base_field_get_label (field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, base_field_get_label (field), -1);
-  gtk_text_view_set_editable (self->view, desk_draft_is_editable (draft, field));
-  if (!desk_draft_is_editable (draft, field)) /* nobody writes there: as high as what it says */
-    {
-      GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view)));
-      gtk_scrolled_window_set_min_content_height (scroller, ONE_LINE);
-      gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
-    }
+  gtk_label_set_text (GTK_LABEL (self->label), name);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), desk_draft_is_editable (draft, field) ? make_view (self, name) : make_text (self, name));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   desk_long_text_row_bind (self, draft);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,8 @@
 #include "desk-record-view.h"
 #include "desk-run.h"
 
+#define MOST_ROWS 12 /* without scrolling */
+
 struct _DeskParts
 {
   AdwPreferencesGroup parent_instance;
@@ -220,6 +222,7 @@ static void
 items_changed_cb (DeskParts *self, guint position, guint removed, guint added, GListModel *list)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), !(self->read_only || self->closed) || g_list_model_get_n_items (list) > 0);
+  desk_record_view_show_rows (self->view, MIN (g_list_model_get_n_items (list), MOST_ROWS));
 }
 
 /* The lines of what is posted: they can be looked at. */

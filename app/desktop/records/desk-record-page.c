@@ -26,6 +26,7 @@ struct _DeskRecordPage
   AdwClamp         *clamp;
   AdwWindowTitle   *heading;
   AdwStatusPage    *nothing;
+  gboolean          blank; /* there is nothing to choose */
   StoreFile        *file;
   BaseRecordClass  *class;
   DeskDraft        *draft;
@@ -407,7 +408,7 @@ desk_record_page_set_property (GObject *object, guint property, const GValue *va
 {
   DeskRecordPage *self = DESK_RECORD_PAGE (object);
 
-  set_face (self->save, g_value_get_boolean (value), "document-save-symbolic", _("_Save"));
+  set_face (self->save, g_value_get_boolean (value), "object-select-symbolic", _("_Save"));
   set_face (self->discard, g_value_get_boolean (value), "edit-undo-symbolic", _("_Discard"));
 }
 
@@ -459,9 +460,24 @@ say_nothing (DeskRecordPage *self, guint n)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Record Selected", "%u Records Selected", n), n);
 
+  if (self->blank && n <= 1)
+    {
+      g_object_set (self->nothing, "title", "", "description", "", "icon-name", NULL, NULL);
+      return;
+    }
+  adw_status_page_set_icon_name (self->nothing, APP_ID "-symbolic");
   adw_status_page_set_title (self->nothing, n > 1 ? title : _("Nothing Selected"));
   adw_status_page_set_description (self->nothing, n > 1 ? _("Do something with all of them: Shift+F10 or Ctrl+K.")
                                                         : _("Select a record in the list, or find one with Ctrl+F."));
+}
+
+void
+desk_record_page_set_blank (DeskRecordPage *self, gboolean blank)
+{
+  if (self->blank == blank)
+    return;
+  self->blank = blank;
+  say_nothing (self, 0);
 }
 
 void

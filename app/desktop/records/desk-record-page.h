@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DeskRecordPage, desk_record_page, DESK, RECORD_PAGE, AdwNa
 void     desk_record_page_show     (DeskRecordPage *self, StoreFile *file, BaseRecordClass *class, gint64 id);
 /* Nothing, but how many are selected in the list; 0: none is. */
 void     desk_record_page_show_several (DeskRecordPage *self, StoreFile *file, guint n);
+/* Where the list is empty, nobody is asked to choose in it. */
+void     desk_record_page_set_blank (DeskRecordPage *self, gboolean blank);
 gint64   desk_record_page_get_id   (DeskRecordPage *self);
 /* What can be done with the record besides editing it. (element-type const StoreCommand) container */
 GPtrArray *desk_record_page_list_commands (DeskRecordPage *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,6 +15,7 @@ struct _DeskRecordView
   GtkWidget     *scroller;
   GtkColumnView *view;
   DeskSelection *selection;
+  gint64         unselected; /* the row that was selected before none was */
   char          *hidden;    /* name of the field that is left out */
   int            shown_for; /* width for which the columns were chosen */
   GSettings     *settings;
@@ -372,6 +373,7 @@ desk_record_view_set_list (DeskRecordView *self, StoreList *list)
 {
   leave_list (self, list == NULL);
   self->shown_for = 0;
+  self->unselected = 0;
   if (list == NULL)
     return;
   self->selection = desk_selection_new (list);
@@ -433,6 +435,40 @@ desk_record_view_select_all (DeskRecordView *self, GArray *ids)
 }
 
 void
+desk_record_view_unselect (DeskRecordView *self)
+{
+  if (self->selection == NULL || desk_selection_get_size (self->selection) == 0)
+    return;
+  self->unselected = desk_selection_get_id (self->selection);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+void
+desk_record_view_show_rows (DeskRecordView *self, guint n)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  guint n_known = self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  int height;
+
+  if (n_known == 0)
+    return;
+  height = measure_height (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  height += measure_height (gtk_widget_get_last_child (GTK_WIDGET (self->view))) / (int) n_known * (int) n;
+  gtk_scrolled_window_set_max_content_height (scroller, -1);
+  gtk_scrolled_window_set_min_content_height (scroller, height);
+  gtk_scrolled_window_set_max_content_height (scroller, height);
+}
+
+void
 desk_record_view_hide_field (DeskRecordView *self, const char *name)
 {
   g_set_str (&self->hidden, name);
@@ -442,7 +478,8 @@ void
 desk_record_view_focus (DeskRecordView *self)
 {
   StoreList *list = self->selection != NULL ? desk_selection_get_list (self->selection) : NULL;
-  guint position = list != NULL ? store_list_find (list, desk_selection_get_id (self->selection)) : G_MAXUINT;
+  gint64 id = list != NULL && desk_selection_get_size (self->selection) > 0 ? desk_selection_get_id (self->selection) : self->unselected;
+  guint position = list != NULL ? store_list_find (list, id) : G_MAXUINT;
   guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
 
   if (n > 0)

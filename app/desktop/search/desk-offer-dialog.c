@@ -304,3 +304,15 @@ desk_offer_dialog_present_all (DeskWindow *window, const char *title, const char
   self->all = g_ptr_array_ref (all);
   present (self, window, hint);
 }
+
+/* Nothing of a short list is hidden below, and who types to shorten it sees no jumping dialog. */
+void
+desk_offer_dialog_present_whole (DeskWindow *window, const char *title, const char *hint, GPtrArray *all)
+{
+  DeskOfferDialog *self = g_object_new (DESK_TYPE_OFFER_DIALOG, "title", title, NULL);
+
+  self->all = g_ptr_array_ref (all);
+  present (self, window, hint);
+  gtk_slice_list_model_set_size (self->shown, MOST);
+  desk_dialog_fit (ADW_DIALOG (self));
+}

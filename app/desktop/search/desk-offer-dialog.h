@@ -14,6 +14,8 @@ typedef void (*DeskOfferSource) (DeskWindow *window, const char *words, GListSto
 void desk_offer_dialog_present     (DeskWindow *window, const char *title, const char *hint, DeskOfferSource source);
 /* The same with those of all (element-type DeskOffer) whose titles match what is typed. */
 void desk_offer_dialog_present_all (DeskWindow *window, const char *title, const char *hint, GPtrArray *all);
+/* As high as all of them, if the window is. */
+void desk_offer_dialog_present_whole (DeskWindow *window, const char *title, const char *hint, GPtrArray *all);
 
 /* Ctrl+F: any record by any word. Ctrl+K: any action by its name. */
 void desk_search_present           (DeskWindow *window);
