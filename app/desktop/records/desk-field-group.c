@@ -3,7 +3,6 @@
 #include "config.h"
 #include "desk-field-group.h"
 
-#include "desk-button-box.h"
 #include "desk-field-row.h"
 
 struct _DeskFieldGroup
@@ -60,7 +59,6 @@ desk_field_group_class_init (DeskFieldGroupClass *class)
                                    g_param_spec_string ("fields", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_property (object_class, PROP_EXTRA,
                                    g_param_spec_object ("extra", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  g_type_ensure (DESK_TYPE_BUTTON_BOX);
 }
 
 static void
