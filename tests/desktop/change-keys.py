@@ -43,7 +43,7 @@ with Desk(60) as desk:
   write(order['number'])
   wait('a hit', lambda: find_in(desk.window, Atspi.Role.LIST_ITEM))
   key('Return')
-  wait('promise and margin', lambda: says('Margin ') and (says('It can be there on ') or says('it can be there on ')))
+  wait('promise and margin', lambda: says('Margin ') and any(says(day) for day in ('It can be there ', 'it can be there on ', 'It cannot be there before ')))
   key('ctrl+shift+p')
   wait('nothing to replace', lambda: says('No paper of this order is outdated.'))
 
