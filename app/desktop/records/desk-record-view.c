@@ -443,6 +443,31 @@ desk_record_view_unselect (DeskRecordView *self)
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+void
+desk_record_view_show_rows (DeskRecordView *self, guint n)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  guint n_known = self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  int height;
+
+  if (n_known == 0)
+    return;
+  height = measure_height (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  height += measure_height (gtk_widget_get_last_child (GTK_WIDGET (self->view))) / (int) n_known * (int) n;
+  gtk_scrolled_window_set_max_content_height (scroller, -1);
+  gtk_scrolled_window_set_min_content_height (scroller, height);
+  gtk_scrolled_window_set_max_content_height (scroller, height);
+}
+
 void
 desk_record_view_hide_field (DeskRecordView *self, const char *name)
 {

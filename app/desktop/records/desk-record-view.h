@@ -26,6 +26,8 @@ gboolean       desk_record_view_select        (DeskRecordView *self, gint64 id, 
 gboolean       desk_record_view_select_all    (DeskRecordView *self, GArray *ids);
 /* None; the focus comes back to where it was. */
 void           desk_record_view_unselect      (DeskRecordView *self);
+/* As high as the heading and so many rows. */
+void           desk_record_view_show_rows     (DeskRecordView *self, guint n);
 /* Leaves a column out, e.g. that of the parent record. */
 void           desk_record_view_hide_field    (DeskRecordView *self, const char *name);
 void           desk_record_view_focus         (DeskRecordView *self);
