@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include "desk-suggestions.h"
 
+#define FADE 24 /* pixels */
+
 struct _DeskLinkRow
 {
   AdwEntryRow      parent_instance;
@@ -129,11 +131,50 @@ desk_link_row_size_allocate (GtkWidget *widget, int width, int height, int basel
     desk_suggestions_allocate (DESK_LINK_ROW (widget)->suggestions);
 }
 
+/* Where the words end that do not fit. FALSE: they do. */
+static gboolean
+find_cut (DeskLinkRow *self, graphene_rect_t *place)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, gtk_editable_get_text (GTK_EDITABLE (self)));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (text) && !gtk_widget_has_focus (text) && gtk_widget_compute_bounds (text, GTK_WIDGET (self), place);
+}
+
+/* An entry would cut them in the middle of a letter: they fade out. */
+static void
+desk_link_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget), from, to;
+  const GskColorStop stops[] = { { 0, { 0, 0, 0, 1 } }, { 1, { 0, 0, 0, 0 } } };
+  const GdkRGBA opaque = { 0, 0, 0, 1 };
+  graphene_rect_t text;
+
+  if (!find_cut (DESK_LINK_ROW (widget), &text))
+    {
+      GTK_WIDGET_CLASS (desk_link_row_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+  to = mirrored ? text.origin.x : text.origin.x + text.size.width;
+  from = mirrored ? to + FADE : to - FADE;
+  gtk_snapshot_push_mask (snapshot, GSK_MASK_MODE_ALPHA);
+  gtk_snapshot_append_color (snapshot, &opaque, &GRAPHENE_RECT_INIT (0, 0, MIN (from, to), height));
+  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (MIN (from, to), 0, FADE, height), &GRAPHENE_POINT_INIT (from, 0), &GRAPHENE_POINT_INIT (to, 0), stops, G_N_ELEMENTS (stops));
+  gtk_snapshot_append_color (snapshot, &opaque, &GRAPHENE_RECT_INIT (MAX (from, to), 0, width - MAX (from, to), height));
+  gtk_snapshot_pop (snapshot);
+  GTK_WIDGET_CLASS (desk_link_row_parent_class)->snapshot (widget, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 desk_link_row_class_init (DeskLinkRowClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = desk_link_row_dispose;
   GTK_WIDGET_CLASS (class)->size_allocate = desk_link_row_size_allocate;
+  GTK_WIDGET_CLASS (class)->snapshot = desk_link_row_snapshot;
 }
 
 static void
