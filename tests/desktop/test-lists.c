@@ -532,6 +532,41 @@ test_new (gconstpointer data)
   WAIT_FOR (desk_record_page_get_id (desk_window_get_record_page (desk->window)) == third);
 }
 
+static gboolean
+is_offered (Desk *desk, const char *words)
+{
+  gboolean offered;
+
+  ask_palette (desk, words);
+  WAIT_FOR (desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LABEL, words) != NULL || desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LABEL, "Nothing Found") != NULL);
+  offered = desk_find (GTK_WIDGET (desk_dialog (desk)), GTK_TYPE_LABEL, words) != NULL;
+  desk_dismiss (desk);
+  return offered;
+}
+
+/* The palette offers what can be done where one is, and nothing that only the program does. */
+static void
+test_palette (gconstpointer data)
+{
+  static const char *const of_lists[] = { "Search This List", "Columns of This List", "Save This List as CSV" };
+  Desk *desk = (Desk *) data;
+
+  desk_window_go (desk->window, "today");
+  for (guint i = 0; i < G_N_ELEMENTS (of_lists); i++)
+    g_assert_false (is_offered (desk, of_lists[i]));
+  g_assert_false (is_offered (desk, "Replace an Outdated Paper"));
+  g_assert_false (is_offered (desk, "Give a paper out"));
+  g_assert_false (is_offered (desk, "Foresee open orders"));
+  g_assert_true (is_offered (desk, "New Record"));
+  desk_room (desk, "orders");
+  for (guint i = 0; i < G_N_ELEMENTS (of_lists); i++)
+    g_assert_true (is_offered (desk, of_lists[i]));
+  desk_window_open_record (desk->window, "orders", 5);
+  g_assert_true (is_offered (desk, "Replace an Outdated Paper"));
+  desk_room (desk, "payments");
+  g_assert_false (is_offered (desk, "New Record"));
+}
+
 /* Nothing can be chosen where nothing is. */
 static void
 test_empty (gconstpointer data)
@@ -572,6 +607,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);
   g_test_add_data_func ("/desktop/lists/no-row-is-marked-beside-a-new-record", &desk, test_new);
   g_test_add_data_func ("/desktop/lists/nothing-can-be-chosen-where-nothing-is", &desk, test_empty);
+  g_test_add_data_func ("/desktop/lists/the-palette-offers-what-can-be-done", &desk, test_palette);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;

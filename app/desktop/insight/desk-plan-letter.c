@@ -7,8 +7,8 @@
 #include <paper-late-letter.h>
 #include "desk-run.h"
 
-static gboolean
-has_letter (DeskWindow *window, gint64 plan)
+gboolean
+desk_plan_has_letter (DeskWindow *window, gint64 plan)
 {
   StoreFile *file = desk_window_get_file (window);
   gint64 letters = 0;
@@ -23,7 +23,7 @@ done_cb (GtkWidget *origin, gint64 result, const GError *error, gpointer data)
 
   if (error != NULL)
     desk_window_say (window, error->message);
-  else if (has_letter (window, result))
+  else if (desk_plan_has_letter (window, result))
     desk_window_offer (window, _("A letter to the customer is ready."), _("_Show"), "win.open-record", g_variant_new ("(sx)", "plans", result));
 }
 

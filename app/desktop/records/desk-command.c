@@ -37,7 +37,7 @@ desk_command_list (StoreSchema *schema, BaseRecordClass *class)
     {
       const StoreCommand *command = all->pdata[i];
 
-      if (command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && store_command_has_record (command))
+      if (command->type == G_TYPE_FROM_CLASS (class) && !store_command_is_generic (command) && !command->unattended && store_command_has_record (command))
         g_ptr_array_insert (own, command->warning == NULL ? (int) usual++ : -1, (gpointer) command);
     }
   return own;

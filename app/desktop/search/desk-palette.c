@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <store-generic.h>
+#include <store-file-vault.h>
 #include "desk-command.h"
+#include "desk-plan-letter.h"
 #include "desk-record-page.h"
 #include "desk-room.h"
 #include "desk-window-actions.h"
@@ -49,6 +51,12 @@ add_lot_actions (DeskWindow *window, GPtrArray *offers)
     }
 }
 
+static gboolean
+may_write (DeskWindow *window)
+{
+  return store_file_get_read_only_reason (desk_window_get_file (window)) == NULL;
+}
+
 /* Nobody types a file: what wants one has a place of its own in the window. */
 static gboolean
 wants_file (const StoreCommand *command)
@@ -65,12 +73,12 @@ add_commands (DeskWindow *window, GPtrArray *offers)
 {
   g_autoptr (GPtrArray) commands = store_schema_list_commands (store_file_get_schema (desk_window_get_file (window)));
 
-  for (guint i = 0; i < commands->len; i++)
+  for (guint i = 0; may_write (window) && i < commands->len; i++)
     {
       const StoreCommand *command = commands->pdata[i];
       BaseRecordClass *class = g_type_class_peek (command->type);
 
-      if (!store_command_is_generic (command) && !wants_file (command) && desk_command_get_page (command) == NULL
+      if (!store_command_is_generic (command) && !command->unattended && !wants_file (command) && desk_command_get_page (command) == NULL
           && !(store_command_has_record (command) && (command->arguments[0].flags & BASE_REQUIRED)))
         g_ptr_array_add (offers, desk_offer_new (_(command->label), NULL, _(class->plural), class->icon, "win.carry-out", g_variant_new_string (command->name)));
     }
@@ -160,16 +168,108 @@ static const struct
   { N_("Help"),                                   "F1",                "help-browser-symbolic",       "app.help" },
 };
 
-/* What can be done with the letter of a plan only where one is open. */
+static gboolean
+has_list (DeskWindow *window)
+{
+  const DeskRoom *room = desk_window_get_room (window);
+
+  return room != NULL && room->table != NULL;
+}
+
+/* On Today an order is made. */
+static gboolean
+can_create (DeskWindow *window)
+{
+  return may_write (window) && (!has_list (window) || desk_command_can_create (desk_window_get_file (window), store_list_get_class (desk_list_page_get_list (desk_window_get_list_page (window)))));
+}
+
+static gboolean
+has_form (DeskWindow *window)
+{
+  return may_write (window) && desk_record_page_get_class (desk_window_get_record_page (window)) != NULL;
+}
+
+static gboolean
+has_undo (DeskWindow *window)
+{
+  return may_write (window) && (has_form (window) || store_log_get_undo (store_file_get_reader (desk_window_get_file (window))) != 0);
+}
+
+static gboolean
+has_redo (DeskWindow *window)
+{
+  return may_write (window) && (has_form (window) || store_log_get_redo (store_file_get_reader (desk_window_get_file (window))) != 0);
+}
+
+static gboolean
+has_record (DeskWindow *window, const char *table)
+{
+  DeskRecordPage *page = desk_window_get_record_page (window);
+
+  return desk_record_page_get_id (page) != 0 && g_str_equal (desk_record_page_get_class (page)->table, table);
+}
+
+static gboolean
+has_letter (DeskWindow *window)
+{
+  return has_record (window, "plans") && desk_plan_has_letter (window, desk_record_page_get_id (desk_window_get_record_page (window)));
+}
+
+static gboolean
+has_order (DeskWindow *window)
+{
+  return has_record (window, "orders");
+}
+
+static gboolean
+is_locked (DeskWindow *window)
+{
+  return store_vault_get_state (store_file_get_vault (desk_window_get_file (window))) == STORE_VAULT_LOCKED;
+}
+
+static gboolean
+is_unlocked (DeskWindow *window)
+{
+  return store_vault_get_state (store_file_get_vault (desk_window_get_file (window))) == STORE_VAULT_OPEN;
+}
+
+static gboolean
+can_protect (DeskWindow *window)
+{
+  return may_write (window) && !is_locked (window);
+}
+
+/* Where they would do nothing they are not offered. */
+static const struct
+{
+  const char *action;
+  gboolean  (*fits) (DeskWindow *window);
+} conditions[] = {
+  { "win.new",            can_create },
+  { "win.enter-order",    may_write },
+  { "win.mail-plan",      has_letter },
+  { "win.save-plan-mail", has_letter },
+  { "win.copy-plan",      has_letter },
+  { "win.scan",           may_write },
+  { "win.save",           has_form },
+  { "win.undo",           has_undo },
+  { "win.redo",           has_redo },
+  { "win.find-here",      has_list },
+  { "win.columns",        has_list },
+  { "win.export-list",    has_list },
+  { "win.replace-paper",  has_order },
+  { "vault.unlock",       is_locked },
+  { "vault.lock",         is_unlocked },
+  { "vault.protect",      can_protect },
+};
+
 static gboolean
 fits (DeskWindow *window, const char *action)
 {
-  DeskRecordPage *page = desk_window_get_record_page (window);
-  BaseRecordClass *class = desk_record_page_get_id (page) != 0 ? desk_record_page_get_class (page) : NULL;
-
-  if (!g_str_has_suffix (action, "-plan") && !g_str_has_suffix (action, "-plan-mail"))
-    return TRUE;
-  return class != NULL && g_str_equal (class->table, "plans");
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (g_str_equal (conditions[i].action, action))
+      return conditions[i].fits (window);
+  return TRUE;
 }
 
 static void
