@@ -510,28 +510,6 @@ test_made (gconstpointer data)
   g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, desk_number (desk, "SELECT max (id) FROM tickets"));
 }
 
-/* No row is marked beside what is not in the list yet; the keys go on from where one was. */
-static void
-test_new (gconstpointer data)
-{
-  Desk *desk = (Desk *) data;
-  StoreList *list = desk_room (desk, "contacts");
-  gint64 third = store_list_get_id (list, 2);
-  DeskSelection *selection;
-
-  desk_window_open_record (desk->window, "contacts", third);
-  selection = desk_record_view_get_selection (get_view (desk));
-  WAIT_FOR (desk_selection_get_id (selection) == third);
-  desk_do (desk, "win.new", NULL);
-  WAIT_FOR (desk_selection_get_size (selection) == 0);
-  g_assert_cmpint (desk_record_page_get_id (desk_window_get_record_page (desk->window)), ==, 0);
-  WAIT_FOR (desk_shows (GTK_WIDGET (desk_window_get_record_page (desk->window)), "Contact person"));
-  desk_list_page_focus (get_page (desk));
-  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (desk->window)), "listitem.select", "(bb)", FALSE, FALSE));
-  WAIT_FOR (desk_selection_get_id (selection) == third);
-  WAIT_FOR (desk_record_page_get_id (desk_window_get_record_page (desk->window)) == third);
-}
-
 static gboolean
 is_offered (Desk *desk, const char *words)
 {
@@ -567,19 +545,6 @@ test_palette (gconstpointer data)
   g_assert_false (is_offered (desk, "New Record"));
 }
 
-/* Nothing can be chosen where nothing is. */
-static void
-test_empty (gconstpointer data)
-{
-  Desk *desk = (Desk *) data;
-
-  g_assert_cmpuint (get_size (desk_room (desk, "revaluations")), ==, 0);
-  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Here"));
-  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
-  desk_room (desk, "contacts");
-  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -605,8 +570,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/lists/a-command-on-several-rows-is-one-change", &desk, test_lot);
   g_test_add_data_func ("/desktop/lists/several-are-not-selected-in-another-view", &desk, test_lot_and_view);
   g_test_add_data_func ("/desktop/lists/the-window-leads-to-what-was-made", &desk, test_made);
-  g_test_add_data_func ("/desktop/lists/no-row-is-marked-beside-a-new-record", &desk, test_new);
-  g_test_add_data_func ("/desktop/lists/nothing-can-be-chosen-where-nothing-is", &desk, test_empty);
   g_test_add_data_func ("/desktop/lists/the-palette-offers-what-can-be-done", &desk, test_palette);
   failed = g_test_run ();
   desk_close (&desk);

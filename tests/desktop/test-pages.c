@@ -343,6 +343,47 @@ test_today_keeps_focus (gconstpointer data)
   check_focus_stays (desk, "below");
 }
 
+static gint64
+get_marked (Desk *desk)
+{
+  g_autoptr (GArray) ids = desk_list_page_dup_selected (desk_window_get_list_page (desk->window));
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* No row is marked beside what is not in the list yet; the keys go on from where one was. */
+static void
+test_new (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  DeskRecordPage *page = desk_window_get_record_page (desk->window);
+  gint64 third = store_list_get_id (desk_room (desk, "contacts"), 2);
+
+  desk_window_open_record (desk->window, "contacts", third);
+  WAIT_FOR (get_marked (desk) == third);
+  desk_do (desk, "win.new", NULL);
+  WAIT_FOR (get_marked (desk) == 0);
+  g_assert_cmpint (desk_record_page_get_id (page), ==, 0);
+  WAIT_FOR (desk_shows (GTK_WIDGET (page), "Contact person"));
+  desk_list_page_focus (desk_window_get_list_page (desk->window));
+  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (desk->window)), "listitem.select", "(bb)", FALSE, FALSE));
+  WAIT_FOR (get_marked (desk) == third);
+  WAIT_FOR (desk_record_page_get_id (page) == third);
+}
+
+/* Nothing can be chosen where nothing is. */
+static void
+test_empty (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (desk_room (desk, "revaluations"))), ==, 0);
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Here"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  desk_room (desk, "tickets");
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,6 +405,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/pages/the-search-opens-what-it-finds", &desk, test_search);
   g_test_add_data_func ("/desktop/pages/a-change-keeps-the-focus-on-its-row-of-today", &desk, test_today_keeps_focus);
   g_test_add_data_func ("/desktop/pages/welcome-and-shortcuts-open", &desk, test_windows);
+  g_test_add_data_func ("/desktop/pages/no-row-is-marked-beside-a-new-record", &desk, test_new);
+  g_test_add_data_func ("/desktop/pages/nothing-can-be-chosen-where-nothing-is", &desk, test_empty);
   failed = g_test_run ();
   desk_close (&desk);
   return failed;
