@@ -112,7 +112,6 @@ make_heading (DeskDraftDialog *self, const char *about)
 {
   guint n = desk_draft_get_n_targets (self->draft);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
-
   GtkWidget *heading = adw_window_title_new ("", n > 1 ? count : about);
 
   g_object_bind_property (self, "title", heading, "title", G_BINDING_SYNC_CREATE);

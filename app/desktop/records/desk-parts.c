@@ -25,6 +25,7 @@ struct _DeskParts
   StoreList          *list;
   DeskRecordView     *view;
   GtkWidget          *frame;
+  guint               fitting; /* tick */
 };
 
 enum { PROP_KIND = 1, PROP_READ_ONLY };
@@ -217,12 +218,25 @@ desk_parts_new (const char *kind)
   return g_object_new (DESK_TYPE_PARTS, "kind", kind, NULL);
 }
 
+/* With the next frame: a form that is done with is not measured any more. */
+static gboolean
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DeskParts *self = DESK_PARTS (widget);
+
+  self->fitting = 0;
+  if (self->list != NULL)
+    desk_record_view_show_rows (self->view, MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), MOST_ROWS));
+  return G_SOURCE_REMOVE;
+}
+
 /* An empty list to which nothing can be added says nothing, and would be a stop of Tab without a name. */
 static void
 items_changed_cb (DeskParts *self, guint position, guint removed, guint added, GListModel *list)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), !(self->read_only || self->closed) || g_list_model_get_n_items (list) > 0);
-  desk_record_view_show_rows (self->view, MIN (g_list_model_get_n_items (list), MOST_ROWS));
+  if (self->fitting == 0)
+    self->fitting = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }
 
 /* The lines of what is posted: they can be looked at. */
