@@ -381,9 +381,9 @@ test_empty (gconstpointer data)
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (desk_room (desk, "revaluations"))), ==, 0);
   WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Here"));
-  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  g_assert_false (desk_shows (GTK_WIDGET (desk->window), "Nothing Selected"));
   desk_room (desk, "tickets");
-  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Chosen"));
+  WAIT_FOR (desk_shows (GTK_WIDGET (desk->window), "Nothing Selected"));
 }
 
 int
