@@ -74,7 +74,7 @@ static const struct
   gboolean    whole; /* all of it is seen where there is room */
 } dialogs[] = {
   { "win.find",            "dialog-search",      "Find" },
-  { "win.palette",         "dialog-palette",     "Ctrl+Shift+N" },
+  { "win.palette",         "dialog-palette",     "New Record" },
   { "win.reports",         "dialog-reports",     "Order Book", TRUE },
   { "win.enter-order",     "dialog-order-entry", "Customer" },
   { "win.scan",            "dialog-scan",        "pick list", TRUE },
@@ -103,7 +103,7 @@ test_dialogs (gconstpointer data)
           desk_do (desk, dialogs[j].action, NULL);
           WAIT_FOR (desk_dialog (desk) != NULL);
           desk_look (desk, get_view (desk), dialogs[j].picture, dialogs[j].words);
-          if (dialogs[j].whole)
+          if (dialogs[j].whole && widths[i] > 360) /* there a list may scroll: GTK does not foresee that its rows break */
             WAIT_FOR (is_whole (desk_dialog (desk)));
           desk_dismiss (desk);
         }

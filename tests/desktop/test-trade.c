@@ -145,7 +145,7 @@ test_letter (gconstpointer data)
 {
   Desk *desk = (Desk *) data;
   gint64 line = desk_number (desk, "SELECT max (l.id) FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order WHERE o.state = 'confirmed' AND l.shipped = 0 AND l.item IS NOT NULL"
-                             " AND coalesce (l.promised_on, o.promised_on) < date ('now', '-3 days')");
+                                   " AND coalesce (l.promised_on, o.promised_on) < date ('now', '-3 days')");
   gint64 plans = desk_number (desk, "SELECT count (*) FROM plans"), plan;
   g_autofree char *letter = NULL;
 

@@ -239,12 +239,25 @@ test_one_delivery_waits (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+/* Its title is a figure. */
+static void
+test_parcel_is_described (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+
+  open_shop (fixture);
+  RUN (fixture, "record-picks", "{'record': <%x>}", RUN (fixture, "make-pick-list", "@a{sv} {}"));
+  RUN (fixture, "create-parcel", "{'shipment': <%x>}", RUN (fixture, "pack", "{'record': <int64 1>}"));
+  words = store_log_describe (fixture->db, fixture_number (fixture, "SELECT max (seq) FROM change"));
+  g_assert_cmpstr (words, ==, "Parcel created");
+}
+
 static void
 test_pack_and_ship (Fixture *fixture, gconstpointer data)
 {
   Shop shop = open_shop (fixture);
   gint64 list = RUN (fixture, "make-pick-list", "@a{sv} {}"), carrier, service;
-  g_autofree char *picked = NULL, *packed = NULL, *after = NULL, *words = NULL;
+  g_autofree char *picked = NULL, *packed = NULL, *after = NULL;
 
   REFUSE (fixture, "not picked yet", "pack", "{'record': <%x>}", list);
   RUN (fixture, "record-picks", "{'record': <%x>}", list);
@@ -256,10 +269,6 @@ test_pack_and_ship (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "has been packed", "cancel-pick-list", "{'record': <%x>}", list);
   REFUSE (fixture, "is being packed", "ship-order", "{'record': <%x>}", shop.first);
   REFUSE (fixture, "has not left yet", "deliver-shipment", "{'record': <int64 1>}");
-  RUN (fixture, "create-parcel", "{'shipment': <int64 1>}"); /* its title is a figure */
-  words = store_log_describe (fixture->db, fixture_number (fixture, "SELECT max (seq) FROM change"));
-  g_assert_cmpstr (words, ==, "Parcel created");
-  fixture_undo (fixture);
   packed = fixture_digest (fixture);
   carrier = RUN (fixture, "create-contact", "{'name': <'Speedy Express'>, 'is_carrier': <int64 1>}");
   service = RUN (fixture, "create-carrier-service", "{'carrier': <%x>, 'name': <'Two days'>, 'days': <int64 2>, 'cost': <int64 790>}", carrier);
@@ -555,6 +564,7 @@ main (int argc, char *argv[])
   ADD ("what-is-gone-is-reserved-for-nobody", test_what_is_gone_is_nobodys);
   ADD ("an-order-for-one-delivery-waits", test_one_delivery_waits);
   ADD ("what-is-picked-is-packed-shipped-and-delivered", test_pack_and_ship);
+  ADD ("a-parcel-is-described-without-a-title", test_parcel_is_described);
   ADD ("what-is-cancelled-comes-back", test_cancelled_comes_back);
   ADD ("parcels-are-not-too-heavy", test_parcels_are_not_too_heavy);
   ADD ("after-the-cut-off-is-tomorrow", test_after_the_cut_off_is_tomorrow);

@@ -21,7 +21,7 @@
 static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "promised_on", N_("Promised"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason despite hold or credit limit"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason despite hold or limit"), 0),
 };
 
 static const BaseField quote_arguments[] = {

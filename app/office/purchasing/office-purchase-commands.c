@@ -14,7 +14,7 @@ static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "ordered_on", N_("Ordered"), 0),
   STORE_ARGUMENT (DATE, "expected_on", N_("Expected"), 0),
-  STORE_ARGUMENT (TEXT, "reason", N_("Reason for an unverified supplier"), 0),
+  STORE_ARGUMENT (TEXT, "reason", N_("Reason if not verified"), 0),
 };
 
 static const BaseField order_arguments[] = {

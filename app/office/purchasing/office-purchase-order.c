@@ -38,7 +38,7 @@ static const BaseField fields[] = {
   { BASE_MONEY (OfficePurchaseOrder, total),               N_("Total"),                BASE_COLUMN | BASE_DERIVED },
   { BASE_TEXT (OfficePurchaseOrder, reference),            N_("Supplier's reference"), BASE_SEARCH },
   { BASE_LONG_TEXT (OfficePurchaseOrder, notes),           N_("Notes"),                BASE_SEARCH },
-  { BASE_TEXT (OfficePurchaseOrder, unverified_reason),    N_("Reason for an unverified supplier"), BASE_DERIVED },
+  { BASE_TEXT (OfficePurchaseOrder, unverified_reason),    N_("Reason if not verified"), BASE_DERIVED },
 };
 
 static const StoreView views[] = {
