@@ -3,6 +3,8 @@
 #include "config.h"
 #include "desk-dialog.h"
 
+#include "desk-priority.h"
+
 #define YOUNG_FRAMES 3 /* with what has the focus to be seen; after those Libadwaita leaves the focus alone */
 
 /* A dialog or page before it can be typed into as anything else; lives as long as the controller of its keys. */
@@ -126,9 +128,23 @@ desk_keep_early_keys (GtkWidget *page)
   gtk_widget_add_tick_callback (page, tick_cb, self, NULL);
 }
 
+static gboolean
+forget_cb (gpointer dialog)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog of many rows takes as long to free as to make. */
+static void
+closed_cb (AdwDialog *dialog)
+{
+  g_idle_add_full (DESK_PRIORITY_TIDY, forget_cb, g_object_ref (dialog), g_object_unref);
+}
+
 void
 desk_dialog_present (AdwDialog *dialog, GtkWidget *parent, GtkWidget *focus)
 {
+  g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
   desk_keep_early_keys (GTK_WIDGET (dialog));
   adw_dialog_present (dialog, parent);
   if (focus != NULL)

@@ -24,7 +24,7 @@ return_answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not from here: the caller of a waiting call does not expect callbacks of others. */
+/* Not from here: the caller of a waiting call does not expect callbacks of others, and what everybody shows of a change is a step of its own. */
 static void
 answer_soon (StoreFile *self, StoreFileJob *job)
 {
@@ -47,8 +47,8 @@ take_finished (StoreFile *self)
 }
 
 /* In the order of the commits. The one that somebody waits for is freed by them. */
-static void
-deliver (StoreFile *self, gboolean waits)
+void
+store_file_deliver (StoreFile *self)
 {
   StoreFileJob *job;
 
@@ -58,17 +58,9 @@ deliver (StoreFile *self, gboolean waits)
       store_file_set_n_jobs (self, self->n_jobs - 1);
       if (job->change != NULL && job->change->seq != 0)
         store_file_emit_changed (self, job->change);
-      if (job->answer != NULL && waits)
+      if (job->answer != NULL)
         answer_soon (self, job);
-      else if (job->answer != NULL)
-        return_answer_cb (job);
     }
-}
-
-void
-store_file_deliver (StoreFile *self)
-{
-  deliver (self, FALSE);
 }
 
 static gboolean
@@ -168,7 +160,7 @@ wait_for (StoreFile *self, StoreFileJob *job, StoreChange **change, GVariant **r
       push (self, job);
       while (!is_done (self, job))
         store_file_set_progress (self, (guint) g_atomic_int_get (&self->permille));
-      deliver (self, TRUE);
+      store_file_deliver (self);
     }
   return take_answer (job, change, result, error);
 }
