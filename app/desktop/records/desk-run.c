@@ -9,15 +9,25 @@
 typedef struct
 {
   DeskWindow *window;
+  StoreFile  *file;   /* its company when the command was given */
   GtkWidget  *origin; /* weak */
   const StoreCommand *command;
   DeskRunDone done;
   gpointer    data;
 } Run;
 
+/* The window may show another company by now. */
+static gboolean
+is_left (Run *run)
+{
+  return desk_window_get_file (run->window) != run->file;
+}
+
 static void
 say_result (Run *run, StoreChange *change, GVariant *result)
 {
+  if (is_left (run))
+    return;
   if (change != NULL && change->seq != 0)
     desk_window_say_done (run->window, change->seq);
   if (result != NULL && g_variant_is_of_type (result, G_VARIANT_TYPE_STRING))
@@ -28,7 +38,7 @@ say_result (Run *run, StoreChange *change, GVariant *result)
 static void
 lead_on (Run *run, StoreChange *change, GVariant *result)
 {
-  if (run->command == NULL || desk_window_get_file (run->window) == NULL)
+  if (run->command == NULL || is_left (run))
     return;
   if (change != NULL && change->seq != 0)
     desk_made_show (run->window, run->command, change);
@@ -57,6 +67,7 @@ finished_cb (GObject *source, GAsyncResult *answer, gpointer data)
   if (error == NULL)
     lead_on (run, change, result);
   g_clear_weak_pointer (&run->origin);
+  g_object_unref (run->file);
   g_object_unref (run->window);
   g_free (run);
 }
@@ -73,11 +84,12 @@ desk_run_cancellable (GtkWidget *origin, const char *command, GVariant *argument
   Run *run = g_new0 (Run, 1);
 
   run->window = g_object_ref (DESK_WINDOW (gtk_widget_get_root (origin)));
+  run->file = g_object_ref (desk_window_get_file (run->window));
   g_set_weak_pointer (&run->origin, origin);
-  run->command = store_schema_find_command (store_file_get_schema (desk_window_get_file (run->window)), command);
+  run->command = store_schema_find_command (store_file_get_schema (run->file), command);
   run->done = done;
   run->data = data;
-  store_file_run_async (desk_window_get_file (run->window), command, arguments, NULL, cancellable, finished_cb, run);
+  store_file_run_async (run->file, command, arguments, NULL, cancellable, finished_cb, run);
 }
 
 void
