@@ -6,6 +6,7 @@
 
 #include "base-date.h"
 #include "base-field.h"
+#include "base-language.h"
 #include "base-number.h"
 #include "base-quote.h"
 #include "base-text.h"
@@ -30,6 +31,25 @@ parse_text (const char *text, gboolean long_text, GVariant **value, GError **err
     return FALSE;
 
   *value = clean != NULL ? g_variant_new_take_string (g_steal_pointer (&clean)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+parse_language (const char *text, GVariant **value, GError **error)
+{
+  g_autofree char *clean = NULL, *code = NULL;
+
+  if (!base_text_clean (text, FALSE, &clean, error))
+    return FALSE;
+  code = clean != NULL ? base_language_find (clean) : NULL;
+  if (clean != NULL && code == NULL)
+    {
+      g_autofree char *quoted = base_quote (clean);
+
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is no language that is known. Write it like “German”, “German (Austria)” or “de_AT”."), quoted);
+      return FALSE;
+    }
+  *value = code != NULL ? g_variant_new_string (code) : NULL;
   return TRUE;
 }
 
@@ -162,6 +182,8 @@ parse_kind (const BaseField *field, const char *text, BaseLocale *locale, const 
 {
   g_autofree char *clean = NULL;
 
+  if (field->flags & BASE_LANGUAGE)
+    return parse_language (text, value, error);
   if (base_field_is_text (field) || field->kind == BASE_KIND_LINK || field->kind == BASE_KIND_SEALED_TEXT)
     return parse_text (text, field->kind == BASE_KIND_LONG_TEXT, value, error);
 
@@ -263,11 +285,17 @@ base_field_format (const BaseField *field, GVariant *value, BaseLocale *locale, 
   if (value == NULL)
     return g_strdup ("");
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    return g_variant_dup_string (value, NULL);
+    return base_field_format_text (field, g_variant_get_string (value, NULL), locale);
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     return base_field_format_number (field, g_variant_get_int64 (value), locale, currency);
 
   return g_strdup ("•••");
+}
+
+char *
+base_field_format_text (const BaseField *field, const char *text, BaseLocale *locale)
+{
+  return field->flags & BASE_LANGUAGE ? base_language_dup_name (text, locale->name) : g_strdup (text);
 }
 
 char *

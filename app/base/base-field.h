@@ -48,6 +48,7 @@ typedef enum
  * @BASE_HIDDEN: not shown to people (keys of other systems and the like).
  * @BASE_FILE: of a command's argument: text that holds a file in Base64; people name the file.
  * @BASE_SHARES: of a command's argument: text that says how much of each line of the record, "1=5 2=0" by position; people see the lines.
+ * @BASE_LANGUAGE: text that is the name of a language for BaseLocale, "pt_BR"; people read and write what they call it.
  * @BASE_MAIN: by these columns a row is known (number, who, sum or state): a list has them however narrow it is. A type without any: its first column.
  * @BASE_SUM: a quantity or sum that rules add to as well as people: undo takes the difference back, as with derived ones.
  */
@@ -68,6 +69,7 @@ typedef enum
   BASE_SUM      = 1 << 12,
   BASE_MAIN     = 1 << 13,
   BASE_SHARES   = 1 << 14,
+  BASE_LANGUAGE = 1 << 15,
 } BaseFieldFlags;
 
 /* A choice of a choice field; a list of them ends with { NULL }. @code is kept in the file, @label is N_(). */
@@ -124,6 +126,8 @@ int         base_field_find_choice (const BaseField *field, const char *text);
  * the store looks up; sealed text is cleaned, sealed money is checked as money of the locale's currency, and both stay as plain values. A blank text is empty (NULL) for every
  * kind. @currency is that of the record's money fields. *value is floating. Errors name the field. */
 gboolean    base_field_parse      (const BaseField *field, const char *text, BaseLocale *locale, const char *currency, GVariant **value, GError **error);
+/* As people read it; texts are themselves but for languages. full */
+char       *base_field_format_text (const BaseField *field, const char *text, BaseLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 /* As people read it; links give their id, what is still encrypted "•••", NULL "". */
 char       *base_field_format     (const BaseField *field, GVariant *value, BaseLocale *locale, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for the number of a field that is one, and sealed money once opened. */

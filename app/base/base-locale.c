@@ -207,23 +207,21 @@ get_user_name (void)
   return "C";
 }
 
-/* FALSE for "C" and for what no language is. ICU would take the "c" of "C.UTF-8" for a language and "POSIX" for another. */
-static gboolean
-find_name (const char *wanted, char *name, gsize size)
+/* ICU would take the "c" of "C.UTF-8" for a language and "POSIX" for another. */
+char *
+base_locale_find_name (const char *wanted)
 {
   g_autofree char *plain = g_strndup (wanted, strcspn (wanted, ".@"));
   UErrorCode status = U_ZERO_ERROR;
   char full_name[ULOC_FULLNAME_CAPACITY];
 
   if (g_str_equal (plain, "C") || g_str_equal (plain, "POSIX"))
-    return FALSE;
+    return NULL;
 
   uloc_getName (plain, full_name, sizeof full_name, &status);
-  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING || strlen (full_name) >= size || !is_known_language (full_name))
-    return FALSE;
-
-  g_strlcpy (name, full_name, size);
-  return TRUE;
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING || strlen (full_name) >= sizeof ((BaseLocale *) NULL)->name || !is_known_language (full_name))
+    return NULL;
+  return g_strdup (full_name);
 }
 
 static BaseLocale *
@@ -263,10 +261,13 @@ static BaseLocale *
 make (const char *name, const char *currency)
 {
   BaseLocale *self = make_neutral ();
-  g_autofree char *sign = NULL;
+  g_autofree char *full_name = base_locale_find_name (name), *sign = NULL;
 
-  if (find_name (name, self->name, sizeof self->name))
-    read_language (self);
+  if (full_name != NULL)
+    {
+      g_strlcpy (self->name, full_name, sizeof self->name);
+      read_language (self);
+    }
   if (currency != NULL)
     g_strlcpy (self->currency, currency, sizeof self->currency);
   sign = base_currency_dup_symbol (self->currency, self->name);

@@ -47,6 +47,8 @@ GType       base_locale_get_type (void);
 BaseLocale *base_locale_new      (const char *name, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 /* The neutral locale with other signs, as found in a file of another program; @group "" for none. */
 BaseLocale *base_locale_new_signs (const char *decimal, const char *group, BaseDateOrder date_order, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
+/* As ICU writes it: "pt_BR" for "pt-br.UTF-8"; NULL for "C" and for what no language is. full, nullable. Any thread. */
+char       *base_locale_find_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 BaseLocale *base_locale_ref      (BaseLocale *self);
 void        base_locale_unref    (BaseLocale *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaseLocale, base_locale_unref)

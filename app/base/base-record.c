@@ -276,7 +276,7 @@ base_record_format (BaseRecord *self, const BaseField *field, BaseLocale *locale
   if (base_record_is_empty (self, field))
     return g_strdup ("");
   if (base_field_is_text (field))
-    return g_strdup (base_record_get_text (self, field));
+    return base_field_format_text (field, base_record_get_text (self, field), locale);
   if (base_field_is_sealed (field))
     return g_strdup ("•••");
   return base_field_format_number (field, base_record_get_number (self, field), locale, base_record_get_currency (self, locale));

@@ -220,6 +220,18 @@ def figures_are_those_of_the_language(home):
     assert "31.12.2025" in home.run("show", "orders", "R-1", language="de_DE.UTF-8")
 
 
+def languages_have_the_names_people_write(home):
+    shop(home)
+    for written in ("Deutsch", "German", "tedesco", "de"):
+        home.run("do", "edit-contact", "record=Alfa Ltd", "language=Italian")
+        home.run("do", "edit-contact", "record=Alfa Ltd", "language=" + written)
+        assert home.json("show", "contacts", "Alfa Ltd")["language"] == "de", written
+    assert "German (Austria)" in home.run("do", "edit-contact", "record=Alfa Ltd", "language=Germann", status=REFUSED)
+    assert home.json("show", "contacts", "Alfa Ltd")["language"] == "de"
+    assert "Alfa" in home.run("list", "contacts", "--where", "language=German")
+    assert "Language  German" in re.sub(" +", "  ", home.run("show", "contacts", "Alfa Ltd", language="en_GB.UTF-8"))
+
+
 def undo_and_redo(home):
     new(home)
     assert "nothing to take back" in home.run("undo", status=REFUSED)
@@ -406,6 +418,6 @@ def several_records_are_done_in_one_go(home):
 
 tell("commands", [says_what_there_is, wrong_use_is_two, without_a_company_it_says_how_to_get_one, the_company_may_be_named_before_and_after, new_never_replaces,
                   do_lists_all_commands_without_a_company, do_reads_values_by_their_kind, a_logo_is_set_from_a_file, an_erased_person_is_gone, do_refuses_in_sentences, several_records_are_done_in_one_go, lists_as_table_csv_and_json, lists_what_is_asked_for,
-                  shows_one_record, figures_are_those_of_the_language, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, a_company_begins_with_the_taxes_of_its_country,
+                  shows_one_record, figures_are_those_of_the_language, languages_have_the_names_people_write, undo_and_redo, reports_leave_as_pdf_csv_and_xlsx, posted_papers_stay, a_company_begins_with_the_taxes_of_its_country,
                   outdated_papers_are_replaced_at_once, a_plan_writes_its_letter, imports_say_what_they_did,
                   a_closed_pipe_and_a_full_disk_are_no_riddle, progress_is_for_terminals_and_goes_away])

@@ -106,7 +106,8 @@ static const struct
   { N_("Papers and Reports"),
     N_("Ctrl+P shows the paper of the record on the right, or the list of reports. Preview, PDF and printer show the same page. Tables can be saved as CSV and XLSX.\n\n"
        "The logo of the letterhead is in Company Details in the menu of the company: choose a PNG, JPEG or SVG file, or drop it there. "
-       "What the law of your country wants on letters, such as register, directors and capital, is filled in there too and stands at their foot.") },
+       "What the law of your country wants on letters, such as register, directors and capital, is filled in there too and stands at their foot.\n\n"
+       "A paper is written in the language of the customer or supplier, else in that of the company. A language is entered by its name, such as German or Portuguese (Brazil).") },
   { N_("Backups"),
     N_("A verified copy is made every few hours and when you close the company, if something changed; if it cannot be written, the window stays and says why. Backups in the main menu lists the copies; one of them can be restored. "
        "What the company held before is kept.") },

@@ -30,7 +30,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeCompany, website),     N_("Website"),     0 },
   { BASE_TEXT (OfficeCompany, tax_number),  N_("Tax number"),  0 },
   { BASE_TEXT (OfficeCompany, currency),    N_("Currency"),    BASE_COLUMN },
-  { BASE_TEXT (OfficeCompany, language),    N_("Language of papers"), 0 },
+  { BASE_TEXT (OfficeCompany, language),    N_("Language of papers"), BASE_LANGUAGE },
   { BASE_TEXT (OfficeCompany, bank),        N_("Bank account"), 0 },
   { BASE_TEXT (OfficeCompany, iban),        N_("IBAN"), BASE_SEARCH | BASE_PERSONAL },
   { BASE_TEXT (OfficeCompany, bic),         N_("BIC"), 0 },

@@ -30,7 +30,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeContact, country),       N_("Country"),            BASE_COLUMN },
   { BASE_TEXT (OfficeContact, tax_number),    N_("Tax number"),         BASE_SEARCH | BASE_PERSONAL },
   { BASE_COUNT (OfficeContact, terms_days),   N_("Payment term in days"), 0 },
-  { BASE_TEXT (OfficeContact, language),      N_("Language"),           0 },
+  { BASE_TEXT (OfficeContact, language),      N_("Language"),           BASE_LANGUAGE },
   { BASE_LONG_TEXT (OfficeContact, notes),    N_("Notes"),              BASE_SEARCH | BASE_PERSONAL },
   { BASE_MONEY (OfficeContact, credit_limit), N_("Credit limit"), 0 },
   { BASE_YES_NO (OfficeContact, on_hold),     N_("On hold"), 0 },
