@@ -75,6 +75,8 @@ make_text (BaseRecordClass *class, const BaseField *field, guint n)
     return g_strdup ("ann@example.com");
   if (g_str_equal (field->name, "currency"))
     return g_strdup ("USD");
+  if (field->flags & BASE_LANGUAGE)
+    return g_strdup (n == 0 ? "de_AT" : "pt_BR");
   if (g_str_equal (class->table, "series"))
     return g_strdup_printf ("%u-{year}-{number}", n);
   return g_strdup_printf (field->kind == BASE_KIND_LONG_TEXT ? "=%s;%u,\n\"x\"" : "-%s ; %u, \"é\"", field->name, n);
