@@ -35,9 +35,10 @@ is_plain (const char *text)
 static gboolean
 put_text (BaseRecord *record, const BaseField *field, ExchangeForm form, const char *text, const ExchangeSigns *signs, GError **error)
 {
+  gboolean is_itself = (field->flags & BASE_LANGUAGE) == 0; /* kept as it is written */
   g_autofree char *made = NULL;
 
-  if (form == EXCHANGE_FORM_COMMON && is_plain (text))
+  if (form == EXCHANGE_FORM_COMMON && is_itself && is_plain (text))
     {
       base_record_put_text (record, field, text);
       return TRUE;
@@ -46,6 +47,8 @@ put_text (BaseRecord *record, const BaseField *field, ExchangeForm form, const c
     return put_slowly (record, field, text, signs, error);
   if ((made = exchange_value_dup_text (field, form, text, signs, error)) == NULL)
     return FALSE;
+  if (!is_itself)
+    return put_slowly (record, field, made, signs, error);
   base_record_put_text (record, field, made);
   return TRUE;
 }
