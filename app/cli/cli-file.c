@@ -90,7 +90,7 @@ cli_restore (CliContext *context, int argc, char **argv, GError **error)
 {
   g_autofree char *path = NULL;
 
-  if (!cli_parse (NULL, _("FILE – put a verified copy in the company's place"), 1, 1, &argc, &argv, error))
+  if (!cli_parse (NULL, _("FILE – put a verified copy in the company’s place"), 1, 1, &argc, &argv, error))
     return FALSE;
   path = cli_context_dup_path (context, error);
   return path != NULL && store_backup_restore (argv[1], path, context->schema, context->environment, error);

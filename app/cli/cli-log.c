@@ -108,7 +108,7 @@ cli_digest (CliContext *context, int argc, char **argv, GError **error)
   g_autofree char *digest = NULL;
   StoreDb *reader;
 
-  if (!cli_parse (entries, _("– print a fingerprint of the company's content"), 0, 0, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
+  if (!cli_parse (entries, _("– print a fingerprint of the company’s content"), 0, 0, &argc, &argv, error) || !cli_context_open (context, FALSE, error))
     return FALSE;
   reader = store_file_get_reader (context->file);
   digest = meaning ? store_meaning_digest (reader, not_meant, error) : store_backup_digest_content (reader, error);

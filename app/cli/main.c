@@ -31,10 +31,10 @@ static const struct
   { "redo",         cli_redo,         N_("Bring back what was taken back last") },
   { "check",        cli_check,        N_("Prove that the company is whole") },
   { "backup",       cli_backup,       N_("Write a verified copy") },
-  { "restore",      cli_restore,      N_("Put a verified copy in the company's place") },
+  { "restore",      cli_restore,      N_("Put a verified copy in the company’s place") },
   { "verify-chain", cli_verify_chain, N_("Prove that no logged change was altered") },
   { "vault",        cli_vault,        N_("Encrypt salaries and the like, with keyring and recovery code") },
-  { "digest",       cli_digest,       N_("Print a fingerprint of the company's content") },
+  { "digest",       cli_digest,       N_("Print a fingerprint of the company’s content") },
 };
 
 static void

@@ -185,7 +185,7 @@ read_child (ExchangeMapping *self, GKeyFile *file, GError **error)
   read_text (file, "child", "parent", &self->child->parent);
   if (self->child->key != NULL && self->child->parent != NULL)
     return TRUE;
-  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("The mapping needs in [child] “key=” and “parent=”, the field that links to the row's record."));
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_MAPPING, _("The mapping needs in [child] “key=” and “parent=”, the field that links to the row’s record."));
   return FALSE;
 }
 

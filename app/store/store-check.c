@@ -117,7 +117,7 @@ static const struct
   { "chain",  N_("The change log is unbroken."),                            check_chain },
   { "log",    N_("Every record matches the change log."),   store_check_log },
   { "search", N_("The search finds what is there."),                        store_search_check },
-  { "sealed", N_("Every protected field is sealed with the company's key."), check_sealed },
+  { "sealed", N_("Every protected field is sealed with the company’s key."), check_sealed },
 };
 
 /* full */

@@ -35,7 +35,7 @@ static const char *const messages[] = {
   N_("The keyring of this computer is locked. Unlock it and try again, or use the recovery code."),
   N_("The keyring was not unlocked. Try again, or use the recovery code."),
   N_("The keyring of this computer does not know this company yet. Unlock once with the recovery code; after that the keyring will know it."),
-  N_("The key in this computer's keyring belongs to another copy or an older time of this company. Unlock with the recovery code."),
+  N_("The key in this computer’s keyring belongs to another copy or an older time of this company. Unlock with the recovery code."),
   N_("This session has no keyring to keep a key in. Make one in the settings of your desktop, or use the recovery code."),
   N_("Another program keeps the passwords now than when this company was set up here. Unlock once with the recovery code; after that it will know this company too."),
   N_("The keyring of this computer stopped working in the middle. Try again, or use the recovery code."),

@@ -63,7 +63,7 @@ check_system (const char *path, const char *where, GError **error)
   if (unsafe == NULL)
     return TRUE;
   g_set_error (error, STORE_ERROR, STORE_ERROR_PLACE,
-               _("“%s” lies on a %s drive, where a company cannot be kept safely. Copy it to a folder on this computer's own disk and open it there."), name, unsafe);
+               _("“%s” lies on a %s drive, where a company cannot be kept safely. Copy it to a folder on this computer’s own disk and open it there."), name, unsafe);
   return FALSE;
 }
 

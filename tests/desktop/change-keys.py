@@ -53,7 +53,7 @@ with Desk(60) as desk:
   wait('the paper is kept', lambda: len(papers()) == before + 1)
   assert not warns()
 
-  tab_to(desk.window, lambda node: node and node.get_name() == "Customer's reference", 120)
+  tab_to(desk.window, lambda node: node and node.get_name() == "Customer’s reference", 120)
   key('ctrl+a')
   write('REF-4711')
   key('ctrl+s')

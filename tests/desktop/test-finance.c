@@ -129,6 +129,34 @@ test_posted (gconstpointer data)
   WAIT_FOR (g_strcmp0 (desk_window_get_room (desk->window)->table, "contacts") == 0);
 }
 
+/* From the figure in the books to what it comes from; a part is seen in what it is a part of. */
+static void
+test_sources (gconstpointer data)
+{
+  static const struct { const char *source, *opens, *title; } sources[] = {
+    { "invoices",    "invoices", "SELECT document FROM entries WHERE id = " },
+    { "payments",    "payments", "SELECT document FROM entries WHERE id = " },
+    { "stock_moves", "items",    "SELECT i.name FROM entries AS e JOIN stock_moves AS m ON m.id = e.source_id JOIN items AS i ON i.id = m.item WHERE e.id = " },
+  };
+  Desk *desk = (Desk *) data;
+  DeskRecordPage *page = desk_window_get_record_page (desk->window);
+
+  desk_resize (desk, 1000, 900);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *newest = g_strdup_printf ("SELECT max (id) FROM entries WHERE source_table = '%s'", sources[i].source);
+      gint64 entry = desk_number (desk, newest);
+      g_autofree char *find_title = g_strdup_printf ("%s%" G_GINT64_FORMAT, sources[i].title, entry), *title = desk_text (desk, find_title);
+      GtkWidget *open;
+
+      desk_window_open_record (desk->window, "entries", entry);
+      WAIT_FOR ((open = find_titled (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Document")) != NULL && (open = desk_find (open, GTK_TYPE_BUTTON, "win.open-record")) != NULL);
+      g_assert_true (i < 2 || desk_shows (GTK_WIDGET (page), "Stock move"));
+      g_assert_true (gtk_widget_activate (open));
+      WAIT_FOR (desk_record_page_get_class (page) != NULL && g_str_equal (desk_record_page_get_class (page)->table, sources[i].opens) && desk_shows (GTK_WIDGET (page), title));
+    }
+}
+
 /* Return right behind the command, before its dialog was ever painted. */
 static void
 test_early_return (gconstpointer data)
@@ -305,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/rooms-and-forms-fit", &desk, test_rooms_and_forms);
   g_test_add_data_func ("/desktop/finance/papers-are-shown", &desk, test_papers);
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
+  g_test_add_data_func ("/desktop/finance/a-journal-entry-opens-what-it-comes-from", &desk, test_sources);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
   g_test_add_data_func ("/desktop/finance/what-must-be-decided-is-not-decided-by-us", &desk, test_undecided);

@@ -376,6 +376,18 @@ test_usual_quantities (gconstpointer data)
   g_assert_null (back);
 }
 
+/* With what stands below its name. */
+static void
+assert_row_in_sight (GtkWidget *entry)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (entry, ADW_TYPE_ACTION_ROW), *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (row, viewport, &place));
+  g_assert_cmpfloat (place.origin.y, >=, 0);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (viewport));
+}
+
 /* A long delivery scrolls, and the window lives while its rows come. */
 static void
 test_long_order (gconstpointer data)
@@ -395,6 +407,7 @@ test_long_order (gconstpointer data)
       desk_look (desk, GTK_WIDGET (desk->window), "receive-many", "Delivery note");
       gtk_widget_grab_focus (many->pdata[49]);
       desk_look (desk, GTK_WIDGET (desk->window), "receive-last", "500 ordered");
+      assert_row_in_sight (many->pdata[49]);
       desk_dismiss (desk);
     }
 }

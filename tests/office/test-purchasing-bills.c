@@ -126,7 +126,7 @@ test_total_and_account_exceptions (Fixture *fixture, gconstpointer data)
   RUN (fixture, "receive-purchase", "{'record': <%x>}", order);
   bill = RUN (fixture, "record-bill", "{'record': <%x>, 'their_number': <'R 88'>, 'their_total': <int64 9530>, 'iban': <'DE89 3704 0044 0532 0130 00'>}", order);
   assert_text (fixture, "SELECT exception FROM bills",
-               "The supplier's total is 95.30, the lines and taxes are 95.20. Correct the lines, or let a second person approve the bill.\n"
+               "The supplier’s total is 95.30, the lines and taxes are 95.20. Correct the lines, or let a second person approve the bill.\n"
                "The bill names the bank account DE89 3704 0044 0532 0130 00, which is not the known one of Exotic Liquids. "
                "Ring the supplier at a known number, and ask for another bank account if it is right.");
   RUN (fixture, "edit-bill", "{'record': <%x>, 'their_total': <int64 9521>, 'iban': <''>}", bill);

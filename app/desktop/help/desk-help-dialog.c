@@ -33,7 +33,7 @@ static const struct
   { N_("Orders"),
     N_("An order is a draft until you confirm it. Shipping takes the goods out of stock; it asks for a reason where there is too little. Then it can be invoiced.\n\n"
        "The actions are in the menu of the record, and in Ctrl+K. Lines are added below the head of the order.\n\n"
-       "Ctrl+Shift+N enters a new order without a mouse: a part of the customer's name and Enter, then line after line as “5 chai” or “2 box chai @ 3.50” and Enter, "
+       "Ctrl+Shift+N enters a new order without a mouse: a part of the customer’s name and Enter, then line after line as “5 chai” or “2 box chai @ 3.50” and Enter, "
        "Ctrl+Enter to confirm. Sum, margin, stock and credit show while you type.") },
   { N_("Changing an Order, and Its Papers"),
     N_("A confirmed order can be changed at any time: line, quantity, price, day, address. Each change is a version that says old and new. "
@@ -64,13 +64,14 @@ static const struct
   { N_("Plans for Late Orders"),
     N_("Ctrl+L lists the lines that are or will be late, Enter shows the plans: ship in parts, take what another order can spare, a substitute, goods from a closed place, another supplier, express, a faster carrier, a new day. "
        "Each says its cost, the new day and what it does to others. Enter carries it out as one change; Ctrl+Z takes it back.\n\n"
-       "When the day moves, a letter in the customer's language is written. The plan's page prints it, opens your mail program with it, saves it as an e-mail file, or copies it. "
+       "When the day moves, a letter in the customer’s language is written. The plan’s page prints it, opens your mail program with it, saves it as an e-mail file, or copies it. "
        "Goodwill in Company Details is a share of the price: with it the new day is offered once more with that amount off. "
        "Carry Out a Plan in Ctrl+K also takes an amount of goodwill, which is taken off the order. On Time and in Full among the reports shows how well you did, by customer, item, carrier and cause.") },
   { N_("Invoices"),
     N_("Draft Invoice in the menu of an order takes what was shipped and is on no invoice yet; Invoice Order drafts and posts at once. A draft has no number and can be changed.\n\n"
        "Posting gives the next number, writes the books and keeps the paper as PDF, byte for byte. What is posted stays: Credit Invoice corrects all of it or one line, and Ctrl+Z does the same.\n\n"
-       "Saving or printing the paper again gives the copy that was kept. Invoices are posted in the currency of the company.") },
+       "Saving or printing the paper again gives the copy that was kept. Invoices are posted in the currency of the company.\n\n"
+       "The Journal holds every entry of the books. The arrow beside its document opens what it comes from: the invoice, the payment, the bill, the goods.") },
   { N_("Payments"),
     N_("Record Payment in the menu of an invoice or of a customer takes money in; without named invoices the oldest are paid first. Early payment discount is taken where the sum fits it. "
        "What is too much stays on the payment: allocate it later, or pay it back.\n\n"

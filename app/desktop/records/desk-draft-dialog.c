@@ -180,15 +180,38 @@ dup_field (StoreFile *file, BaseRecord *record, BaseFieldFlags flag)
   return field != NULL ? store_file_format (file, record, field) : g_strdup ("");
 }
 
+/* A line is known by what it links to: item and place, say. */
+static char *
+dup_links (StoreFile *file, BaseRecord *record)
+{
+  BaseRecordClass *class = BASE_RECORD_GET_CLASS (record);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < class->n_fields && n < 2; i++)
+    if (class->fields[i].kind == BASE_KIND_LINK && (class->fields[i].flags & (BASE_COLUMN | BASE_PARENT)) == BASE_COLUMN && !base_record_is_empty (record, &class->fields[i]))
+      {
+        g_strv_builder_take (titles, store_file_format (file, record, &class->fields[i]));
+        n++;
+      }
+  parts = g_strv_builder_end (titles);
+  return g_strjoinv (" · ", parts);
+}
+
 /* A draft has no number yet: then it is known by its customer. */
 static char *
 dup_about (StoreFile *file, const StoreCommand *command, gint64 id)
 {
   g_autoptr (BaseRecordClass) class = id != 0 && command->type != 0 ? g_type_class_ref (command->type) : NULL;
   g_autoptr (BaseRecord) record = class != NULL ? store_file_get_record (file, class, id) : NULL;
-  g_autofree char *title = record != NULL ? dup_field (file, record, BASE_TITLE) : g_strdup ("");
+  g_autofree char *title = record != NULL ? dup_field (file, record, BASE_TITLE) : NULL, *subtitle = record != NULL ? dup_field (file, record, BASE_SUBTITLE) : NULL;
 
-  return title[0] != '\0' || record == NULL ? g_steal_pointer (&title) : dup_field (file, record, BASE_SUBTITLE);
+  if (record == NULL)
+    return g_strdup ("");
+  if (title[0] != '\0')
+    return g_steal_pointer (&title);
+  return subtitle[0] != '\0' ? g_steal_pointer (&subtitle) : dup_links (file, record);
 }
 
 void

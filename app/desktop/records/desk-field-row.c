@@ -80,11 +80,39 @@ fill_entry (Binding *self)
     keep_figures_in_order (GTK_EDITABLE (self->row));
 }
 
+/* Table and id of the record that is opened beside the row; NULL and 0 if there is none. */
+static const char *
+find_target (Binding *self, gint64 *id)
+{
+  BaseRecord *record = desk_draft_get_record (self->draft);
+  BaseRecordClass *class = desk_draft_get_class (self->draft);
+  gboolean is_source = (self->field->flags & BASE_SOURCE) && record != NULL;
+
+  *id = is_source ? base_record_get_number (record, base_record_class_find_field (class, "source_id"))
+                  : self->field->kind == BASE_KIND_LINK ? desk_draft_get_number (self->draft, self->field) : 0;
+  return is_source ? base_record_get_text (record, base_record_class_find_field (class, "source_table")) : self->field->target;
+}
+
+/* What has no number of its own says what it is. */
+static char *
+dup_shown (Binding *self)
+{
+  char *text = desk_draft_dup_text (self->draft, self->field);
+  gint64 id;
+  const char *table = find_target (self, &id);
+  BaseRecordClass *class = table != NULL ? store_schema_find_class (store_file_get_schema (desk_draft_get_file (self->draft)), table) : NULL;
+
+  if (text[0] != '\0' || class == NULL || id == 0)
+    return text;
+  g_free (text);
+  return g_strdup (_(class->singular));
+}
+
 /* What nobody types; from right to left, a minus stays before its figures. */
 static void
 fill_subtitle (Binding *self)
 {
-  g_autofree char *text = desk_draft_dup_text (self->draft, self->field), *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *text = dup_shown (self), *escaped = g_markup_escape_text (text, -1);
   gboolean figures = gtk_widget_get_direction (self->row) == GTK_TEXT_DIR_RTL && !has_letters (text);
   g_autofree char *marked = g_strconcat (figures ? "\u200e" : "", escaped, NULL);
 
@@ -94,10 +122,12 @@ fill_subtitle (Binding *self)
 static void
 fill_link (Binding *self)
 {
-  gint64 id = desk_draft_get_number (self->draft, self->field);
+  gint64 id;
+  const char *table = find_target (self, &id);
 
-  desk_link_button_point (self->open, self->field->target, id);
-  gtk_widget_set_visible (self->open, id != 0);
+  if (table != NULL)
+    desk_link_button_point (self->open, table, id);
+  gtk_widget_set_visible (self->open, table != NULL && id != 0);
 }
 
 /* What a command must be told begins with no choice. */
@@ -214,7 +244,7 @@ bind (GtkWidget *row, GtkWidget *entry, DeskDraft *draft, const BaseField *field
   self->row = row;
   self->entry = GTK_IS_EDITABLE (entry) ? entry : NULL;
   self->field = field;
-  if (field->kind == BASE_KIND_LINK)
+  if (field->kind == BASE_KIND_LINK || (field->flags & BASE_SOURCE))
     {
       self->open = desk_link_button_new ();
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->open);
@@ -342,11 +372,22 @@ make_share_entry (const BaseField *field, const char *note)
   return entry;
 }
 
+/* All of the row comes into sight, not only where the figure is typed. */
+static void
+entered_cb (GtkWidget *row)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row, NULL);
+}
+
 /* What a person takes of one line. */
 static GtkWidget *
 make_share_row (DeskDraft *draft, const BaseField *field, const char *note)
 {
   GtkWidget *row = adw_action_row_new (), *entry = make_share_entry (field, note);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *title = g_markup_escape_text (field->label, -1), *subtitle = g_markup_escape_text (note, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -354,6 +395,8 @@ make_share_row (DeskDraft *draft, const BaseField *field, const char *note)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
   gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), row);
+  gtk_widget_add_controller (row, focus);
   bind (row, entry, draft, field);
   return row;
 }

@@ -42,13 +42,23 @@ set_text (GtkWidget *cell, const char *text)
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), marked != NULL ? marked : text);
 }
 
+/* What gets its number later is known by its state until then: a draft. */
+static char *
+dup_cell (StoreFile *file, BaseRecord *record, const BaseField *field)
+{
+  gboolean waits = (field->flags & BASE_TITLE) && (field->flags & BASE_DERIVED) && base_record_is_empty (record, field);
+  const BaseField *state = waits ? base_record_class_find_field (BASE_RECORD_GET_CLASS (record), "state") : NULL;
+
+  return store_file_format (file, record, state != NULL ? state : field);
+}
+
 static void
 show_cell (GtkListItem *item)
 {
   const BaseField *field = g_object_get_data (G_OBJECT (item), "field");
   BaseRecord *record = gtk_list_item_get_item (item);
   StoreFile *file = g_object_get_data (G_OBJECT (item), "file");
-  g_autofree char *text = store_file_format (file, record, field);
+  g_autofree char *text = dup_cell (file, record, field);
 
   set_text (gtk_list_item_get_child (item), text);
 }

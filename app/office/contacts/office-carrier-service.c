@@ -29,7 +29,7 @@ office_carrier_service_check (BaseRecord *record, GError **error)
   OfficeCarrierService *self = OFFICE_CARRIER_SERVICE (record);
 
   if (self->days < 0 || self->days > 365 || self->cost < 0)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A carrier's service takes 0 to 365 working days and costs nothing or more."));
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A carrier’s service takes 0 to 365 working days and costs nothing or more."));
   else if (self->cut_off < 0 || self->cut_off > 23)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The cut-off is an hour of the day from 1 to 23, or 0 for none."));
   else

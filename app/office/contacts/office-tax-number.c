@@ -195,6 +195,6 @@ office_tax_number_check (const char *text, const char *country, GError **error)
   else if (g_strcmp0 (code, "DE") == 0)
     fits = are_digits (plain, strlen (plain)) && strlen (plain) >= 10 && strlen (plain) <= 13;
   if (!fits)
-    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("The tax number “%s” cannot be right: its digits do not check. Compare it with the supplier's papers."), text);
+    g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("The tax number “%s” cannot be right: its digits do not check. Compare it with the supplier’s papers."), text);
   return fits;
 }

@@ -64,7 +64,7 @@ static const StoreInvariant invariants[] = {
     " ELSE 1.0 * sent * invoiced / kept END AS cost FROM (SELECT l.position, o.number, " OFFICE_ORDER_LINE_SOLD " AS invoiced, " OFFICE_ORDER_LINE_KEPT " AS kept, " OFFICE_ORDER_LINE_SENT ("l.id") " AS sent, "
     OFFICE_ORDER_LINE_BOOKED ("l.id") " AS booked FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
                                       " WHERE o.brought_in = 0 AND l.kit_line IS NULL) AS x) WHERE abs (booked - cost) > 0.5" },
-  { "invoiced", N_("What a line says is invoiced stands on posted invoices, and so does the day of the order's invoice."),
+  { "invoiced", N_("What a line says is invoiced stands on posted invoices, and so does the day of the order’s invoice."),
     "SELECT 'Line ' || l.position || ' of order ' || o.number || ': ' || l.invoiced || ' instead of ' || coalesce (i.quantity, 0) FROM order_lines AS l JOIN orders AS o ON o.id = l.sales_order"
     " LEFT JOIN (SELECT d.order_line, sum (iif (v.kind = 'credit-note', -d.quantity, d.quantity)) AS quantity FROM invoice_lines AS d JOIN invoices AS v ON v.id = d.invoice"
     " WHERE v.number IS NOT NULL AND d.trashed_at IS NULL GROUP BY d.order_line) AS i ON i.order_line = l.id WHERE o.brought_in = 0 AND l.invoiced <> coalesce (i.quantity, 0)"

@@ -12,7 +12,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficePlan, office_plan, BASE_TYPE_RECORD, G_IMPL
 
 const BaseChoice office_plan_kinds[] = {
   { "ship-parts",       N_("Ship in parts") },
-  { "take-reservation", N_("Take another order's reservation") },
+  { "take-reservation", N_("Take another order’s reservation") },
   { "substitute",       N_("Send a substitute") },
   { "other-location",   N_("Take from another location") },
   { "buy-elsewhere",    N_("Buy from another supplier") },

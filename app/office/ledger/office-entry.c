@@ -26,7 +26,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficeEntry, number),              N_("Number"),        BASE_UNIQUE | BASE_COLUMN | BASE_DERIVED },
   { BASE_DATE (OfficeEntry, posted_on),           N_("Posted on"),     BASE_COLUMN | BASE_MAIN | BASE_DERIVED },
   { BASE_CHOICE (OfficeEntry, kind, kinds),       N_("Kind"),          BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficeEntry, document),            N_("Document"),      BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
+  { BASE_TEXT (OfficeEntry, document),            N_("Document"),      BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED | BASE_SOURCE },
   { BASE_TEXT (OfficeEntry, source_table),        N_("Source"),        BASE_DERIVED | BASE_HIDDEN },
   { BASE_COUNT (OfficeEntry, source_id),          N_("Source number"), BASE_DERIVED | BASE_HIDDEN },
   { BASE_LINK (OfficeEntry, reverses, "entries"), N_("Reverses"),      BASE_DERIVED },

@@ -20,7 +20,7 @@ static const BaseField fields[] = {
   { BASE_LINK (OfficeIssuedPaper, contact, "contacts"),               N_("Contact"),        BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN | BASE_DERIVED },
   { BASE_COUNT (OfficeIssuedPaper, revision),                         N_("Version"),        BASE_DERIVED },
   { BASE_TIME (OfficeIssuedPaper, issued_at),                         N_("Issued at"),      BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficeIssuedPaper, language),                          N_("Language"),       BASE_DERIVED },
+  { BASE_TEXT (OfficeIssuedPaper, language),                          N_("Language"),       BASE_DERIVED | BASE_LANGUAGE },
   { BASE_YES_NO (OfficeIssuedPaper, outdated),                        N_("Outdated"),       BASE_COLUMN | BASE_DERIVED },
   { BASE_LINK (OfficeIssuedPaper, reminder, "reminders"),             N_("Reminder"),       BASE_DERIVED },
 };

@@ -23,7 +23,7 @@ const BaseField office_order_entry_arguments[5] = {
   STORE_ARGUMENT_LINK ("customer", "contacts", N_("Customer"), BASE_REQUIRED),
   STORE_ARGUMENT (LONG_TEXT, "lines", N_("Lines"), BASE_REQUIRED),
   STORE_ARGUMENT (DATE, "promised_on", N_("Promised"), 0),
-  STORE_ARGUMENT (TEXT, "reference", N_("Customer's reference"), 0),
+  STORE_ARGUMENT (TEXT, "reference", N_("Customer’s reference"), 0),
   { BASE_KIND_CHOICE, "goal", 0, NULL, goals, N_("Enter"), 0 },
 };
 

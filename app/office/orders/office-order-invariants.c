@@ -78,7 +78,7 @@ static const StoreInvariant invariants[] = {
   { "kit-parts", N_("The parts of a kit stand on its order and go with it."),
     "SELECT 'Line ' || p.position || ' #' || p.id FROM order_lines AS p JOIN order_lines AS k ON k.id = p.kit_line"
     " WHERE p.sales_order <> k.sales_order OR (p.trashed_at IS NULL AND k.trashed_at IS NOT NULL) OR p.amount <> 0" },
-  { "order-versions", N_("An order's versions are counted."),
+  { "order-versions", N_("An order’s versions are counted."),
     "SELECT 'Order ' || o.number || ': ' || o.revision FROM orders AS o JOIN (SELECT sales_order, max (revision) AS last, count (*) AS n, count (DISTINCT revision) AS different"
     " FROM order_versions WHERE trashed_at IS NULL GROUP BY sales_order) AS v ON v.sales_order = o.id WHERE o.revision < v.last OR v.n <> v.different" },
 };

@@ -51,7 +51,7 @@ static const BaseField fields[] = {
   { BASE_LONG_TEXT (OfficeOrder, notes),          N_("Notes"),        BASE_SEARCH },
   { BASE_DATE (OfficeOrder, quoted_on),            N_("Quoted"), BASE_FIXED },
   { BASE_DATE (OfficeOrder, valid_until),          N_("Valid until"), 0 },
-  { BASE_TEXT (OfficeOrder, reference),            N_("Customer's reference"), BASE_SEARCH },
+  { BASE_TEXT (OfficeOrder, reference),            N_("Customer’s reference"), BASE_SEARCH },
   { BASE_LINK (OfficeOrder, price_list, "price_lists"), N_("Price list"), 0 },
   { BASE_LINK (OfficeOrder, address, "addresses"), N_("Delivery address"), 0 },
   { BASE_LINK (OfficeOrder, carrier_service, "carrier_services"), N_("Carrier service"), 0 },

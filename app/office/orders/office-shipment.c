@@ -103,7 +103,7 @@ check_service (OfficeShipment *self, StoreDb *db, GError **error)
     return FALSE;
   if (self->carrier == 0)
     base_record_set_number (BASE_RECORD (self), &self->carrier, carrier);
-  return carrier == 0 || carrier == self->carrier || base_refuse (error, _("This carrier service belongs to another carrier. Choose one of the shipment's carrier."));
+  return carrier == 0 || carrier == self->carrier || base_refuse (error, _("This carrier service belongs to another carrier. Choose one of the shipment’s carrier."));
 }
 
 static gboolean

@@ -75,7 +75,7 @@ fill_new (OfficeBankChange *self, StoreDb *db, GError **error)
 
   if (!office_iban_is_valid (self->iban))
     {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a bank account: its digits do not check. Compare it with the supplier's letter."), self->iban != NULL ? self->iban : "");
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is not a bank account: its digits do not check. Compare it with the supplier’s letter."), self->iban != NULL ? self->iban : "");
       return FALSE;
     }
   base_record_set_text (BASE_RECORD (self), &self->iban, iban);

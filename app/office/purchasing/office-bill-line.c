@@ -50,7 +50,7 @@ check_supplier (OfficeBillLine *self, OfficeBill *bill, gint64 purchase_order, S
   if (order == NULL)
     return FALSE;
   if (order->supplier != bill->supplier)
-    return base_refuse (error, _("Purchase order %s went to another supplier. Choose a line of this one's purchase orders."), order->number);
+    return base_refuse (error, _("Purchase order %s went to another supplier. Choose a line of this one’s purchase orders."), order->number);
   if (order->ordered_on == 0)
     return base_refuse (error, _("Purchase order %s is a draft. Order it from the supplier first."), order->number);
   return TRUE;

@@ -201,7 +201,7 @@ set_totals (Match *self, GError **error)
   if (ABS (rounding) > OFFICE_BILL_ROUNDING)
     {
       g_autofree char *theirs = base_money_format (bill->their_total, self->locale, bill->currency), *ours = base_money_format (self->net + tax, self->locale, bill->currency);
-      g_autofree char *words = g_strdup_printf (_("The supplier's total is %s, the lines and taxes are %s. Correct the lines, or let a second person approve the bill."), theirs, ours);
+      g_autofree char *words = g_strdup_printf (_("The supplier’s total is %s, the lines and taxes are %s. Correct the lines, or let a second person approve the bill."), theirs, ours);
 
       add_reason (self, words);
     }

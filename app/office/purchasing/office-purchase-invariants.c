@@ -33,7 +33,7 @@ static const StoreInvariant invariants[] = {
     "SELECT 'Bill ' || their_number || ' is ' || state FROM bills WHERE (state IN ('posted', 'paid', 'reversed')) <> (entry IS NOT NULL)"
     " OR (state = 'reversed') <> (reversal IS NOT NULL) OR (entry IS NULL) <> (number IS NULL)"
     " UNION ALL SELECT 'Bill ' || their_number FROM bills AS b WHERE state IN ('posted', 'paid') AND EXISTS (SELECT 1 FROM entries WHERE reverses = b.entry)" },
-  { "bill-totals", N_("A bill's total is net, tax and rounding; open is what is not paid."),
+  { "bill-totals", N_("A bill’s total is net, tax and rounding; open is what is not paid."),
     "SELECT 'Bill ' || their_number || ': ' || total FROM bills AS b WHERE trashed_at IS NULL AND (total <> net + tax + rounding"
     " OR net <> (SELECT coalesce (sum (amount), 0) FROM bill_lines WHERE bill = b.id AND trashed_at IS NULL)"
     " OR open <> iif (state IN ('posted', 'paid'), total - paid, 0) OR (state = 'paid') <> (state IN ('posted', 'paid') AND paid = total))" },

@@ -36,7 +36,7 @@ static const BaseField fields[] = {
   { BASE_TEXT (OfficePurchaseOrder, currency),             N_("Currency"),             0 },
   { BASE_MONEY (OfficePurchaseOrder, freight),             N_("Freight"),              0 },
   { BASE_MONEY (OfficePurchaseOrder, total),               N_("Total"),                BASE_COLUMN | BASE_DERIVED },
-  { BASE_TEXT (OfficePurchaseOrder, reference),            N_("Supplier's reference"), BASE_SEARCH },
+  { BASE_TEXT (OfficePurchaseOrder, reference),            N_("Supplier’s reference"), BASE_SEARCH },
   { BASE_LONG_TEXT (OfficePurchaseOrder, notes),           N_("Notes"),                BASE_SEARCH },
   { BASE_TEXT (OfficePurchaseOrder, unverified_reason),    N_("Reason if not verified"), BASE_DERIVED },
 };

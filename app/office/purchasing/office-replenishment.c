@@ -92,7 +92,7 @@ add_stock (OfficeNeed *need, Result *result, BaseLocale *locale, GString *text)
 static void
 add_forecast (OfficeNeed *need, Result *result, BaseLocale *locale, GString *text)
 {
-  static const char *const ways[] = { NULL, N_("by exponential smoothing"), N_("by Croston's way for rare demand"), N_("by Holt-Winters with seasons") };
+  static const char *const ways[] = { NULL, N_("by exponential smoothing"), N_("by Croston’s way for rare demand"), N_("by Holt-Winters with seasons") };
   g_autofree char *weekly = base_quantity_format (round_up (result->forecast.weekly, BASE_QUANTITY_ONE / 10), locale),
                   *demand = base_quantity_format (round_up (result->lead_demand, BASE_QUANTITY_ONE / 10), locale),
                   *band = base_quantity_format (round_up (result->band, BASE_QUANTITY_ONE / 10), locale);

@@ -80,7 +80,7 @@ verify_supplier (StoreDb *db, GVariant *arguments, GError **error)
   if (!self->is_supplier)
     base_refuse (error, _("%s is not marked as a supplier. Do that first."), self->name);
   else if (self->tax_number == NULL)
-    base_refuse (error, _("%s has no tax number yet. Enter it from the supplier's papers."), self->name);
+    base_refuse (error, _("%s has no tax number yet. Enter it from the supplier’s papers."), self->name);
   else if (office_tax_number_check (self->tax_number, self->country, error) && check_papers (self, db, error))
     {
       base_record_set_date (BASE_RECORD (self), &self->verified_on, base_environment_today (store_db_get_environment (db)));

@@ -79,7 +79,7 @@ office_supplier_document_class_init (OfficeSupplierDocumentClass *class)
 
   record_class->check = office_supplier_document_check;
   record_class->icon = "text-x-generic-symbolic";
-  base_record_class_set_fields (record_class, "supplier_documents", N_("Supplier's document"), N_("Suppliers' documents"), fields, G_N_ELEMENTS (fields));
+  base_record_class_set_fields (record_class, "supplier_documents", N_("Supplier’s document"), N_("Suppliers’ documents"), fields, G_N_ELEMENTS (fields));
 }
 
 static void

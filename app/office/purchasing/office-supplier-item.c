@@ -13,7 +13,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeSupplierItem, office_supplier_item, BASE_TY
 static const BaseField fields[] = {
   { BASE_LINK (OfficeSupplierItem, supplier, "contacts"), N_("Supplier"),          BASE_REQUIRED | BASE_COLUMN | BASE_FIXED | BASE_PARENT },
   { BASE_LINK (OfficeSupplierItem, item, "items"),        N_("Item"),              BASE_REQUIRED | BASE_SEARCH | BASE_COLUMN | BASE_FIXED },
-  { BASE_TEXT (OfficeSupplierItem, number),               N_("Supplier's number"), BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
+  { BASE_TEXT (OfficeSupplierItem, number),               N_("Supplier’s number"), BASE_SEARCH | BASE_SUBTITLE | BASE_COLUMN },
   { BASE_MONEY (OfficeSupplierItem, price),               N_("Price"),             BASE_COLUMN },
   { BASE_TEXT (OfficeSupplierItem, currency),             N_("Currency"),          0 },
   { BASE_QUANTITY (OfficeSupplierItem, minimum),          N_("Minimum"),           0 },
@@ -64,11 +64,11 @@ office_supplier_item_check (BaseRecord *record, GError **error)
   OfficeSupplierItem *self = OFFICE_SUPPLIER_ITEM (record);
 
   if (self->price < 0 || self->express_cost < 0)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier's price and express cost cannot be below zero."));
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier’s price and express cost cannot be below zero."));
   else if (self->minimum < 0 || self->multiple < 0)
     g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("The minimum and the multiple of an order cannot be below zero. Leave them empty if there are none."));
   else if (self->lead_days < 0 || self->express_days < 0 || self->lead_days > 3650 || self->express_days > 3650)
-    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier's lead time is a number of days from 0 to 3650."));
+    g_set_error_literal (error, BASE_ERROR, BASE_ERROR_VALUE, _("A supplier’s lead time is a number of days from 0 to 3650."));
   else
     return TRUE;
   return FALSE;
@@ -88,7 +88,7 @@ office_supplier_item_class_init (OfficeSupplierItemClass *class)
 
   record_class->check = office_supplier_item_check;
   record_class->icon = "view-list-symbolic";
-  base_record_class_set_fields (record_class, "supplier_items", N_("Supplier's item"), N_("Suppliers' items"), fields, G_N_ELEMENTS (fields));
+  base_record_class_set_fields (record_class, "supplier_items", N_("Supplier’s item"), N_("Suppliers’ items"), fields, G_N_ELEMENTS (fields));
 }
 
 static void

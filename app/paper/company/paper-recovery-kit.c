@@ -9,7 +9,7 @@
 
 static const char *const advice[] = {
   N_("This code opens the protected fields of the company (salaries, bank accounts, tax numbers, birth dates) on any computer, also when the keyring of this computer is lost. "
-     "Whoever has this sheet and a copy of the company's file can read them."),
+     "Whoever has this sheet and a copy of the company’s file can read them."),
   N_("Keep it on paper, away from the computer: in a safe or with a notary. Do not photograph it and do not send it by mail."),
   N_("To use it, open the company in Factotum, choose “Unlock protected fields” and type the code. Small letters are fine, spaces and dashes do not matter, "
      "there is no letter O in it and no letter I or L."),
