@@ -47,6 +47,8 @@ test_demo_keeps_the_rules (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM order_lines"), >, 400);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM stock_moves WHERE kind = 'shipment'"), >, 20);
   g_assert_cmpint (fixture_number (fixture, "SELECT count (DISTINCT state) FROM tickets"), ==, 5);
+  g_assert_cmpint (fixture_number (fixture, "SELECT count (*) FROM invoices WHERE number IS NOT NULL"), >=, 10);
+  assert_number (fixture, "SELECT count (*) FROM invoices AS a JOIN invoices AS b ON a.number < b.number AND a.issued_on > b.issued_on", 0);
   assert_number (fixture, "SELECT count (*) FROM orders WHERE ordered_on > '" TEST_TODAY "' OR shipped_on > '" TEST_TODAY "' OR invoiced_on > '" TEST_TODAY "'", 0);
 }
 

@@ -26,7 +26,15 @@ typedef struct
   gint64           n_recent;
   int              year;
   gint64           number; /* of the last order in that year */
+  GArray          *bills;  /* (element-type Bill) */
 } Book;
+
+/* An invoice is posted in the order of the days, as its number tells. */
+typedef struct
+{
+  guint32 day;
+  gint64  order;
+} Bill;
 
 static void
 set_number (Book *book, OfficeOrder *order)
@@ -190,6 +198,28 @@ can_ship (DemoMaker *maker, gint64 order, gboolean *enough, GError **error)
   return store_query_finish (query, error);
 }
 
+static int
+compare_bills (gconstpointer a, gconstpointer b)
+{
+  const Bill *left = a, *right = b;
+
+  return left->day != right->day ? (left->day > right->day ? 1 : -1) : (left->order > right->order) - (left->order < right->order);
+}
+
+static gboolean
+post_invoices (Book *book, GError **error)
+{
+  g_array_sort (book->bills, compare_bills);
+  for (guint i = 0; i < book->bills->len; i++)
+    {
+      const Bill *bill = &g_array_index (book->bills, Bill, i);
+
+      if (!run (book->maker, "invoice-order", bill->order, "invoiced_on", bill->day, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is promised soon has mostly been shipped, some of the rest too; what is short of stock waits. */
 static gboolean
 advance_order (Book *book, OfficeOrder *order, GError **error)
@@ -209,7 +239,9 @@ advance_order (Book *book, OfficeOrder *order, GError **error)
     return TRUE;
   if (!run (maker, "ship-order", id, "shipped_on", shipped_on, error))
     return FALSE;
-  return age < 15 || !demo_chance (maker, 70) || run (maker, "invoice-order", id, "invoiced_on", MIN (shipped_on + 2, maker->today), error);
+  if (age >= 15 && demo_chance (maker, 70))
+    g_array_append_val (book->bills, ((Bill) { MIN (shipped_on + 2, maker->today), id }));
+  return TRUE;
 }
 
 static gboolean
@@ -255,7 +287,7 @@ save_recent (Book *book, GError **error)
   for (gint64 i = 0; i < book->n_recent; i++)
     if (!save_order (book, i, error))
       return FALSE;
-  return save_series (book, error) && store_transaction_commit (transaction, NULL, error);
+  return post_invoices (book, error) && save_series (book, error) && store_transaction_commit (transaction, NULL, error);
 }
 
 static gboolean
@@ -280,10 +312,12 @@ demo_make_orders (DemoMaker *self, GError **error)
 
   for (int i = 0; i < MAX_LINES; i++)
     book.lines[i] = g_object_new (OFFICE_TYPE_ORDER_LINE, NULL);
+  book.bills = g_array_new (FALSE, FALSE, sizeof (Bill));
   book.n_recent = CLAMP (self->n_orders * 3 / 10, 1, 60);
   book.n_past = self->n_orders - book.n_recent;
   made = make_orders (&book, error);
   for (int i = 0; i < MAX_LINES; i++)
     g_object_unref (book.lines[i]);
+  g_array_unref (book.bills);
   return made;
 }

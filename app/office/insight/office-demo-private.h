@@ -49,6 +49,7 @@ gboolean           demo_make_company   (DemoMaker *self, GError **error);
 gboolean           demo_make_employees (DemoMaker *self, GError **error);
 gboolean           demo_make_contacts  (DemoMaker *self, GError **error);
 gboolean           demo_make_items     (DemoMaker *self, GError **error);
+gboolean           demo_make_repairs   (DemoMaker *self, GError **error); /* long due, before anything else is invoiced */
 gboolean           demo_make_orders    (DemoMaker *self, GError **error); /* in transactions of its own */
 gboolean           demo_make_purchases (DemoMaker *self, GError **error); /* what is to come */
 gboolean           demo_make_tickets   (DemoMaker *self, GError **error);

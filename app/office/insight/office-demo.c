@@ -202,7 +202,7 @@ end (DemoMaker *self)
 gboolean
 office_demo_make (StoreDb *writer, gpointer data, GError **error)
 {
-  static const DemoStep steps[] = { demo_make_company, demo_make_employees, demo_make_contacts, demo_make_items };
+  static const DemoStep steps[] = { demo_make_company, demo_make_employees, demo_make_contacts, demo_make_items, demo_make_repairs };
   static const DemoStep last_steps[] = { demo_make_purchases, demo_make_tickets, demo_make_warehouse, demo_make_money, demo_make_catalogue };
   DemoMaker self = { 0 };
   gboolean made = TRUE;
