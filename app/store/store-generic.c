@@ -136,6 +136,16 @@ store_command_get_words (const StoreCommand *command)
   return fill (_(command->label), class != NULL ? _(class->singular) : "");
 }
 
+/* Words of a title would run into those of the sentence; a number does not. */
+static char *
+make_subject (BaseRecordClass *class, const char *title)
+{
+  if (title == NULL)
+    return g_strdup (_(class->singular));
+  /* Translators: what kind of record, and its title in quotes */
+  return strchr (title, ' ') != NULL ? g_strdup_printf (_("%s “%s”"), _(class->singular), title) : g_strdup_printf ("%s %s", _(class->singular), title);
+}
+
 char *
 store_command_say_done (const StoreCommand *command, const char *title)
 {
@@ -144,7 +154,7 @@ store_command_say_done (const StoreCommand *command, const char *title)
 
   if (command->done != NULL && class != NULL)
     {
-      subject = title != NULL ? g_strdup_printf ("%s %s", _(class->singular), title) : g_strdup (_(class->singular));
+      subject = make_subject (class, title);
       return fill (_(command->done), subject);
     }
   return title != NULL ? g_strdup_printf ("%s: %s", _(command->label), title) : g_strdup (_(command->label));

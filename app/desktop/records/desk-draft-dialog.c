@@ -55,6 +55,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (desk_draft_get_problem (self->draft) != NULL)
     {
       show_sentence (self, desk_draft_get_problem (self->draft));
+      desk_form_focus_problem (self->form);
       return;
     }
   if (self->is_running || !gtk_widget_get_visible (self->button)) /* a button that turns grey would lose the focus, and with it Escape */

@@ -380,6 +380,17 @@ desk_form_focus (GtkWidget *form)
     }
 }
 
+gboolean
+desk_form_focus_problem (GtkWidget *form)
+{
+  if (gtk_widget_has_css_class (form, "error"))
+    return gtk_widget_grab_focus (form);
+  for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (desk_form_focus_problem (child))
+      return TRUE;
+  return FALSE;
+}
+
 /* Each row costs as much to take away as to make. */
 void
 desk_form_leave (GtkWidget *form)

@@ -17,6 +17,8 @@ gboolean   desk_form_show         (GtkWidget *form, DeskDraft *draft);
 gboolean   desk_form_is_current   (GtkWidget *form);
 /* The focus into the first entry. */
 void       desk_form_focus        (GtkWidget *form);
+/* The focus into the first entry whose value cannot be. FALSE if it is none of the form's. */
+gboolean   desk_form_focus_problem (GtkWidget *form);
 /* Hides it, and takes it out of its box bit by bit while nobody waits. */
 void       desk_form_leave        (GtkWidget *form);
 
