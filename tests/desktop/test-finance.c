@@ -225,6 +225,26 @@ test_focus_stays (gconstpointer data)
   assert_focus_in_record (desk);
 }
 
+/* In the list a draft has no number yet, and a line that is counted has none at all. */
+static void
+test_without_numbers (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 line = desk_number (desk, "SELECT max (id) FROM stocktake_lines WHERE location IS NOT NULL");
+  g_autofree char *find = g_strdup_printf ("SELECT i.name || ' · ' || p.code FROM stocktake_lines AS l JOIN items AS i ON i.id = l.item JOIN locations AS p ON p.id = l.location"
+                                           " WHERE l.id = %" G_GINT64_FORMAT, line);
+  g_autofree char *about = desk_text (desk, find);
+  GtkWidget *rows;
+
+  show_draft (desk, "'Butter knives'");
+  desk_room (desk, "invoices");
+  WAIT_FOR ((rows = desk_find (GTK_WIDGET (desk_window_get_list_page (desk->window)), GTK_TYPE_COLUMN_VIEW, NULL)) != NULL && desk_shows (rows, "Draft"));
+  open_dialog (desk, "record-count", line);
+  g_test_message ("%s", about);
+  g_assert_true (desk_shows (GTK_WIDGET (desk_dialog (desk)), about));
+  desk_dismiss (desk);
+}
+
 /* Posted by somebody else, and long gone when the dialog closes. */
 static void
 test_focus_comes_back (gconstpointer data)
@@ -335,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
   g_test_add_data_func ("/desktop/finance/a-journal-entry-opens-what-it-comes-from", &desk, test_sources);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
+  g_test_add_data_func ("/desktop/finance/what-has-no-number-is-known-otherwise", &desk, test_without_numbers);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
   g_test_add_data_func ("/desktop/finance/what-must-be-decided-is-not-decided-by-us", &desk, test_undecided);
   g_test_add_data_func ("/desktop/finance/return-right-behind-a-command-carries-it-out", &desk, test_early_return);
