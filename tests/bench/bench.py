@@ -23,6 +23,7 @@ MANY = int(os.environ.get("BENCH_ORDERS", 1_000_000))
 MOVES = int(os.environ.get("BENCH_MOVES", 1_000_000))
 FEW = 200
 STARTS = 15  # of each window
+WORKS = 5  # rounds of scrolling, typing and sorting in each
 CYCLES = 3  # runs in each company
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", GSETTINGS_SCHEMA_DIR=str(BUILD / "data"), GSETTINGS_BACKEND="memory", GTK_A11Y="none")
 rows = []
@@ -104,27 +105,33 @@ def add(what, ours, floor, most, show=milliseconds, limit=None):
 def measure_windows():
     """In turns, so that both meet the same machine."""
     few, many = company(FEW), company(MANY)
-    starts, empty = {few: [], many: []}, []
+    starts, works, empty = {few: [], many: []}, {few: [], many: []}, []
     run("tests/bench/bench-window", many, "start")  # both files and the libraries are in memory from here on
     run("tests/bench/bench-window", few, "start")
     for i in range(STARTS):
         empty.append(measure("tests/bench/bench-window", "empty")["first_frame_us"])
         for path in (few, many) if i % 2 else (many, few):
             starts[path].append(measure("tests/bench/bench-window", path, "start"))
+    for i in range(WORKS):
+        for path in (few, many) if i % 2 else (many, few):
+            works[path].append(measure("tests/bench/bench-window", path))
 
     def middle(path, name):
         return statistics.median(figures[name] for figures in starts[path])
+
+    def compare(what, name, most, limit=None):
+        ours, floor = [statistics.median(figures[name] for figures in works[path]) for path in (many, few)]
+        add(what, ours, floor, most, limit=limit)
     add("Window: start to first rows / a window with nothing in it", middle(few, "first_rows_us"), statistics.median(empty), None)
     add("Window: start to first rows", middle(many, "first_rows_us"), middle(few, "first_rows_us"), 1.15)
     add("Window: memory", middle(many, "memory_kb"), middle(few, "memory_kb"), 1.15, megabytes)
-    small, large = [measure("tests/bench/bench-window", path) for path in (few, many)]
-    add("Window: a frame while scrolling, p99, processor time", large["frame_p99_us"], small["frame_p99_us"], 1.25)
-    add("Window: jump to the last row and back", large["jump_p50_us"], small["jump_p50_us"], None)
-    add("Window: another view of the list to rows painted", large["filter_p50_us"], small["filter_p50_us"], None)
+    compare("Window: a frame while scrolling, p99, processor time", "frame_p99_us", 1.25)
+    compare("Window: jump to the last row and back", "jump_p50_us", None)
+    compare("Window: another view of the list to rows painted", "filter_p50_us", None)
     for share in (50, 90, 99):
-        add("Window: key typed into the search to rows painted, p%d" % share, large["key_p%d_us" % share], small["key_p%d_us" % share], None, limit=70000 if share == 90 else None)
-    add("Window: click on a heading to rows painted, median", large["heading_p50_us"], small["heading_p50_us"], None, limit=60000)
-    add("Window: the same, worst column", large["heading_worst_us"], small["heading_worst_us"], None, limit=60000)
+        compare("Window: key typed into the search to rows painted, p%d" % share, "key_p%d_us" % share, None, limit=70000 if share == 90 else None)
+    compare("Window: click on a heading to rows painted, median", "heading_p50_us", None, limit=60000)
+    compare("Window: the same, worst column", "heading_worst_us", None, limit=60000)
     add("File of so many orders / 200 orders", many.stat().st_size / 1024, few.stat().st_size / 1024, None, megabytes)
 
 
