@@ -49,6 +49,7 @@ typedef enum
  * @BASE_FILE: of a command's argument: text that holds a file in Base64; people name the file.
  * @BASE_SHARES: of a command's argument: text that says how much of each line of the record, "1=5 2=0" by position; people see the lines.
  * @BASE_LANGUAGE: text that is the name of a language for BaseLocale, "pt_BR"; people read and write what they call it.
+ * @BASE_TODAY: of a command's argument: a day that is today when nothing is said; people see it filled in.
  * @BASE_SOURCE: text that names the record which source_table and source_id of the same row point at; people open it.
  * @BASE_MAIN: by these columns a row is known (number, who, sum or state): a list has them however narrow it is. A type without any: its first column.
  * @BASE_SUM: a quantity or sum that rules add to as well as people: undo takes the difference back, as with derived ones.
@@ -72,6 +73,7 @@ typedef enum
   BASE_SHARES   = 1 << 14,
   BASE_LANGUAGE = 1 << 15,
   BASE_SOURCE   = 1 << 16,
+  BASE_TODAY    = 1 << 17,
 } BaseFieldFlags;
 
 /* A choice of a choice field; a list of them ends with { NULL }. @code is kept in the file, @label is N_(). */

@@ -174,7 +174,7 @@ print_argument (const BaseField *argument)
       g_print ("%s%s", i > 0 ? "|" : "", argument->choices[i].code);
   else
     g_print ("%s", name_kind (argument));
-  g_print ("  %s%s\n", base_field_get_label (argument), argument->flags & BASE_REQUIRED ? _(" (required)") : "");
+  g_print ("  %s%s\n", base_field_get_label (argument), argument->flags & BASE_REQUIRED ? _(" (required)") : argument->flags & BASE_TODAY ? _(" (today if left out)") : "");
 }
 
 static void

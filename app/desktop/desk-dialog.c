@@ -54,8 +54,8 @@ is_letter (guint key, GdkModifierType state)
   return gdk_keyval_to_unicode (key) >= ' ' && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
 }
 
-static gboolean
-is_return (guint key, GdkModifierType state)
+gboolean
+desk_dialog_is_return (guint key, GdkModifierType state)
 {
   return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == 0;
 }
@@ -86,7 +86,7 @@ key_cb (Youth *self, guint key, guint code, GdkModifierType state)
     watch (self, focus);
   if (gtk_widget_get_mapped (focus))
     return FALSE;
-  return (is_return (key, state) && press_default (self->page)) || gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys), focus);
+  return (desk_dialog_is_return (key, state) && press_default (self->page)) || gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (self->keys), focus);
 }
 
 static gboolean

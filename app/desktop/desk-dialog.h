@@ -11,6 +11,9 @@ void desk_keep_early_keys (GtkWidget *page);
 /* Shows the dialog, which loses no early keys, and gives the focus to a widget in it; NULL: the caller does so at once, or nothing in it waits to be typed into. */
 void desk_dialog_present (AdwDialog *dialog, GtkWidget *parent, GtkWidget *focus);
 
+/* Whether a key carries a dialog out: Return, of the pad too, without Ctrl and the like. */
+gboolean desk_dialog_is_return (guint key, GdkModifierType state);
+
 /* For a dialog whose content comes in steps: it is as wide as given in pixels, if the window is, and grows in height. content: floating */
 void desk_dialog_set_growing_content (AdwDialog *dialog, GtkWidget *content, int width);
 

@@ -103,6 +103,20 @@ store_erase_record (StoreDb *db, BaseRecordClass *class, gint64 id, const char *
          && store_log_erase (db, class->table, id, error);
 }
 
+gboolean
+store_erase_is_erased (StoreDb *db, BaseRecordClass *class, gint64 id)
+{
+  const BaseField *title = base_record_class_find_flag (class, BASE_TITLE);
+  g_autoptr (StoreQuery) query = NULL;
+
+  if (title == NULL || !(title->flags & BASE_PERSONAL))
+    return FALSE;
+  query = store_query_new (db, "SELECT 1 FROM change_row WHERE table_name = ?1 AND record_id = ?2 AND salt IS NULL");
+  store_query_bind_text (query, 1, class->table);
+  store_query_bind_number (query, 2, id);
+  return store_query_next (query);
+}
+
 /* Changes of one field of one record. */
 static gboolean
 forget_changes (StoreDb *db, BaseRecordClass *class, gint64 id, const char *field, GError **error)

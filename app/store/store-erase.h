@@ -16,6 +16,8 @@ gboolean   store_erase_record     (StoreDb *db, BaseRecordClass *class, gint64 i
 gboolean   store_erase_fields     (StoreDb *db, BaseRecordClass *class, gint64 id, GError **error);
 /* Puts stub in place of text wherever a field says exactly that, in all records of the type, and takes text out of the log of the field. */
 gboolean   store_erase_text       (StoreDb *db, BaseRecordClass *class, const BaseField *field, const char *text, const char *stub, GError **error);
+/* Whether the record is about a person and was erased: there is nothing to restore. Any thread. */
+gboolean   store_erase_is_erased  (StoreDb *db, BaseRecordClass *class, gint64 id);
 /* Whether something was erased and not cleaned up yet, also by a program that was killed in between. */
 gboolean   store_erase_has_remains (StoreDb *db);
 /* After a commit that erased: clears what SQLite leaves behind of it. Does nothing when there is nothing, and comes back to it another time when it cannot. Writer, outside a transaction. */

@@ -6,6 +6,7 @@
 #include <base-date.h>
 #include <glib/gi18n-lib.h>
 #include "store-db-private.h"
+#include "store-erase.h"
 #include "store-feed.h"
 #include "store-statement.h"
 #include "store-vault-envelope.h"
@@ -328,6 +329,8 @@ store_record_restore (StoreDb *db, GType type, gint64 id, GError **error)
     mark = g_strdup (store_query_get_text (query, 0));
   if (!store_query_finish (query, error))
     return FALSE;
+  if (mark != NULL && store_erase_is_erased (db, class, id))
+    return base_refuse (error, _("This person was erased. There is nothing left to restore."));
   if (mark != NULL)
     return set_trashed (db, type, id, mark, NULL, error);
   g_set_error (error, STORE_ERROR, STORE_ERROR_MISSING, _("%s number %lld is not in the trash."), _(class->singular), (long long) id);

@@ -76,7 +76,7 @@ def do_lists_all_commands_without_a_company(home):
     listed = home.run("do")
     for command in ("create-employee", "edit-order", "trash-contact", "restore-item", "confirm-order", "ship-order", "create-stock-move", "create-ticket"):
         assert re.search("^%s  " % command, listed, re.M), command
-    assert "name=TEXT  Name (required)" in listed and "manager=employees" in listed
+    assert "name=TEXT  Name (required)" in listed and "manager=employees" in listed and "left_on=DATE  Last day (today if left out)" in listed
     assert not os.path.exists(home.companies)
 
 

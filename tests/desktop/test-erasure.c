@@ -71,6 +71,23 @@ test_erases (gconstpointer data)
   g_assert_null (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, "win.undo-change"));
 }
 
+/* What lies in the trash can be restored; who was erased cannot. */
+static void
+test_offers_no_way_back (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *page = GTK_WIDGET (desk_window_get_record_page (desk->window));
+  gint64 thrown_away = add_contact (desk, "Carla Beispiel");
+
+  desk_command (desk, "trash-contact", "{'record': <%x>}", thrown_away);
+  open_contact (desk, thrown_away);
+  WAIT_FOR (desk_shows (page, "is in the trash") && desk_find (page, GTK_TYPE_BUTTON, "record.restore") != NULL);
+  open_contact (desk, desk_number (desk, "SELECT id FROM contacts WHERE name LIKE 'Erased person %'"));
+  WAIT_FOR (desk_shows (page, "This person was erased"));
+  WAIT_FOR (desk_find (page, GTK_TYPE_BUTTON, "record.restore") == NULL);
+  desk_look (desk, GTK_WIDGET (desk->window), "erased-person", "This person was erased");
+}
+
 static void
 test_says_why_not (gconstpointer data)
 {
@@ -96,6 +113,7 @@ main (int argc, char **argv)
   desk_open (&desk, 40);
   g_test_add_data_func ("/desktop/erasure/the-window-asks-before-it-erases", &desk, test_asks_first);
   g_test_add_data_func ("/desktop/erasure/what-was-erased-has-no-undo", &desk, test_erases);
+  g_test_add_data_func ("/desktop/erasure/who-was-erased-is-not-offered-to-be-restored", &desk, test_offers_no_way_back);
   g_test_add_data_func ("/desktop/erasure/a-refusal-says-why", &desk, test_says_why_not);
   failed = g_test_run ();
   desk_close (&desk);

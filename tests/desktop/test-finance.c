@@ -225,6 +225,26 @@ test_focus_stays (gconstpointer data)
   assert_focus_in_record (desk);
 }
 
+/* The day that a command means when nothing is said is there to be seen, and is the day that it hears; another one can be typed. */
+static void
+test_today_is_filled_in (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  guint32 today = base_environment_today (store_file_get_environment (desk->file));
+  g_autofree char *words = base_date_format (today, store_file_get_locale (desk->file)), *before = base_date_format (today - 1, store_file_get_locale (desk->file));
+  gint64 invoice = show_draft (desk, "'Sugar bowls'");
+  g_autofree char *find = g_strdup_printf ("SELECT count(*) FROM invoices WHERE id = %" G_GINT64_FORMAT " AND issued_on = date ('now', 'localtime', '-1 day')", invoice);
+  GtkWidget *row;
+
+  open_dialog (desk, "post-invoice", invoice);
+  WAIT_FOR ((row = find_titled (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Issued")) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, words);
+  gtk_editable_set_text (GTK_EDITABLE (row), before);
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_dialog (desk) == NULL);
+  g_assert_cmpint (desk_number (desk, find), ==, 1);
+}
+
 /* In the list a draft has no number yet, and a line that is counted has none at all. */
 static void
 test_without_numbers (gconstpointer data)
@@ -355,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/what-is-posted-is-only-read", &desk, test_posted);
   g_test_add_data_func ("/desktop/finance/a-journal-entry-opens-what-it-comes-from", &desk, test_sources);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
+  g_test_add_data_func ("/desktop/finance/today-is-filled-in", &desk, test_today_is_filled_in);
   g_test_add_data_func ("/desktop/finance/what-has-no-number-is-known-otherwise", &desk, test_without_numbers);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
   g_test_add_data_func ("/desktop/finance/what-must-be-decided-is-not-decided-by-us", &desk, test_undecided);

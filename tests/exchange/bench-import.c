@@ -10,7 +10,7 @@
 #include "exchange-import.h"
 
 #define ORDERS 100000
-#define ROUNDS 3
+#define ROUNDS 5
 
 static const char heading[] = "number,customer,seller,ordered_on,promised_on,confirmed_on,shipped_on,freight,ship_name,ship_street,ship_city,ship_postal_code,ship_country\n";
 static const char mapping[] =

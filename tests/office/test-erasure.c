@@ -273,7 +273,7 @@ assert_backup_is_free (Firm *firm)
 }
 
 static void
-assert_no_way_back (Firm *firm)
+assert_no_way_back (Firm *firm, gint64 employee, gint64 contact)
 {
   g_autoptr (GError) error = NULL;
   gint64 first = count (firm, "SELECT min (change) FROM change_row WHERE salt IS NULL");
@@ -285,6 +285,8 @@ assert_no_way_back (Firm *firm)
   g_assert_cmpint (first, <, count (firm, "SELECT max (seq) FROM change"));
   g_assert_false (store_file_undo (firm->file, first, NULL, &error));
   g_assert_error (error, STORE_ERROR, STORE_ERROR_UNDO);
+  refuse (firm, "restore-employee", g_variant_new_parsed ("{'record': <%x>}", employee), "was erased");
+  refuse (firm, "restore-contact", g_variant_new_parsed ("{'record': <%x>}", contact), "was erased");
 }
 
 /* An order that took its address from the customer, then another one; never finished. */
@@ -404,7 +406,7 @@ test_no_byte_is_left (Firm *firm, gconstpointer data)
   assert_not_found (firm);
   assert_whole (firm);
   assert_backup_is_free (firm);
-  assert_no_way_back (firm);
+  assert_no_way_back (firm, employee, contact);
   g_assert_cmpint (count (firm, "SELECT count(*) FROM external_keys"), ==, 0);
   g_assert_cmpint (count (firm, "SELECT count(*) FROM tickets WHERE requester LIKE 'Erased person %'"), ==, 2);
   g_assert_cmpint (count (firm, "SELECT count(*) FROM ticket_events WHERE assignee LIKE 'Erased person %'"), >=, 2);

@@ -22,7 +22,7 @@ static const struct
   { N_("Records and Forms"),
     N_("Ctrl+N begins a new record, Ctrl+S saves it. What you typed is also saved when you go to another record.\n\n"
        "A field with a pointer to another record offers suggestions as you type: Down and Enter choose one, the arrow opens it.\n\n"
-       "A value that cannot be is marked red, and a sentence says why. Nothing is saved until it is right.") },
+       "A value that cannot be is marked red, and a sentence says why. Nothing is saved until it is right. The day that a command asks for is filled in with today where today is meant.") },
   { N_("Lists"),
     N_("Type above a list to search it; choose a view beside it. A click on a heading sorts. The menu saves the list as a CSV file.\n\n"
        "The last view is the trash: open a record there and restore it.\n\n"
@@ -95,7 +95,7 @@ static const struct
        "While you type, Ctrl+Z goes back field by field and Ctrl+Shift+Z forward again; Escape or Discard takes back all that is not saved.") },
   { N_("Erasing a Person"),
     N_("Who asks to be forgotten can be: Erase Person in the menu of an employee or a contact takes the personal details out of the record, its history, its orders, the tickets and the search, "
-       "so that no byte of them is left in the file. Numbers, figures and links stay, so that orders and reports still add up. It cannot be taken back, nor can what was changed in that record before.\n\n"
+       "so that no byte of them is left in the file. Numbers, figures and links stay, so that orders and reports still add up. It cannot be taken back, nor can what was changed in that record before, and the record cannot be restored from the trash.\n\n"
        "It is refused while the books need the person: somebody who works here, a contact with an order that is not finished. Orders that were invoiced keep their address for ten years.\n\n"
        "Papers of which a copy is kept, such as invoices, credit notes and reminders, keep the name that is printed on them: the law wants them as they left the house. The question before erasing names them.\n\n"
        "Search for the name before you erase: what was written about the person in tickets and other records is not found out by itself. Backups, and files that were exported or printed, keep what they hold until you delete them. "

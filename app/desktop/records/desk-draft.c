@@ -226,6 +226,21 @@ make_draft_of_shares (StoreFile *file, const StoreCommand *command, GArray *shar
   return self;
 }
 
+/* Days that are today when nothing is said are there to be seen. */
+static DeskDraft *
+fill_in_today (DeskDraft *self)
+{
+  guint32 today = base_environment_today (store_file_get_environment (self->file));
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].flags & BASE_TODAY)
+      {
+        set_variant (&self->saved[i], g_variant_new_int64 (today));
+        desk_field_state_copy (&self->now[i], &(DeskFieldState) { .value = self->saved[i] });
+      }
+  return self;
+}
+
 DeskDraft *
 desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64 record)
 {
@@ -233,7 +248,7 @@ desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64
   DeskDraft *self = shares != NULL ? make_draft_of_shares (file, command, shares) : make_draft (file, command->arguments, command->n_arguments);
 
   self->target = record;
-  return self;
+  return fill_in_today (self);
 }
 
 DeskDraft *
@@ -242,7 +257,7 @@ desk_draft_new_for_lot (StoreFile *file, const StoreCommand *command, GArray *re
   DeskDraft *self = make_draft (file, command->arguments, command->n_arguments);
 
   self->targets = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, records->data, records->len, sizeof (gint64)));
-  return self;
+  return fill_in_today (self);
 }
 
 guint
@@ -551,7 +566,7 @@ desk_draft_make_arguments (DeskDraft *self)
   else if (self->target != 0)
     g_variant_dict_insert (arguments, "record", "x", self->target);
   for (guint i = 0; i < self->n_fields - count_shares (self); i++)
-    if (!are_equal (self->now[i].value, self->saved[i]))
+    if (!are_equal (self->now[i].value, self->saved[i]) || (self->fields[i].flags & BASE_TODAY)) /* the day that was seen, also after midnight */
       g_variant_dict_insert_value (arguments, self->fields[i].name, self->now[i].value != NULL ? self->now[i].value : make_empty (&self->fields[i]));
   add_shares (self, arguments);
   return g_variant_dict_end (arguments);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <store-file-vault.h>
+#include "desk-dialog.h"
 #include "desk-link-row.h"
 #include "desk-long-text-row.h"
 
@@ -198,9 +199,8 @@ static gboolean
 switch_key_cb (GtkWidget *row, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG);
-  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 
-  if (!enter || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || dialog == NULL || adw_dialog_get_default_widget (ADW_DIALOG (dialog)) == NULL)
+  if (!desk_dialog_is_return (key, state) || dialog == NULL || adw_dialog_get_default_widget (ADW_DIALOG (dialog)) == NULL)
     return FALSE;
   gtk_widget_activate_default (row);
   return TRUE;

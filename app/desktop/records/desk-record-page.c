@@ -4,6 +4,7 @@
 #include "desk-record-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <store-erase.h>
 #include "desk-command.h"
 #include "desk-dialog.h"
 #include "desk-form.h"
@@ -55,6 +56,17 @@ dup_subtitle (DeskRecordPage *self, BaseRecord *record)
 }
 
 static void
+show_trash (DeskRecordPage *self, BaseRecord *record)
+{
+  gboolean trashed = record != NULL && record->trashed;
+  gboolean erased = trashed && store_erase_is_erased (store_file_get_reader (self->file), self->class, record->id);
+
+  adw_banner_set_title (self->trash_banner, erased ? _("This person was erased.") : _("This record is in the trash."));
+  adw_banner_set_button_label (self->trash_banner, erased ? NULL : _("_Restore"));
+  adw_banner_set_revealed (self->trash_banner, trashed);
+}
+
+static void
 show_heading (DeskRecordPage *self)
 {
   BaseRecord *record = get_record (self);
@@ -65,7 +77,7 @@ show_heading (DeskRecordPage *self)
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title[0] != '\0' ? title : _("Record"));
-  adw_banner_set_revealed (self->trash_banner, record != NULL && record->trashed);
+  show_trash (self, record);
 }
 
 static void

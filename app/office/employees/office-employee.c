@@ -43,7 +43,7 @@ static const StoreView views[] = {
 
 static const BaseField end_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "employees", N_("Employee"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "left_on", N_("Last day"), 0),
+  STORE_ARGUMENT (DATE, "left_on", N_("Last day"), BASE_TODAY),
   STORE_ARGUMENT_LINK ("successor", "employees", N_("Staff and tickets go to"), 0),
 };
 

@@ -85,12 +85,12 @@ static const BaseField draft_arguments[] = {
 
 static const BaseField order_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "orders", N_("Order"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "invoiced_on", N_("Invoiced"), 0),
+  STORE_ARGUMENT (DATE, "invoiced_on", N_("Invoiced"), BASE_TODAY),
 };
 
 static const BaseField post_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "invoices", N_("Invoice"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), 0),
+  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), BASE_TODAY),
 };
 
 static const BaseField credit_arguments[] = {
@@ -98,7 +98,7 @@ static const BaseField credit_arguments[] = {
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
   STORE_ARGUMENT_LINK ("line", "invoice_lines", N_("Line, if not all"), 0),
   STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity of this line"), 0),
-  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), 0),
+  STORE_ARGUMENT (DATE, "issued_on", N_("Issued"), BASE_TODAY),
 };
 
 static const StoreCommand commands[] = {

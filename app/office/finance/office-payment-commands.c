@@ -202,7 +202,7 @@ pay_bill (StoreDb *db, GVariant *arguments, GError **error)
 
 #define PAYMENT_ARGUMENTS                                                     \
   STORE_ARGUMENT (MONEY, "amount", N_("Amount"), 0),                          \
-  STORE_ARGUMENT (DATE, "paid_on", N_("Paid on"), 0),                         \
+  STORE_ARGUMENT (DATE, "paid_on", N_("Paid on"), BASE_TODAY),                \
   { BASE_KIND_CHOICE, "method", 0, NULL, methods, N_("Method"), 0 },          \
   STORE_ARGUMENT (TEXT, "reference", N_("Reference"), 0)
 #define PAYMENT_NOTES STORE_ARGUMENT (LONG_TEXT, "notes", N_("Notes"), 0)
@@ -238,7 +238,7 @@ static const BaseField release_arguments[] = {
 
 static const BaseField reverse_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "payments", N_("Payment"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "reversed_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "reversed_on", N_("Day"), BASE_TODAY),
 };
 
 static const StoreCommand commands[] = {

@@ -16,7 +16,7 @@ static const BaseField adjust_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "items", N_("Item"), BASE_REQUIRED),
   STORE_ARGUMENT (QUANTITY, "counted", N_("Counted"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), BASE_TODAY),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
 };
@@ -26,7 +26,7 @@ static const BaseField receive_arguments[] = {
   STORE_ARGUMENT (QUANTITY, "quantity", N_("Quantity"), BASE_REQUIRED),
   STORE_ARGUMENT_LINK ("unit", "item_units", N_("Unit"), 0),
   STORE_ARGUMENT (TEXT, "reason", N_("Delivery note"), 0),
-  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), BASE_TODAY),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (DATE, "expires_on", N_("Expires"), 0),
@@ -41,7 +41,7 @@ static const BaseField transfer_arguments[] = {
   STORE_ARGUMENT_LINK ("to_location", "locations", N_("To location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), 0),
-  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), BASE_TODAY),
 };
 
 static const BaseField scrap_arguments[] = {
@@ -51,14 +51,14 @@ static const BaseField scrap_arguments[] = {
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), BASE_REQUIRED),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT (TEXT, "lot_number", N_("Lot or serial number"), 0),
-  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "moved_on", N_("Day"), BASE_TODAY),
 };
 
 static const BaseField revalue_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "items", N_("Item"), BASE_REQUIRED),
   STORE_ARGUMENT (MONEY, "value", N_("New value of the stock"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "revalued_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "revalued_on", N_("Day"), BASE_TODAY),
 };
 
 static gboolean

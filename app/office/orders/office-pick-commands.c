@@ -16,7 +16,7 @@ static const BaseField make_arguments[] = {
   STORE_ARGUMENT_LINK ("sales_order", "orders", N_("Only for this order"), 0),
   STORE_ARGUMENT (DATE, "promised_to", N_("Promised until"), 0),
   STORE_ARGUMENT_LINK ("picker", "employees", N_("Picker"), 0),
-  STORE_ARGUMENT (DATE, "planned_on", N_("Planned for"), 0),
+  STORE_ARGUMENT (DATE, "planned_on", N_("Planned for"), BASE_TODAY),
 };
 
 static const BaseField record_arguments[] = {

@@ -35,7 +35,7 @@ const BaseField office_complain_arguments[4] = {
 
 static const BaseField receive_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "customer_returns", N_("Return"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "received_on", N_("Received"), 0),
+  STORE_ARGUMENT (DATE, "received_on", N_("Received"), BASE_TODAY),
 };
 
 static const BaseField cancel_arguments[] = {

@@ -24,7 +24,7 @@ static const BaseField approve_arguments[] = {
 
 static const BaseField day_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "bills", N_("Bill"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "posted_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "posted_on", N_("Day"), BASE_TODAY),
 };
 
 /* Neither posted nor taken back. */

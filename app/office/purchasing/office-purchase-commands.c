@@ -12,7 +12,7 @@
 
 static const BaseField confirm_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "ordered_on", N_("Ordered"), 0),
+  STORE_ARGUMENT (DATE, "ordered_on", N_("Ordered"), BASE_TODAY),
   STORE_ARGUMENT (DATE, "expected_on", N_("Expected"), 0),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason if not verified"), 0),
 };
@@ -30,7 +30,7 @@ static const BaseField receive_arguments[] = {
   STORE_ARGUMENT (TEXT, "lot", N_("Lot or serial number"), 0),
   STORE_ARGUMENT (DATE, "expires_on", N_("Expires"), 0),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
-  STORE_ARGUMENT (DATE, "received_on", N_("Received"), 0),
+  STORE_ARGUMENT (DATE, "received_on", N_("Received"), BASE_TODAY),
   STORE_ARGUMENT (TEXT, "reason", N_("Reason for more than ordered"), 0),
 };
 
@@ -41,13 +41,13 @@ static const BaseField return_arguments[] = {
   STORE_ARGUMENT (TEXT, "reason", N_("Reason"), BASE_REQUIRED),
   STORE_ARGUMENT_LINK ("location", "locations", N_("Location"), 0),
   STORE_ARGUMENT_LINK ("lot", "lots", N_("Lot"), 0),
-  STORE_ARGUMENT (DATE, "received_on", N_("Day"), 0),
+  STORE_ARGUMENT (DATE, "received_on", N_("Day"), BASE_TODAY),
 };
 
 static const BaseField bill_arguments[] = {
   STORE_ARGUMENT_LINK ("record", "purchase_orders", N_("Purchase order"), BASE_REQUIRED),
   STORE_ARGUMENT (TEXT, "their_number", N_("Invoice number"), BASE_REQUIRED),
-  STORE_ARGUMENT (DATE, "billed_on", N_("Billed on"), 0),
+  STORE_ARGUMENT (DATE, "billed_on", N_("Billed on"), BASE_TODAY),
   STORE_ARGUMENT (DATE, "due_on", N_("Due"), 0),
   STORE_ARGUMENT (MONEY, "their_total", N_("Total on the bill"), 0),
   STORE_ARGUMENT (TEXT, "quantities", N_("Quantities"), BASE_SHARES),
