@@ -67,7 +67,7 @@ test_erases (gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (desk_find (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_PREFERENCES_ROW, "Reason")), "Letter of 3 May");
   answer (desk, "run");
   WAIT_FOR (desk_number (desk, "SELECT count(*) FROM contacts WHERE name LIKE 'Erased person %' AND email IS NULL AND notes = 'Letter of 3 May' AND trashed_at IS NOT NULL") == 1);
-  desk_look (desk, GTK_WIDGET (desk->window), "erased", "Erase Person: Erased person");
+  desk_look (desk, GTK_WIDGET (desk->window), "erased", "Contact “Erased person");
   g_assert_null (desk_find (GTK_WIDGET (desk->window), GTK_TYPE_BUTTON, "win.undo-change"));
 }
 

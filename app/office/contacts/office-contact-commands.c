@@ -125,7 +125,7 @@ dup_kept_papers (StoreDb *db, gint64 record)
 }
 
 static const StoreCommand commands[] = {
-  { "erase-contact", N_("Erase Person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
+  { "erase-contact", N_("Erase Person"), erase_contact, erase_arguments, G_N_ELEMENTS (erase_arguments), .done = N_("%s erased"), .warning =
       N_("Name, address, e-mail, phone, bank account, tax number, notes and all other personal details leave the record, its history, its orders, the tickets it asked for, the search and the links to "
          "other programs. This cannot be taken back.\n\n"
          "The number and the orders with their figures stay. Orders that were invoiced keep their address until the law lets it go, ten years after the end of the year. What was written about the "

@@ -147,7 +147,7 @@ erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "end-employment", N_("End Employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
-  { "erase-employee", N_("Erase Person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .warning =
+  { "erase-employee", N_("Erase Person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .done = N_("%s erased"), .warning =
       N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
          "taken back.\n\n"
          "The number, the job and the days of the employment stay, and orders and tickets still lead to the record. What was written about the person in tickets and other records stays.\n\n"

@@ -102,7 +102,7 @@ static const BaseField credit_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "post-invoice",   N_("Post Invoice"),            post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .reversal = "credit-invoice" },
+  { "post-invoice",   N_("Post Invoice"),            post_invoice,   post_arguments,   G_N_ELEMENTS (post_arguments), .done = N_("%s posted"), .reversal = "credit-invoice" },
   { "credit-invoice", N_("Credit Invoice"),          credit_invoice, credit_arguments, G_N_ELEMENTS (credit_arguments), .reversal = "credit-invoice", .makes = "invoices" },
   { "keep-papers",    N_("File Missing PDF Copies"), keep_papers, NULL,          0, .seldom = TRUE },
 };

@@ -245,7 +245,7 @@ static const StoreCommand commands[] = {
   { "allocate-payment", N_("Allocate Payment"), allocate_payment, allocate_arguments, G_N_ELEMENTS (allocate_arguments), .reversal = "release-payment" },
   { "release-payment",  N_("Release Payment"),  release_payment,  release_arguments,  G_N_ELEMENTS (release_arguments), .reversal = "allocate-payment" },
   { "refund-payment",   N_("Refund Payment"),   refund_payment,   refund_arguments,   G_N_ELEMENTS (refund_arguments), .reversal = "reverse-payment" },
-  { "reverse-payment",  N_("Reverse Payment"),  reverse_payment,  reverse_arguments,  G_N_ELEMENTS (reverse_arguments) },
+  { "reverse-payment",  N_("Reverse Payment"),  reverse_payment,  reverse_arguments,  G_N_ELEMENTS (reverse_arguments), .done = N_("%s reversed") },
 };
 
 static const StoreCommand contact_commands[] = {

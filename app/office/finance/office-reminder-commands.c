@@ -75,7 +75,8 @@ static const BaseField contact_arguments[] = {
 
 static const StoreCommand commands[] = {
   { "remind-customers", N_("Remind Customers"), remind_customers, NULL, 0, .reversal = "cancel-reminder", .makes = "reminders" },
-  { "cancel-reminder",  N_("Cancel Reminder"),  cancel_reminder,  cancel_arguments, G_N_ELEMENTS (cancel_arguments), N_("The customer got this letter. Its fee and interest are credited, and its invoices step back to the level before.") },
+  { "cancel-reminder",  N_("Cancel Reminder"),  cancel_reminder,  cancel_arguments, G_N_ELEMENTS (cancel_arguments), .done = N_("%s cancelled"), .warning =
+      N_("The customer got this letter. Its fee and interest are credited, and its invoices step back to the level before.") },
 };
 
 static const StoreCommand contact_commands[] = {

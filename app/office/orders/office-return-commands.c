@@ -256,8 +256,8 @@ inspect_return (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand return_commands[] = {
-  { "receive-return", N_("Receive Return"), receive_return, receive_arguments, G_N_ELEMENTS (receive_arguments) },
-  { "cancel-return",  N_("Cancel Return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
+  { "receive-return", N_("Receive Return"), receive_return, receive_arguments, G_N_ELEMENTS (receive_arguments), .done = N_("%s received") },
+  { "cancel-return",  N_("Cancel Return"),  cancel_return,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments), .done = N_("%s cancelled") },
 };
 
 /* What a credit note leaves for good is corrected by another paper; goods, reservations and cost layers are as they were. */

@@ -344,9 +344,9 @@ office_list_run (StoreDb *db, gint64 carrier, guint32 day, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "ship-shipment",    N_("Ship Parcels"),    ship_shipment,    ship_arguments,    G_N_ELEMENTS (ship_arguments) },
-  { "deliver-shipment", N_("Record Delivery"), deliver_shipment, deliver_arguments, G_N_ELEMENTS (deliver_arguments) },
-  { "cancel-shipment",  N_("Cancel Shipment"), cancel_shipment,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments) },
+  { "ship-shipment",    N_("Ship Parcels"),    ship_shipment,    ship_arguments,    G_N_ELEMENTS (ship_arguments), .done = N_("%s shipped") },
+  { "deliver-shipment", N_("Record Delivery"), deliver_shipment, deliver_arguments, G_N_ELEMENTS (deliver_arguments), .done = N_("%s delivered") },
+  { "cancel-shipment",  N_("Cancel Shipment"), cancel_shipment,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments), .done = N_("%s cancelled") },
 };
 
 const StoreCommand *
