@@ -36,7 +36,7 @@ watch (Youth *self, GtkWidget *focus)
     g_signal_connect (focus, "notify::selection-bound", G_CALLBACK (selected_cb), NULL);
 }
 
-/* In a narrow window Libadwaita makes a sheet of a dialog that is there already, and its opening goes on to the next field. */
+/* In a narrow window Libadwaita makes a sheet of a dialog that is there already, and its opening goes on to the next field, which selects what it holds. */
 static void
 keep_first (Youth *self, GtkWidget *focus)
 {
@@ -45,7 +45,11 @@ keep_first (Youth *self, GtkWidget *focus)
   if (self->first == NULL && gtk_widget_is_ancestor (focus, self->page))
     g_set_weak_pointer (&self->first, focus);
   else if (self->first != NULL && self->first != focus && !self->moved)
-    gtk_widget_grab_focus (self->first);
+    {
+      gtk_widget_grab_focus (self->first);
+      if (GTK_IS_EDITABLE (focus))
+        selected_cb (GTK_EDITABLE (focus));
+    }
 }
 
 static gboolean

@@ -245,6 +245,25 @@ test_today_is_filled_in (gconstpointer data)
   g_assert_cmpint (desk_number (desk, find), ==, 1);
 }
 
+/* In a narrow window the focus goes to the next field for a moment, whose text must not stay selected. */
+static void
+test_only_the_focus_is_selected (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  GtkWidget *row;
+
+  desk_resize (desk, 360, 900);
+  open_dialog (desk, "record-payment", desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"));
+  WAIT_FOR ((row = find_titled (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Paid on")) != NULL);
+  desk_look (desk, GTK_WIDGET (desk->window), "finance-payment-dialog", "Notes");
+  for (int pause = 0; pause < 30; pause++)
+    desk_pump ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "");
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (row), NULL, NULL));
+  desk_dismiss (desk);
+  desk_resize (desk, 1000, 900);
+}
+
 /* In the list a draft has no number yet, and a line that is counted has none at all. */
 static void
 test_without_numbers (gconstpointer data)
@@ -376,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/a-journal-entry-opens-what-it-comes-from", &desk, test_sources);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
   g_test_add_data_func ("/desktop/finance/today-is-filled-in", &desk, test_today_is_filled_in);
+  g_test_add_data_func ("/desktop/finance/only-the-field-with-the-focus-is-selected", &desk, test_only_the_focus_is_selected);
   g_test_add_data_func ("/desktop/finance/what-has-no-number-is-known-otherwise", &desk, test_without_numbers);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);
   g_test_add_data_func ("/desktop/finance/what-must-be-decided-is-not-decided-by-us", &desk, test_undecided);
