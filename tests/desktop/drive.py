@@ -32,7 +32,8 @@ if 'FACTOTUM_DRIVE' not in os.environ: # begin again where nobody is disturbed
     if not shutil.which(tool):
       skip(f'there is no {tool}')
   home, environment = make_home(sys.argv[3])
-  status = subprocess.call(['xvfb-run', '-n', str(3000 + random.randrange(2000)), '-s', '-screen 0 1400x1000x24', 'dbus-run-session', '--',
+  # -noreset: or the screen begins anew when the first program leaves it, and the next one that comes is sent away
+  status = subprocess.call(['xvfb-run', '-n', str(3000 + random.randrange(2000)), '-s', '-noreset -screen 0 1400x1000x24', 'dbus-run-session', '--',
                             sys.executable, *sys.argv], env=environment)
   shutil.rmtree(home, ignore_errors=True)
   sys.exit(status)
