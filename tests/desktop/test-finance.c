@@ -5,6 +5,7 @@
 #include "desk-fixture.h"
 
 #include <base-date.h>
+#include <base-number.h>
 
 static const int widths[] = { 360, 1000, 1600 };
 
@@ -245,6 +246,29 @@ test_today_is_filled_in (gconstpointer data)
   g_assert_cmpint (desk_number (desk, find), ==, 1);
 }
 
+/* So is what is still open of an invoice: it need only be confirmed. */
+static void
+test_what_is_open_is_filled_in (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 invoice = show_draft (desk, "'Tea strainers'");
+  g_autofree char *open = g_strdup_printf ("SELECT open FROM invoices WHERE id = %" G_GINT64_FORMAT, invoice), *asked = NULL;
+  BaseLocale *locale = store_file_get_locale (desk->file);
+  GtkWidget *row;
+
+  desk_command (desk, "post-invoice", "{'record': <%x>}", invoice);
+  desk_command (desk, "pay-invoice", "{'record': <%x>, 'amount': <int64 100>}", invoice);
+  asked = base_money_format (desk_number (desk, open), locale, locale->currency);
+  desk_resize (desk, 1000, 900);
+  open_dialog (desk, "pay-invoice", invoice);
+  WAIT_FOR ((row = find_titled (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Amount")) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, asked);
+  desk_look (desk, GTK_WIDGET (desk->window), "finance-pay-invoice-dialog", "Notes");
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_dialog (desk) == NULL);
+  g_assert_cmpint (desk_number (desk, open), ==, 0);
+}
+
 /* In a narrow window the focus goes to the next field for a moment, whose text must not stay selected. */
 static void
 test_only_the_focus_is_selected (gconstpointer data)
@@ -395,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/finance/a-journal-entry-opens-what-it-comes-from", &desk, test_sources);
   g_test_add_data_func ("/desktop/finance/the-focus-stays-in-what-is-posted", &desk, test_focus_stays);
   g_test_add_data_func ("/desktop/finance/today-is-filled-in", &desk, test_today_is_filled_in);
+  g_test_add_data_func ("/desktop/finance/what-is-open-is-filled-in", &desk, test_what_is_open_is_filled_in);
   g_test_add_data_func ("/desktop/finance/only-the-field-with-the-focus-is-selected", &desk, test_only_the_focus_is_selected);
   g_test_add_data_func ("/desktop/finance/what-has-no-number-is-known-otherwise", &desk, test_without_numbers);
   g_test_add_data_func ("/desktop/finance/the-focus-comes-back-to-what-was-posted", &desk, test_focus_comes_back);

@@ -138,6 +138,20 @@ fixture_undo_change (Fixture *fixture, gint64 seq)
   g_assert_no_error (error);
 }
 
+gint64
+fixture_proposed (Fixture *fixture, const char *command, gint64 record, const char *argument)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *proposal = store_schema_find_command (fixture->schema, command)->propose (fixture->db, record, &error);
+  g_autoptr (GVariant) values = proposal != NULL ? g_variant_take_ref (proposal) : NULL;
+  gint64 number = 0;
+
+  g_assert_no_error (error);
+  if (values != NULL)
+    g_assert_true (g_variant_lookup (values, argument, "x", &number));
+  return number;
+}
+
 void
 fixture_undo (Fixture *fixture)
 {

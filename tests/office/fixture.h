@@ -29,6 +29,8 @@ void     fixture_refuse    (Fixture *fixture, const char *command, GVariant *arg
 /* With variants in the notation of g_variant_new_parsed(). */
 #define  RUN(fixture, command, ...)           fixture_run (fixture, command, g_variant_new_parsed (__VA_ARGS__))
 #define  REFUSE(fixture, words, command, ...) fixture_refuse (fixture, command, g_variant_new_parsed (__VA_ARGS__), words)
+/* What a person sees filled in for a number of the command, 0 if nothing. */
+gint64   fixture_proposed  (Fixture *fixture, const char *command, gint64 record, const char *argument);
 void     fixture_undo      (Fixture *fixture);
 void     fixture_undo_change (Fixture *fixture, gint64 seq);
 gboolean fixture_try_undo  (Fixture *fixture, gint64 seq, GError **error);

@@ -357,6 +357,9 @@ test_after_the_cut_off_is_tomorrow (Fixture *fixture, gconstpointer data)
   gint64 service = RUN (fixture, "create-carrier-service", "{'carrier': <%x>, 'name': <'Early'>, 'days': <int64 4>, 'cut_off': <int64 1>}", carrier);
 
   RUN (fixture, "create-holiday", "{'day': <%x>, 'name': <'Saint Patrick'>}", fixture_day ("2026-03-17"));
+  g_assert_cmpint (fixture_proposed (fixture, "ship-order", shop.first, "shipped_on"), ==, fixture_day (TEST_TODAY));
+  RUN (fixture, "edit-order", "{'record': <%x>, 'carrier_service': <%x>}", shop.first, service);
+  g_assert_cmpint (fixture_proposed (fixture, "ship-order", shop.first, "shipped_on"), ==, fixture_day ("2026-03-18"));
   RUN (fixture, "pack-order", "{'record': <%x>}", shop.first);
   RUN (fixture, "ship-shipment", "{'record': <int64 1>, 'carrier_service': <%x>}", service);
   assert_text (fixture, "SELECT shipped_on || ' ' || expected_on FROM shipments", "2026-03-18 2026-03-24");

@@ -163,6 +163,28 @@ test_a_credit_note_is_paid_back (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
+static void
+test_what_is_open_is_proposed (Fixture *fixture, gconstpointer data)
+{
+  gint64 customer = set_up_two (fixture), draft = RUN (fixture, "create-invoice", "{'customer': <%x>}", customer);
+
+  g_assert_cmpint (fixture_proposed (fixture, "pay-invoice", draft, "amount"), ==, 0);
+  g_assert_cmpint (fixture_proposed (fixture, "pay-invoice", 1, "amount"), ==, 11900);
+  g_assert_cmpint (fixture_proposed (fixture, "pay-invoice", 2, "amount"), ==, 11662); /* less the discount of today */
+  RUN (fixture, "pay-invoice", "{'record': <int64 2>, 'amount': <int64 11662>}");
+  assert_text (fixture, "SELECT state FROM invoices WHERE id = 2", "paid");
+  g_assert_cmpint (fixture_proposed (fixture, "pay-invoice", 2, "amount"), ==, 0);
+  RUN (fixture, "record-payment", "{'record': <%x>, 'amount': <int64 20000>}", customer);
+  g_assert_cmpint (fixture_proposed (fixture, "refund-payment", 2, "amount"), ==, 8100);
+  RUN (fixture, "refund-payment", "{'record': <int64 2>, 'amount': <int64 8100>}");
+  g_assert_cmpint (fixture_proposed (fixture, "refund-payment", 2, "amount"), ==, 0);
+  RUN (fixture, "credit-invoice", "{'record': <int64 1>}");
+  g_assert_cmpint (fixture_proposed (fixture, "refund-credit", 1, "amount"), ==, 0);
+  g_assert_cmpint (fixture_proposed (fixture, "refund-credit", 4, "amount"), ==, 11900);
+  g_assert_cmpint (fixture_proposed (fixture, "pay-invoice", 4, "amount"), ==, 0);
+  fixture_check (fixture);
+}
+
 static const char *const attacks[] = {
   "UPDATE payments SET amount = 1", "DELETE FROM payments", "REPLACE INTO payments (id, amount) VALUES (1, 5)",
   "UPDATE allocations SET amount = 1", "DELETE FROM allocations", "REPLACE INTO allocations (id, amount) VALUES (1, 5)",
@@ -195,6 +217,7 @@ main (int argc, char **argv)
   ADD ("discounts-of-several-fit-the-sum", test_discounts_of_several_fit_the_sum);
   ADD ("too-much-is-paid-back", test_too_much_is_paid_back);
   ADD ("a-credit-note-is-paid-back", test_a_credit_note_is_paid_back);
+  ADD ("what-is-open-is-proposed", test_what_is_open_is_proposed);
   ADD ("the-file-refuses-changes", test_the_file_refuses_changes);
   return g_test_run ();
 }

@@ -188,6 +188,7 @@ test_paying_asks_for_approval (Fixture *fixture, gconstpointer data)
   REFUSE (fixture, "No bank account of Exotic Liquids has been approved", "pay-bill", "{'record': <%x>}", bill);
   RUN (fixture, "pay-bill", "{'record': <%x>, 'method': <int64 1>, 'amount': <int64 520>}", bill);
   assert_text (fixture, "SELECT state || ' ' || paid || '/' || open FROM bills", "posted 520/9000");
+  g_assert_cmpint (fixture_proposed (fixture, "pay-bill", bill, "amount"), ==, 9000);
   approve_account (fixture, 1);
   REFUSE (fixture, "less open", "pay-bill", "{'record': <%x>, 'amount': <int64 9001>}", bill);
   RUN (fixture, "pay-bill", "{'record': <%x>, 'discount': <int64 119>}", bill);
@@ -197,6 +198,7 @@ test_paying_asks_for_approval (Fixture *fixture, gconstpointer data)
   assert_number (fixture, BALANCE ("cash"), -520);
   assert_number (fixture, BALANCE ("discount-taken"), -100);
   assert_number (fixture, BALANCE ("tax-receivable"), 1520 - 19);
+  g_assert_cmpint (fixture_proposed (fixture, "pay-bill", bill, "amount"), ==, 0);
   REFUSE (fixture, "paid already", "pay-bill", "{'record': <%x>}", bill);
   REFUSE (fixture, "has been paid", "reverse-bill", "{'record': <%x>}", bill);
   fixture_check (fixture);

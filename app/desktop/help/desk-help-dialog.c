@@ -74,7 +74,7 @@ static const struct
        "The Journal holds every entry of the books. The arrow beside its document opens what it comes from: the invoice, the payment, the bill, the goods.") },
   { N_("Payments"),
     N_("Record Payment in the menu of an invoice or of a customer takes money in; without named invoices the oldest are paid first. Early payment discount is taken where the sum fits it. "
-       "What is too much stays on the payment: allocate it later, or pay it back.\n\n"
+       "What is open of an invoice stands there already, less the discount of today. What is too much stays on the payment: allocate it later, or pay it back.\n\n"
        "A payment is never deleted: Reverse Payment, or Ctrl+Z, writes the opposite. Suppliers are paid in the menu of a bill; by bank only to an account that a second person approved.\n\n"
        "Open Invoices by Age, in the reports, says what was open on any day.") },
   { N_("Reminders"),

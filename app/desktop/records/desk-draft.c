@@ -208,6 +208,14 @@ make_share_fields (const StoreCommand *command, GArray *shares)
   return fields;
 }
 
+/* What the field begins with; the value may float. */
+static void
+fill_in (DeskDraft *self, guint i, GVariant *value)
+{
+  set_variant (&self->saved[i], value);
+  desk_field_state_copy (&self->now[i], &(DeskFieldState) { .value = self->saved[i] });
+}
+
 static DeskDraft *
 make_draft_of_shares (StoreFile *file, const StoreCommand *command, GArray *shares)
 {
@@ -217,12 +225,7 @@ make_draft_of_shares (StoreFile *file, const StoreCommand *command, GArray *shar
   self->shares = shares;
   self->share_fields = fields;
   for (guint i = 0; i < shares->len; i++)
-    {
-      guint field = command->n_arguments + i;
-
-      set_variant (&self->saved[field], g_variant_new_int64 (g_array_index (shares, StoreShare, i).usual));
-      desk_field_state_copy (&self->now[field], &(DeskFieldState) { .value = self->saved[field] });
-    }
+    fill_in (self, command->n_arguments + i, g_variant_new_int64 (g_array_index (shares, StoreShare, i).usual));
   return self;
 }
 
@@ -234,11 +237,23 @@ fill_in_today (DeskDraft *self)
 
   for (guint i = 0; i < self->n_fields; i++)
     if (self->fields[i].flags & BASE_TODAY)
-      {
-        set_variant (&self->saved[i], g_variant_new_int64 (today));
-        desk_field_state_copy (&self->now[i], &(DeskFieldState) { .value = self->saved[i] });
-      }
+      fill_in (self, i, g_variant_new_int64 (today));
   return self;
+}
+
+static void
+fill_in_proposal (DeskDraft *self, const StoreCommand *command)
+{
+  GVariant *proposal = command->propose (store_file_get_reader (self->file), self->target, NULL);
+  g_autoptr (GVariant) values = proposal != NULL ? g_variant_take_ref (proposal) : NULL;
+
+  for (guint i = 0; values != NULL && i < command->n_arguments; i++)
+    {
+      g_autoptr (GVariant) value = g_variant_lookup_value (values, command->arguments[i].name, NULL);
+
+      if (value != NULL)
+        fill_in (self, i, value);
+    }
 }
 
 DeskDraft *
@@ -248,6 +263,8 @@ desk_draft_new_for_command (StoreFile *file, const StoreCommand *command, gint64
   DeskDraft *self = shares != NULL ? make_draft_of_shares (file, command, shares) : make_draft (file, command->arguments, command->n_arguments);
 
   self->target = record;
+  if (command->propose != NULL && record != 0)
+    fill_in_proposal (self, command);
   return fill_in_today (self);
 }
 
@@ -535,6 +552,13 @@ make_empty (const BaseField *field)
   return base_field_is_number (field) ? g_variant_new_int64 (0) : g_variant_new_string ("");
 }
 
+/* A command hears what was seen: the day also after midnight, the amount also when another one is open by now. */
+static gboolean
+is_filled_in (DeskDraft *self, guint i)
+{
+  return self->class == NULL && self->saved[i] != NULL;
+}
+
 /* What is left as it was is not said: the command knows the usual of all. */
 static void
 add_shares (DeskDraft *self, GVariantDict *arguments)
@@ -566,7 +590,7 @@ desk_draft_make_arguments (DeskDraft *self)
   else if (self->target != 0)
     g_variant_dict_insert (arguments, "record", "x", self->target);
   for (guint i = 0; i < self->n_fields - count_shares (self); i++)
-    if (!are_equal (self->now[i].value, self->saved[i]) || (self->fields[i].flags & BASE_TODAY)) /* the day that was seen, also after midnight */
+    if (!are_equal (self->now[i].value, self->saved[i]) || is_filled_in (self, i))
       g_variant_dict_insert_value (arguments, self->fields[i].name, self->now[i].value != NULL ? self->now[i].value : make_empty (&self->fields[i]));
   add_shares (self, arguments);
   return g_variant_dict_end (arguments);

@@ -76,6 +76,23 @@ pay_invoice (StoreDb *db, GVariant *arguments, GError **error)
   return payment != NULL && office_payment_allocate (db, payment->parent_instance.id, invoice->number, error) && give_back (db, payment);
 }
 
+static GVariant *
+propose_amount (gint64 amount)
+{
+  return amount > 0 ? g_variant_new_parsed ("{'amount': <%x>}", amount) : NULL;
+}
+
+static GVariant *
+propose_invoice (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (OfficeInvoice) self = OFFICE_INVOICE (store_record_load (db, OFFICE_TYPE_INVOICE, id, error));
+  gint64 asked;
+
+  if (self == NULL || self->number == NULL || self->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE || !get_asked (db, self, BASE_NO_DATE, &asked, error))
+    return NULL;
+  return propose_amount (asked);
+}
+
 static OfficePayment *
 load_payment (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -178,6 +195,30 @@ refund_credit (StoreDb *db, GVariant *arguments, GError **error)
   return pay_back (db, arguments, self->customer, 0, self->parent_instance.id, self->open, error);
 }
 
+static GVariant *
+propose_refund (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (OfficePayment) self = OFFICE_PAYMENT (store_record_load (db, OFFICE_TYPE_PAYMENT, id, error));
+
+  return self != NULL && self->kind == OFFICE_PAYMENT_KIND_RECEIVED ? propose_amount (self->unallocated) : NULL;
+}
+
+static GVariant *
+propose_credit (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (OfficeInvoice) self = OFFICE_INVOICE (store_record_load (db, OFFICE_TYPE_INVOICE, id, error));
+
+  return self != NULL && self->number != NULL && self->kind == OFFICE_INVOICE_KIND_CREDIT_NOTE ? propose_amount (self->open) : NULL;
+}
+
+static GVariant *
+propose_bill (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (OfficeBill) self = OFFICE_BILL (store_record_load (db, OFFICE_TYPE_BILL, id, error));
+
+  return self != NULL ? propose_amount (self->open) : NULL;
+}
+
 static gboolean
 pay_bill (StoreDb *db, GVariant *arguments, GError **error)
 {
@@ -244,7 +285,7 @@ static const BaseField reverse_arguments[] = {
 static const StoreCommand commands[] = {
   { "allocate-payment", N_("Allocate Payment"), allocate_payment, allocate_arguments, G_N_ELEMENTS (allocate_arguments), .reversal = "release-payment" },
   { "release-payment",  N_("Release Payment"),  release_payment,  release_arguments,  G_N_ELEMENTS (release_arguments), .reversal = "allocate-payment" },
-  { "refund-payment",   N_("Refund Payment"),   refund_payment,   refund_arguments,   G_N_ELEMENTS (refund_arguments), .reversal = "reverse-payment" },
+  { "refund-payment",   N_("Refund Payment"),   refund_payment,   refund_arguments,   G_N_ELEMENTS (refund_arguments), .reversal = "reverse-payment", .propose = propose_refund },
   { "reverse-payment",  N_("Reverse Payment"),  reverse_payment,  reverse_arguments,  G_N_ELEMENTS (reverse_arguments), .done = N_("%s reversed") },
 };
 
@@ -253,12 +294,12 @@ static const StoreCommand contact_commands[] = {
 };
 
 static const StoreCommand invoice_commands[] = {
-  { "pay-invoice",   N_("Record Payment"),     pay_invoice,   invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment" },
-  { "refund-credit", N_("Refund Credit Note"), refund_credit, invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment" },
+  { "pay-invoice",   N_("Record Payment"),     pay_invoice,   invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment", .propose = propose_invoice },
+  { "refund-credit", N_("Refund Credit Note"), refund_credit, invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment", .propose = propose_credit },
 };
 
 static const StoreCommand bill_commands[] = {
-  { "pay-bill", N_("Pay Bill"), pay_bill, bill_arguments, G_N_ELEMENTS (bill_arguments), .reversal = "reverse-payment" },
+  { "pay-bill", N_("Pay Bill"), pay_bill, bill_arguments, G_N_ELEMENTS (bill_arguments), .reversal = "reverse-payment", .propose = propose_bill },
 };
 
 const StoreCommand *

@@ -296,7 +296,7 @@ static const StoreCommand commands[] = {
   { "quote-order",   N_("Quote Order"),       quote_order,   quote_arguments,   G_N_ELEMENTS (quote_arguments), .done = N_("%s quoted") },
   { "confirm-order", N_("Confirm Order"),     confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments), .done = N_("%s confirmed") },
   { "pack-order",    N_("Pack Order"),        office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments), .makes = "shipments" },
-  { "ship-order",    N_("Ship Order"),        ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments), .done = N_("%s shipped") },
+  { "ship-order",    N_("Ship Order"),        ship_order,    office_ship_order_arguments, G_N_ELEMENTS (office_ship_order_arguments), .done = N_("%s shipped"), .propose = office_propose_ship_order },
   { "announce-return", N_("Announce Return"), office_announce_return, office_announce_return_arguments, G_N_ELEMENTS (office_announce_return_arguments), .makes = "customer_returns" },
   { "complain",      N_("Record Complaint"),  office_complain, office_complain_arguments, G_N_ELEMENTS (office_complain_arguments), .makes = "tickets" },
   { "cancel-order",  N_("Cancel Order"),      cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("%s cancelled") },

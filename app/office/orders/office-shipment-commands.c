@@ -309,6 +309,14 @@ office_ship_order (StoreDb *db, GVariant *arguments, GError **error)
   return self != NULL && office_ship (db, self, day, store_arguments_get_text (arguments, "reason"), error);
 }
 
+GVariant *
+office_propose_ship_order (StoreDb *db, gint64 order, GError **error)
+{
+  guint32 day = office_find_leaving_day (db, order, 0, error);
+
+  return day != BASE_NO_DATE ? g_variant_new_parsed ("{'shipped_on': <%x>}", (gint64) day) : NULL;
+}
+
 static void
 clear_stop (gpointer data)
 {
