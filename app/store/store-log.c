@@ -98,19 +98,21 @@ load_title (StoreDb *db, StoreQuery *query)
   return record != NULL && base_record_get_title (record)[0] != '\0' ? g_strdup (base_record_get_title (record)) : NULL;
 }
 
-/* The title of the first record of the command's type that a change touched; what the command was about, in nearly every case. A sentence that names the type takes no other, but the whole of a part. */
+/* The title of the first record of the command's type that a change touched, else of what it made; what the command was about, in nearly every case. A sentence that names the type takes no
+ * other, but the whole of a part. */
 static char *
 find_title (StoreDb *db, gint64 seq, const char *root)
 {
   const StoreCommand *command = store_lot_find_command (db->schema, root, NULL);
   BaseRecordClass *class = command != NULL && command->type != 0 ? g_type_class_peek (command->type) : NULL;
   g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1 AND (table_name = ?2 OR ?3 = 0)"
-                                                      " ORDER BY table_name <> ?2, position LIMIT 8");
+                                                      " ORDER BY table_name <> ?2, table_name <> ?4, position LIMIT 8");
   g_autofree char *title = NULL;
 
   store_query_bind_number (query, 1, seq);
   store_query_bind_text (query, 2, class != NULL ? class->table : "");
   store_query_bind_number (query, 3, class != NULL && command->done != NULL && base_record_class_find_flag (class, BASE_PARENT) == NULL);
+  store_query_bind_text (query, 4, command != NULL && command->makes != NULL ? command->makes : "");
   while (title == NULL && store_query_next (query))
     title = load_title (db, query);
   return g_steal_pointer (&title);

@@ -146,7 +146,7 @@ erase_employee (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "end-employment", N_("End Employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments) },
+  { "end-employment", N_("End Employment"), end_employment, end_arguments, G_N_ELEMENTS (end_arguments), .done = N_("Employment ended: %s") },
   { "erase-employee", N_("Erase Person"),   erase_employee, erase_arguments, G_N_ELEMENTS (erase_arguments), .done = N_("%s erased"), .warning =
       N_("Name, address, e-mail, phone, birth date, tax number, bank account, salary and notes leave the record, its history, the tickets, the search and the links to other programs. This cannot be "
          "taken back.\n\n"

@@ -109,7 +109,7 @@ static const StoreCommand commands[] = {
 
 static const StoreCommand order_commands[] = {
   { "draft-invoice", N_("Draft Invoice"), draft_invoice, draft_arguments, G_N_ELEMENTS (draft_arguments), .makes = "invoices" },
-  { "invoice-order", N_("Invoice Order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .reversal = "credit-invoice", .makes = "invoices" },
+  { "invoice-order", N_("Invoice Order"), invoice_order, order_arguments, G_N_ELEMENTS (order_arguments), .done = N_("%s invoiced"), .reversal = "credit-invoice", .makes = "invoices" },
 };
 
 const StoreCommand *

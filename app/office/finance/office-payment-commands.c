@@ -283,23 +283,23 @@ static const BaseField reverse_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "allocate-payment", N_("Allocate Payment"), allocate_payment, allocate_arguments, G_N_ELEMENTS (allocate_arguments), .reversal = "release-payment" },
-  { "release-payment",  N_("Release Payment"),  release_payment,  release_arguments,  G_N_ELEMENTS (release_arguments), .reversal = "allocate-payment" },
-  { "refund-payment",   N_("Refund Payment"),   refund_payment,   refund_arguments,   G_N_ELEMENTS (refund_arguments), .reversal = "reverse-payment", .propose = propose_refund },
+  { "allocate-payment", N_("Allocate Payment"), allocate_payment, allocate_arguments, G_N_ELEMENTS (allocate_arguments), .done = N_("%s allocated"), .reversal = "release-payment" },
+  { "release-payment",  N_("Release Payment"),  release_payment,  release_arguments,  G_N_ELEMENTS (release_arguments), .done = N_("%s released"), .reversal = "allocate-payment" },
+  { "refund-payment",   N_("Refund Payment"),   refund_payment,   refund_arguments,   G_N_ELEMENTS (refund_arguments), .done = N_("Refund recorded: %s"), .reversal = "reverse-payment", .propose = propose_refund },
   { "reverse-payment",  N_("Reverse Payment"),  reverse_payment,  reverse_arguments,  G_N_ELEMENTS (reverse_arguments), .done = N_("%s reversed") },
 };
 
 static const StoreCommand contact_commands[] = {
-  { "record-payment", N_("Record Payment"), record_payment, record_arguments, G_N_ELEMENTS (record_arguments), .reversal = "reverse-payment" },
+  { "record-payment", N_("Record Payment"), record_payment, record_arguments, G_N_ELEMENTS (record_arguments), .done = N_("Payment recorded: %s"), .reversal = "reverse-payment" },
 };
 
 static const StoreCommand invoice_commands[] = {
-  { "pay-invoice",   N_("Record Payment"),     pay_invoice,   invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment", .propose = propose_invoice },
-  { "refund-credit", N_("Refund Credit Note"), refund_credit, invoice_arguments, G_N_ELEMENTS (invoice_arguments), .reversal = "reverse-payment", .propose = propose_credit },
+  { "pay-invoice",   N_("Record Payment"),     pay_invoice,   invoice_arguments, G_N_ELEMENTS (invoice_arguments), .done = N_("Payment recorded: %s"), .reversal = "reverse-payment", .propose = propose_invoice },
+  { "refund-credit", N_("Refund Credit Note"), refund_credit, invoice_arguments, G_N_ELEMENTS (invoice_arguments), .done = N_("Refund recorded: %s"), .reversal = "reverse-payment", .propose = propose_credit },
 };
 
 static const StoreCommand bill_commands[] = {
-  { "pay-bill", N_("Pay Bill"), pay_bill, bill_arguments, G_N_ELEMENTS (bill_arguments), .reversal = "reverse-payment", .propose = propose_bill },
+  { "pay-bill", N_("Pay Bill"), pay_bill, bill_arguments, G_N_ELEMENTS (bill_arguments), .done = N_("Payment recorded: %s"), .reversal = "reverse-payment", .propose = propose_bill },
 };
 
 const StoreCommand *

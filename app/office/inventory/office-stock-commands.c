@@ -186,11 +186,11 @@ bring_up_to_date (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "adjust-stock",   N_("Adjust Stock"),                   adjust_stock,   adjust_arguments,   G_N_ELEMENTS (adjust_arguments) },
-  { "receive-stock",  N_("Receive Stock"),                  receive_stock,  receive_arguments,  G_N_ELEMENTS (receive_arguments) },
-  { "transfer-stock", N_("Transfer Stock"),                 transfer_stock, transfer_arguments, G_N_ELEMENTS (transfer_arguments) },
-  { "scrap-stock",    N_("Scrap Stock"),                    scrap_stock,    scrap_arguments,    G_N_ELEMENTS (scrap_arguments) },
-  { "revalue-item",   N_("Revalue Stock"),                  revalue_item,   revalue_arguments,  G_N_ELEMENTS (revalue_arguments) },
+  { "adjust-stock",   N_("Adjust Stock"),                   adjust_stock,   adjust_arguments,   G_N_ELEMENTS (adjust_arguments), .done = N_("Stock adjusted: %s") },
+  { "receive-stock",  N_("Receive Stock"),                  receive_stock,  receive_arguments,  G_N_ELEMENTS (receive_arguments), .done = N_("Stock received: %s") },
+  { "transfer-stock", N_("Transfer Stock"),                 transfer_stock, transfer_arguments, G_N_ELEMENTS (transfer_arguments), .done = N_("Stock transferred: %s") },
+  { "scrap-stock",    N_("Scrap Stock"),                    scrap_stock,    scrap_arguments,    G_N_ELEMENTS (scrap_arguments), .done = N_("Stock scrapped: %s") },
+  { "revalue-item",   N_("Revalue Stock"),                  revalue_item,   revalue_arguments,  G_N_ELEMENTS (revalue_arguments), .done = N_("Stock revalued: %s") },
   { "classify-items", N_("Sort Items Into ABC Classes"),    classify_items, NULL, 0 },
   { STORE_COMMAND_BRING_UP_TO_DATE, N_("Bring Up to Date"), bring_up_to_date, .unattended = TRUE },
 };

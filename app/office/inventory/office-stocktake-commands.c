@@ -341,7 +341,7 @@ cancel_stocktake (StoreDb *db, GVariant *arguments, GError **error)
 static const StoreCommand commands[] = {
   { "start-stocktake",   N_("Start Stocktake"),   start_stocktake,   stocktake_arguments, G_N_ELEMENTS (stocktake_arguments), .done = N_("%s started") },
   { "count-stock",       N_("Count by Scan"),     count_stock,       scan_arguments,      G_N_ELEMENTS (scan_arguments) },
-  { "finish-stocktake",  N_("Finish Count"),      finish_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments) },
+  { "finish-stocktake",  N_("Finish Count"),      finish_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments), .done = N_("Count finished: %s") },
   { "approve-stocktake", N_("Approve Stocktake"), approve_stocktake, approve_arguments,   G_N_ELEMENTS (approve_arguments), .done = N_("%s approved") },
   { "cancel-stocktake",  N_("Cancel Stocktake"),  cancel_stocktake,  stocktake_arguments, G_N_ELEMENTS (stocktake_arguments), .done = N_("%s cancelled") },
 };

@@ -291,8 +291,8 @@ reopen_order (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "enter-order",   N_("Enter Order"),       office_order_enter, office_order_entry_arguments, G_N_ELEMENTS (office_order_entry_arguments) },
-  { "add-order-line", N_("Add Line"),         add_order_line, line_arguments,   G_N_ELEMENTS (line_arguments) },
+  { "enter-order",   N_("Enter Order"),       office_order_enter, office_order_entry_arguments, G_N_ELEMENTS (office_order_entry_arguments), .done = N_("%s entered") },
+  { "add-order-line", N_("Add Line"),         add_order_line, line_arguments,   G_N_ELEMENTS (line_arguments), .done = N_("Line added: %s") },
   { "quote-order",   N_("Quote Order"),       quote_order,   quote_arguments,   G_N_ELEMENTS (quote_arguments), .done = N_("%s quoted") },
   { "confirm-order", N_("Confirm Order"),     confirm_order, confirm_arguments, G_N_ELEMENTS (confirm_arguments), .done = N_("%s confirmed") },
   { "pack-order",    N_("Pack Order"),        office_pack_order, office_pack_order_arguments, G_N_ELEMENTS (office_pack_order_arguments), .makes = "shipments" },
@@ -300,7 +300,7 @@ static const StoreCommand commands[] = {
   { "announce-return", N_("Announce Return"), office_announce_return, office_announce_return_arguments, G_N_ELEMENTS (office_announce_return_arguments), .makes = "customer_returns" },
   { "complain",      N_("Record Complaint"),  office_complain, office_complain_arguments, G_N_ELEMENTS (office_complain_arguments), .makes = "tickets" },
   { "cancel-order",  N_("Cancel Order"),      cancel_order,  order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("%s cancelled") },
-  { "cancel-rest",   N_("Cancel the Rest"),   cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "cancel-rest",   N_("Cancel the Rest"),   cancel_rest, order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("Rest cancelled: %s") },
   { "reopen-order",  N_("Reopen Order"),      reopen_order,  order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("%s reopened") },
 };
 

@@ -207,7 +207,7 @@ cancel_pick_list (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand list_commands[] = {
-  { "make-pick-list",   N_("Make Pick List"),      make_pick_list,   make_arguments, G_N_ELEMENTS (make_arguments), .makes = "pick_lists" },
+  { "make-pick-list",   N_("Make Pick List"),      make_pick_list,   make_arguments, G_N_ELEMENTS (make_arguments), .done = N_("%s made"), .makes = "pick_lists" },
   { "scan-pick",        N_("Record Scanned Pick"), office_pick_scan, scan_arguments, G_N_ELEMENTS (scan_arguments) },
   { "record-picks",     N_("All Is Picked"),       record_picks,     list_arguments, G_N_ELEMENTS (list_arguments), .done = N_("%s picked") },
   { "pack",             N_("Pack Parcels"),        office_pack_list, office_pack_list_arguments, G_N_ELEMENTS (office_pack_list_arguments), .makes = "shipments" },

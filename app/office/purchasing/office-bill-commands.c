@@ -152,7 +152,7 @@ office_bill_record (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "match-bill",   N_("Match Bill"),   match_bill,   bill_arguments,    G_N_ELEMENTS (bill_arguments) },
+  { "match-bill",   N_("Match Bill"),   match_bill,   bill_arguments,    G_N_ELEMENTS (bill_arguments), .done = N_("%s matched") },
   { "approve-bill", N_("Approve Bill"), approve_bill, approve_arguments, G_N_ELEMENTS (approve_arguments), .done = N_("%s approved") },
   { "post-bill",    N_("Post Bill"),    post_bill,    day_arguments,     G_N_ELEMENTS (day_arguments), .done = N_("%s posted"), .reversal = "reverse-bill" },
   { "reverse-bill", N_("Reverse Bill"), reverse_bill, day_arguments,     G_N_ELEMENTS (day_arguments), .done = N_("%s reversed") },

@@ -210,10 +210,10 @@ close_purchase (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "confirm-purchase",   N_("Order From Supplier"), confirm_purchase,       confirm_arguments, G_N_ELEMENTS (confirm_arguments), .done = N_("%s placed") },
-  { "receive-purchase",   N_("Receive Goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .makes = "receipts", .list_shares = office_purchase_list_to_receive },
+  { "receive-purchase",   N_("Receive Goods"),       office_receipt_receive, receive_arguments, G_N_ELEMENTS (receive_arguments), .done = N_("Goods received: %s"), .makes = "receipts", .list_shares = office_purchase_list_to_receive },
   { "record-bill",        N_("Record Bill"),         office_bill_record,     bill_arguments,    G_N_ELEMENTS (bill_arguments), .makes = "bills", .list_shares = office_purchase_list_to_bill },
-  { "return-to-supplier", N_("Return to Supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .makes = "receipts" },
-  { "close-purchase",     N_("Expect Nothing More"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments) },
+  { "return-to-supplier", N_("Return to Supplier"),  office_receipt_return,  return_arguments,  G_N_ELEMENTS (return_arguments), .done = N_("Goods returned: %s"), .makes = "receipts" },
+  { "close-purchase",     N_("Expect Nothing More"), close_purchase,         order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("Nothing more expected: %s") },
   { "cancel-purchase",    N_("Cancel Purchase"),     cancel_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("%s cancelled") },
   { "reopen-purchase",    N_("Reopen Purchase"),     reopen_purchase,        order_arguments,   G_N_ELEMENTS (order_arguments), .done = N_("%s reopened") },
 };

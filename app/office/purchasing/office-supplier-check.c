@@ -91,7 +91,7 @@ verify_supplier (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "verify-supplier", N_("Verify Supplier"), verify_supplier, verify_arguments, G_N_ELEMENTS (verify_arguments) },
+  { "verify-supplier", N_("Verify Supplier"), verify_supplier, verify_arguments, G_N_ELEMENTS (verify_arguments), .done = N_("%s verified") },
 };
 
 gboolean

@@ -147,7 +147,7 @@ add_ticket_note (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "assign-ticket",   N_("Assign Ticket"),   assign_ticket,   assign_arguments, G_N_ELEMENTS (assign_arguments), .done = N_("%s assigned") },
-  { "wait-ticket",     N_("Let Ticket Wait"), wait_ticket,     step_arguments,   G_N_ELEMENTS (step_arguments) },
+  { "wait-ticket",     N_("Let Ticket Wait"), wait_ticket,     step_arguments,   G_N_ELEMENTS (step_arguments), .done = N_("%s waits") },
   { "resolve-ticket",  N_("Resolve Ticket"),  resolve_ticket,  step_arguments,   G_N_ELEMENTS (step_arguments), .done = N_("%s resolved") },
   { "close-ticket",    N_("Close Ticket"),    close_ticket,    step_arguments,   G_N_ELEMENTS (step_arguments), .done = N_("%s closed") },
   { "reopen-ticket",   N_("Reopen Ticket"),   reopen_ticket,   step_arguments,   G_N_ELEMENTS (step_arguments), .done = N_("%s reopened") },
