@@ -109,13 +109,13 @@ static gboolean
 parse_yes_no (const char *text, GVariant **value, GError **error)
 {
   g_autofree char *folded = base_text_fold (text);
-  gboolean yes = matches_word (folded, yes_words, _("yes"));
+  gboolean yes = matches_word (folded, yes_words, _("Yes"));
 
-  if (!yes && !matches_word (folded, no_words, _("no")))
+  if (!yes && !matches_word (folded, no_words, _("No")))
     {
       g_autofree char *quoted = base_quote (text);
 
-      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is neither yes nor no. Please write “%s” or “%s”."), quoted, _("yes"), _("no"));
+      g_set_error (error, BASE_ERROR, BASE_ERROR_VALUE, _("“%s” is neither yes nor no. Please write “%s” or “%s”."), quoted, _("Yes"), _("No"));
       return FALSE;
     }
 
@@ -316,7 +316,7 @@ base_field_format_number (const BaseField *field, gint64 number, BaseLocale *loc
     case BASE_KIND_TIME:
       return base_time_format (number, locale, NULL);
     case BASE_KIND_YES_NO:
-      return g_strdup (number != 0 ? _("yes") : _("no"));
+      return g_strdup (number != 0 ? _("Yes") : _("No"));
     case BASE_KIND_CHOICE:
       return g_strdup (base_field_get_choice_label (field, number));
     case BASE_KIND_LINK:

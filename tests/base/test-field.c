@@ -21,7 +21,7 @@ static const Cell cells[] = {
   { PIECES, "1.234", "1.234" }, { PIECES, "1,5", NULL }, { WEIGHT, "1,5", "1,5" }, { WEIGHT, "1,0000001", NULL }, { TOTAL, "12,3", "12,30" }, { TOTAL, "12,3 €", "12,30" },
   { DISCOUNT, "5 %", "5\u00A0%" }, { PROMISED_ON, "1.2.26", "01.02.2026" }, { PROMISED_ON, "2026-02-01", "01.02.2026" }, { PROMISED_ON, "30.2.26", NULL },
   { SHIPPED_AT, "1.2.2026 9:05", "01.02.2026 09:05" }, { SHIPPED_AT, "2026-02-01T08:05:09Z", "01.02.2026 09:05:09" }, { SHIPPED_AT, "1.2.2026", NULL },
-  { IS_URGENT, "Yes", "yes" }, { IS_URGENT, "0", "no" }, { IS_URGENT, "TRUE", "yes" }, { IS_URGENT, "maybe", NULL },
+  { IS_URGENT, "YES", "Yes" }, { IS_URGENT, "0", "No" }, { IS_URGENT, "TRUE", "Yes" }, { IS_URGENT, "maybe", NULL },
   { STATE, "confirmed", "Confirmed order" }, { STATE, "CONFIRMED ORDER", "Confirmed order" }, { STATE, "cancelled", NULL }, { STATE, "1", NULL },
   { COLOUR, "réd", "Red" }, { CUSTOMER, "K-1001", "K-1001" }, { BANK_ACCOUNT, " DE12 3456 ", "DE12 3456" }, { SALARY, "2.500,00", "2.500,00" }, { SALARY, "lots", NULL },
 };
@@ -81,7 +81,7 @@ test_messages (void)
   g_assert_false (base_field_parse (&thing_fields[STATE], "lost", locale, "EUR", &value, &choice));
   g_assert_cmpstr (choice->message, ==, "State: “lost” is none of the choices. Please take one of: Draft, Confirmed order, Shipped.");
   g_assert_false (base_field_parse (&thing_fields[IS_URGENT], "maybe", locale, "EUR", &value, &yes_no));
-  g_assert_cmpstr (yes_no->message, ==, "Urgent: “maybe” is neither yes nor no. Please write “yes” or “no”.");
+  g_assert_cmpstr (yes_no->message, ==, "Urgent: “maybe” is neither yes nor no. Please write “Yes” or “No”.");
   g_assert_null (value);
 }
 

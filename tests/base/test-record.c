@@ -238,8 +238,8 @@ test_formats (void)
 {
   g_autoptr (TestThing) thing = make_thing ();
   g_autoptr (BaseLocale) locale = base_locale_new ("de_DE", NULL);
-  static const char *const empty[] = { "", "", "0", "0", "0,00", "0\u00A0%", "", "", "no", "Draft", "", "", "", "", "" };
-  static const char *const full[] = { "Ann", "line\nline", "1", "0,000001", "0,01", "0,0001\u00A0%", "01.01.0001", "01.01.1970 01:00:01", "yes", "Confirmed order", "Red", "1", "", "•••", "" };
+  static const char *const empty[] = { "", "", "0", "0", "0,00", "0\u00A0%", "", "", "No", "Draft", "", "", "", "", "" };
+  static const char *const full[] = { "Ann", "line\nline", "1", "0,000001", "0,01", "0,0001\u00A0%", "01.01.0001", "01.01.1970 01:00:01", "Yes", "Confirmed order", "Red", "1", "", "•••", "" };
 
   for (guint pass = 0; pass < 2; pass++)
     {

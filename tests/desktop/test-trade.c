@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "desk-draft.h"
+#include "desk-draft-dialog.h"
 #include "desk-fixture.h"
 #include "desk-parts.h"
 #include "desk-record-view.h"
@@ -436,6 +437,40 @@ assert_whole (Desk *desk, const char *picture, const char *sentence)
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width + 80, <, desk->width); /* beside the buttons */
 }
 
+/* An order of one item that is packed, with the carrier's service; its shipment. */
+static gint64
+pack_one (Desk *desk)
+{
+  gint64 item = desk_number (desk, "SELECT min (id) FROM items WHERE kind = 'stocked'"), carrier = desk_number (desk, "SELECT min (id) FROM contacts WHERE is_carrier = 1");
+  gint64 service = desk_command (desk, "create-carrier-service", "{'carrier': <%x>, 'name': <'Overnight'>, 'days': <int64 1>}", carrier);
+  gint64 order = desk_command (desk, "create-order", "{'customer': <%x>, 'carrier': <%x>, 'carrier_service': <%x>}",
+                               desk_number (desk, "SELECT min (id) FROM contacts WHERE is_customer = 1"), carrier, service);
+
+  desk_command (desk, "receive-stock", "{'record': <%x>, 'quantity': <int64 5000000>}", item);
+  desk_command (desk, "create-order-line", "{'sales_order': <%x>, 'item': <%x>, 'quantity': <int64 1000000>}", order, item);
+  desk_command (desk, "confirm-order", "{'record': <%x>}", order);
+  return desk_command (desk, "pack-order", "{'record': <%x>}", order);
+}
+
+/* What a shipment knows already need not be typed again. */
+static void
+test_shipping (gconstpointer data)
+{
+  Desk *desk = (Desk *) data;
+  gint64 shipment = pack_one (desk);
+  g_autofree char *find = g_strdup_printf ("SELECT count (*) FROM shipments AS s JOIN carrier_services AS c ON c.id = s.carrier_service WHERE s.id = %" G_GINT64_FORMAT
+                                           " AND s.state = 'shipped' AND c.name = 'Overnight' AND s.carrier = c.carrier", shipment);
+
+  desk_resize (desk, 1000, 900);
+  desk_window_open_record (desk->window, "shipments", shipment);
+  desk_command_dialog_present (desk->file, store_schema_find_command (store_file_get_schema (desk->file), "ship-shipment"), shipment, GTK_WIDGET (desk->window));
+  WAIT_FOR (desk_dialog (desk) != NULL && desk_shows (GTK_WIDGET (desk_dialog (desk)), "Overnight"));
+  desk_look (desk, GTK_WIDGET (desk->window), "ship-parcels", "Overnight");
+  gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
+  WAIT_FOR (desk_dialog (desk) == NULL);
+  g_assert_cmpint (desk_number (desk, find), ==, 1);
+}
+
 static void
 test_toasts (gconstpointer data)
 {
@@ -473,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/desktop/trade/what-is-billed-is-typed-line-by-line", &desk, test_bill_by_lines);
   g_test_add_data_func ("/desktop/trade/usual-quantities-are-not-sent", &desk, test_usual_quantities);
   g_test_add_data_func ("/desktop/trade/a-long-delivery-scrolls", &desk, test_long_order);
+  g_test_add_data_func ("/desktop/trade/what-a-shipment-knows-is-filled-in", &desk, test_shipping);
   g_test_add_data_func ("/desktop/trade/a-plan-writes-a-letter", &desk, test_letter);
   failed = g_test_run ();
   desk_close (&desk);

@@ -361,6 +361,8 @@ test_after_the_cut_off_is_tomorrow (Fixture *fixture, gconstpointer data)
   RUN (fixture, "edit-order", "{'record': <%x>, 'carrier_service': <%x>}", shop.first, service);
   g_assert_cmpint (fixture_proposed (fixture, "ship-order", shop.first, "shipped_on"), ==, fixture_day ("2026-03-18"));
   RUN (fixture, "pack-order", "{'record': <%x>}", shop.first);
+  g_assert_cmpint (fixture_proposed (fixture, "ship-shipment", 1, "carrier_service"), ==, service);
+  g_assert_cmpint (fixture_proposed (fixture, "ship-shipment", 1, "shipped_on"), ==, fixture_day ("2026-03-18"));
   RUN (fixture, "ship-shipment", "{'record': <int64 1>, 'carrier_service': <%x>}", service);
   assert_text (fixture, "SELECT shipped_on || ' ' || expected_on FROM shipments", "2026-03-18 2026-03-24");
   REFUSE (fixture, "before it left", "deliver-shipment", "{'record': <int64 1>}");

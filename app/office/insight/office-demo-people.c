@@ -72,23 +72,24 @@ demo_make_employees (DemoMaker *self, GError **error)
 }
 
 static char *
-make_firm_name (DemoMaker *self, const DemoCountry *country)
+make_firm_name (DemoMaker *self, const DemoCountry *country, gboolean is_carrier)
 {
   const char *name = country->last_names[demo_pick (self, DEMO_N_NAMES)];
-  const char *trade = country->trades[demo_pick (self, DEMO_N_TRADES)];
+  guint line = demo_pick (self, DEMO_N_TRADES);
+  const char *trade = is_carrier ? country->carriers[line % G_N_ELEMENTS (country->carriers)] : country->trades[line];
   const char *form = country->forms[demo_pick (self, DEMO_N_FORMS)];
 
   return demo_chance (self, 50) ? g_strjoin (" ", name, trade, form, NULL) : g_strjoin (" ", trade, name, form, NULL);
 }
 
 static OfficeContact *
-make_contact (DemoMaker *self)
+make_contact (DemoMaker *self, gboolean is_carrier)
 {
   static const char *const positions[] = { NC_ ("demo", "Owner"), NC_ ("demo", "Purchasing"), NC_ ("demo", "Assistant"), NC_ ("demo", "Accounting"), NC_ ("demo", "Managing director") };
   const DemoCountry *country = demo_pick_country (self);
   OfficeContact *contact = g_object_new (OFFICE_TYPE_CONTACT, NULL);
 
-  contact->name = make_firm_name (self, country);
+  contact->name = make_firm_name (self, country, is_carrier);
   contact->person = demo_make_person (self, country);
   contact->position = g_strdup (demo_say (positions[demo_pick (self, G_N_ELEMENTS (positions))]));
   contact->email = demo_make_email (contact->person, contact->name, country->top_level);
@@ -104,7 +105,7 @@ add_contacts (DemoMaker *self, GPtrArray *contacts, guint n, gsize member, GErro
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (OfficeContact) contact = make_contact (self);
+      g_autoptr (OfficeContact) contact = make_contact (self, contacts == self->carriers);
 
       G_STRUCT_MEMBER (gboolean, contact, member) = TRUE;
       if (!store_record_save (self->db, BASE_RECORD (contact), error))

@@ -32,6 +32,7 @@ typedef struct
   const char *last_names[DEMO_N_NAMES];
   const char *streets[DEMO_N_STREETS];
   const char *trades[DEMO_N_TRADES];
+  const char *carriers[2];
   const char *forms[DEMO_N_FORMS];
   DemoPlace   places[DEMO_N_PLACES];
 } DemoCountry;

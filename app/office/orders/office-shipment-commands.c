@@ -190,6 +190,30 @@ ship_shipment (StoreDb *db, GVariant *arguments, GError **error)
   return office_ship (db, self, (guint32) store_arguments_get_number (arguments, "shipped_on"), store_arguments_get_text (arguments, "reason"), error);
 }
 
+/* What the shipment knows already. The day depends on the service: without one it is left to what is chosen. */
+static GVariant *
+propose_ship (StoreDb *db, gint64 id, GError **error)
+{
+  g_autoptr (OfficeShipment) self = OFFICE_SHIPMENT (store_record_load (db, OFFICE_TYPE_SHIPMENT, id, error));
+  g_autoptr (GVariantDict) known = g_variant_dict_new (NULL);
+  guint32 day;
+
+  if (self == NULL || self->state != OFFICE_SHIPMENT_STATE_PACKING)
+    return NULL;
+  day = self->carrier_service != 0 ? office_find_leaving_day (db, self->sales_order, self->carrier_service, error) : BASE_NO_DATE;
+  if (self->tracking != NULL)
+    g_variant_dict_insert (known, "tracking", "s", self->tracking);
+  if (self->carrier != 0)
+    g_variant_dict_insert (known, "carrier", "x", self->carrier);
+  if (self->carrier_service != 0)
+    g_variant_dict_insert (known, "carrier_service", "x", self->carrier_service);
+  if (self->cost != 0)
+    g_variant_dict_insert (known, "cost", "x", self->cost);
+  if (day != BASE_NO_DATE)
+    g_variant_dict_insert (known, "shipped_on", "x", (gint64) day);
+  return g_variant_dict_end (known);
+}
+
 #define SELECT_LINES "SELECT DISTINCT order_line FROM shipment_lines WHERE shipment = ?1 AND trashed_at IS NULL ORDER BY 1"
 
 static gboolean
@@ -352,7 +376,7 @@ office_list_run (StoreDb *db, gint64 carrier, guint32 day, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "ship-shipment",    N_("Ship Parcels"),    ship_shipment,    ship_arguments,    G_N_ELEMENTS (ship_arguments), .done = N_("%s shipped") },
+  { "ship-shipment",    N_("Ship Parcels"),    ship_shipment,    ship_arguments,    G_N_ELEMENTS (ship_arguments), .done = N_("%s shipped"), .propose = propose_ship },
   { "deliver-shipment", N_("Record Delivery"), deliver_shipment, deliver_arguments, G_N_ELEMENTS (deliver_arguments), .done = N_("%s delivered") },
   { "cancel-shipment",  N_("Cancel Shipment"), cancel_shipment,  cancel_arguments,  G_N_ELEMENTS (cancel_arguments), .done = N_("%s cancelled") },
 };
