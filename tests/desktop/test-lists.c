@@ -276,8 +276,8 @@ test_moving (gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 gone, kept;
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
   WAIT_FOR (!store_list_is_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 10);
   gone = store_list_get_id (list, 2);
   kept = store_list_get_id (list, 6);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
