@@ -27,7 +27,7 @@ typedef gboolean (*StoreJob) (StoreDb *db, GVariant *arguments, GError **error);
  *   too: by the same for the undo, and then the reversal of the reversal. %NULL: only the reversal runs, and what it took back does not come again.
  * @reversal_table: the reversal is only for changes that made a record in this table; undo removes the others. %NULL: for all
  * @list_shares: the lines of the record and how much of each is taken as usual, for the argument with %BASE_SHARES. (element-type StoreShare) full. Any thread. %NULL: it has none.
- * @propose: what a person will mostly say about that record, a{sv} by argument, may float; seen filled in, and sent as it was seen. Left out it is the same. Any thread. %NULL: nothing.
+ * @propose: what a person will mostly say about that record, a{sv} by argument, may float; seen filled in, and sent as it was seen. With nothing said the command takes the same. Any thread. %NULL: nothing.
  */
 struct _StoreCommand
 {

@@ -461,11 +461,14 @@ test_shipping (gconstpointer data)
   g_autofree char *find = g_strdup_printf ("SELECT count (*) FROM shipments AS s JOIN carrier_services AS c ON c.id = s.carrier_service WHERE s.id = %" G_GINT64_FORMAT
                                            " AND s.state = 'shipped' AND c.name = 'Overnight' AND s.carrier = c.carrier", shipment);
 
-  desk_resize (desk, 1000, 900);
   desk_window_open_record (desk->window, "shipments", shipment);
   desk_command_dialog_present (desk->file, store_schema_find_command (store_file_get_schema (desk->file), "ship-shipment"), shipment, GTK_WIDGET (desk->window));
   WAIT_FOR (desk_dialog (desk) != NULL && desk_shows (GTK_WIDGET (desk_dialog (desk)), "Overnight"));
-  desk_look (desk, GTK_WIDGET (desk->window), "ship-parcels", "Overnight");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      desk_resize (desk, widths[i], 900);
+      desk_look (desk, GTK_WIDGET (desk->window), "ship-parcels", "Overnight");
+    }
   gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
   WAIT_FOR (desk_dialog (desk) == NULL);
   g_assert_cmpint (desk_number (desk, find), ==, 1);

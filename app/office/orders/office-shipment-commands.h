@@ -13,11 +13,11 @@ const StoreCommand *office_shipment_get_commands (guint *n);
 gboolean office_pack_list  (StoreDb *db, GVariant *arguments, GError **error);
 gboolean office_pack_order (StoreDb *db, GVariant *arguments, GError **error);
 gboolean office_ship_order (StoreDb *db, GVariant *arguments, GError **error);
-/* The day on which the order leaves: today, or the next working day after the cut-off. */
-GVariant *office_propose_ship_order (StoreDb *db, gint64 order, GError **error);
 extern const BaseField office_pack_list_arguments[3];
 extern const BaseField office_pack_order_arguments[2];
 extern const BaseField office_ship_order_arguments[3];
+/* The day on which the order leaves: today, or the next working day after the cut-off. */
+GVariant *office_propose_ship_order (StoreDb *db, gint64 order, GError **error);
 
 /* A shipment in packing with these portions (element-type OfficePortion, nothing of services), in parcels of at most so many grams; largest 0 = one parcel. */
 OfficeShipment *office_pack     (StoreDb *db, gint64 order, gint64 pick_list, GArray *portions, gint64 largest, GError **error) G_GNUC_WARN_UNUSED_RESULT;
