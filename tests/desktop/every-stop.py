@@ -37,8 +37,11 @@ def blame(place, problem):
 
 
 def look(place, root, known=()):
+  desk.ask('layout')
   count, nameless = wait(place, lambda: look_at_stops(root, known))
   counts['focusables'] += count
+  if count == 0:
+    blame(place, 'nothing takes the focus')
   for path in nameless:
     blame(place, f'nameless: {path}')
   desk.keep_stalls()

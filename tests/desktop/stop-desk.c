@@ -112,6 +112,36 @@ settle (Desk *desk)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static GtkWindow *
+find_front (Desk *desk)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (desk->application));
+
+  return desk_dialog (desk) == NULL && windows != NULL ? GTK_WINDOW (windows->data) : GTK_WINDOW (desk->window);
+}
+
+static gboolean
+frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  guint *n = data;
+
+  (*n)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* With its second frame all that is new has its place, and what lies outside the view is hidden. */
+static void
+wait_for_layout (Desk *desk)
+{
+  GtkWidget *window = GTK_WIDGET (find_front (desk));
+  guint n = 0, ticks = gtk_widget_add_tick_callback (window, frame_cb, &n, NULL);
+
+  settle (desk);
+  n = 0;
+  WAIT_FOR (n >= 2);
+  gtk_widget_remove_tick_callback (window, ticks);
+}
+
 /* Today has no list. */
 static void
 go_to_room (Desk *desk, const char *name)
@@ -147,14 +177,6 @@ open_new (Desk *desk)
     desk_window_new_record (desk->window);
   settle (desk);
   printf ("%s", can ? "new" : "");
-}
-
-static GtkWindow *
-find_front (Desk *desk)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (desk->application));
-
-  return desk_dialog (desk) == NULL && windows != NULL ? GTK_WINDOW (windows->data) : GTK_WINDOW (desk->window);
 }
 
 static const char *
@@ -274,6 +296,7 @@ static const struct
   { "new",      NULL,           open_new },
   { "round",    NULL,           walk_round },
   { "focus",    NULL,           tell_focus },
+  { "layout",   NULL,           wait_for_layout },
 };
 
 static void
