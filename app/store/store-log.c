@@ -86,35 +86,45 @@ word_command (StoreDb *db, const char *root, const char *name, gint64 undoes, co
   return g_strdup_printf (strcmp (name, "redo") == 0 ? _("Brought back: %s") : _("Taken back: %s"), words);
 }
 
+/* A record without a name of its own is known by what it is a part of, or by the one it is for. */
 static char *
-load_title (StoreDb *db, StoreQuery *query)
+load_title (StoreDb *db, const char *table, gint64 id)
 {
-  BaseRecordClass *class = store_schema_find_class (db->schema, store_query_get_text (query, 0));
-  g_autoptr (BaseRecord) record = NULL;
+  BaseRecordClass *class = store_schema_find_class (db->schema, table);
+  g_autoptr (BaseRecord) record = class != NULL && id != 0 ? store_record_load (db, G_TYPE_FROM_CLASS (class), id, NULL) : NULL;
+  const BaseField *known_by;
 
-  if (class == NULL || base_record_class_find_flag (class, BASE_TITLE) == NULL)
+  if (record == NULL)
     return NULL;
-  record = store_record_load (db, G_TYPE_FROM_CLASS (class), store_query_get_number (query, 1), NULL);
-  return record != NULL && base_record_get_title (record)[0] != '\0' ? g_strdup (base_record_get_title (record)) : NULL;
+  if (base_record_get_title (record)[0] != '\0')
+    return g_strdup (base_record_get_title (record));
+  known_by = base_record_class_find_flag (class, BASE_PARENT);
+  if (known_by == NULL)
+    known_by = base_record_class_find_flag (class, BASE_SUBTITLE);
+  if (known_by == NULL || known_by->kind != BASE_KIND_LINK || strcmp (known_by->target, table) == 0)
+    return NULL;
+  return load_title (db, known_by->target, base_record_get_number (record, known_by));
 }
 
 /* The title of the first record of the command's type that a change touched, else of what it made; what the command was about, in nearly every case. A sentence that names the type takes no
- * other, but the whole of a part. */
+ * other, but the whole of a part; a command that makes something neither. */
 static char *
 find_title (StoreDb *db, gint64 seq, const char *root)
 {
   const StoreCommand *command = store_lot_find_command (db->schema, root, NULL);
   BaseRecordClass *class = command != NULL && command->type != 0 ? g_type_class_peek (command->type) : NULL;
-  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1 AND (table_name = ?2 OR ?3 = 0)"
-                                                      " ORDER BY table_name <> ?2, table_name <> ?4, position LIMIT 8");
+  gboolean names_type = class != NULL && command->done != NULL && base_record_class_find_flag (class, BASE_PARENT) == NULL;
+  const char *makes = command != NULL && command->makes != NULL && !names_type ? command->makes : "";
+  g_autoptr (StoreQuery) query = store_query_new (db, "SELECT table_name, record_id FROM change_row WHERE change = ?1 AND (table_name IN (?2, ?3) OR ?4)"
+                                                      " ORDER BY table_name <> ?2, table_name <> ?3, position LIMIT 8");
   g_autofree char *title = NULL;
 
   store_query_bind_number (query, 1, seq);
   store_query_bind_text (query, 2, class != NULL ? class->table : "");
-  store_query_bind_number (query, 3, class != NULL && command->done != NULL && base_record_class_find_flag (class, BASE_PARENT) == NULL);
-  store_query_bind_text (query, 4, command != NULL && command->makes != NULL ? command->makes : "");
+  store_query_bind_text (query, 3, makes);
+  store_query_bind_number (query, 4, !names_type && makes[0] == '\0');
   while (title == NULL && store_query_next (query))
-    title = load_title (db, query);
+    title = load_title (db, store_query_get_text (query, 0), store_query_get_number (query, 1));
   return g_steal_pointer (&title);
 }
 

@@ -102,7 +102,7 @@ def a_logo_is_set_from_a_file(home):
     drawing = home.write("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='10'><rect width='30' height='10' fill='red'/></svg>")
     assert "picture=FILE" in home.run("do")
     before = home.digest()
-    assert "Set Logo" in home.run("do", "set-logo", "picture=" + drawing)
+    assert "Logo changed" in home.run("do", "set-logo", "picture=" + drawing)
     assert home.digest() != before
     home.run("do", "set-logo", "picture=" + home.write("note.txt", "no picture"), status=REFUSED)
     home.run("do", "set-logo", "picture=" + home.path("none.png"), status=FILE_TROUBLE)

@@ -239,7 +239,7 @@ test_one_delivery_waits (Fixture *fixture, gconstpointer data)
   fixture_check (fixture);
 }
 
-/* Its title is a figure. */
+/* Its own title is a figure. */
 static void
 test_parcel_is_described (Fixture *fixture, gconstpointer data)
 {
@@ -249,7 +249,7 @@ test_parcel_is_described (Fixture *fixture, gconstpointer data)
   RUN (fixture, "record-picks", "{'record': <%x>}", RUN (fixture, "make-pick-list", "@a{sv} {}"));
   RUN (fixture, "create-parcel", "{'shipment': <%x>}", RUN (fixture, "pack", "{'record': <int64 1>}"));
   words = store_log_describe (fixture->db, fixture_number (fixture, "SELECT max (seq) FROM change"));
-  g_assert_cmpstr (words, ==, "Parcel created");
+  g_assert_cmpstr (words, ==, "Parcel S-2026-00002 created");
 }
 
 static void
@@ -569,7 +569,7 @@ main (int argc, char *argv[])
   ADD ("what-is-gone-is-reserved-for-nobody", test_what_is_gone_is_nobodys);
   ADD ("an-order-for-one-delivery-waits", test_one_delivery_waits);
   ADD ("what-is-picked-is-packed-shipped-and-delivered", test_pack_and_ship);
-  ADD ("a-parcel-is-described-without-a-title", test_parcel_is_described);
+  ADD ("a-parcel-is-described-by-its-shipment", test_parcel_is_described);
   ADD ("what-is-cancelled-comes-back", test_cancelled_comes_back);
   ADD ("parcels-are-not-too-heavy", test_parcels_are_not_too_heavy);
   ADD ("after-the-cut-off-is-tomorrow", test_after_the_cut_off_is_tomorrow);

@@ -119,7 +119,7 @@ static const BaseField set_logo_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "set-logo", N_("Set Logo"), office_logo_set, set_logo_arguments, G_N_ELEMENTS (set_logo_arguments), 0 },
+  { "set-logo", N_("Set Logo"), office_logo_set, set_logo_arguments, G_N_ELEMENTS (set_logo_arguments), .done = N_("Logo changed: %s") },
 };
 
 static void

@@ -189,7 +189,7 @@ static const BaseField number_arguments[] = {
 };
 
 static const StoreCommand commands[] = {
-  { "set-next-number", N_("Set Next Number"), set_next_number, number_arguments, G_N_ELEMENTS (number_arguments) },
+  { "set-next-number", N_("Set Next Number"), set_next_number, number_arguments, G_N_ELEMENTS (number_arguments), .done = N_("Next number set: %s") },
 };
 
 static void

@@ -246,7 +246,7 @@ carry_out_plan (StoreDb *db, GVariant *arguments, GError **error)
 }
 
 static const StoreCommand commands[] = {
-  { "carry-out-plan", N_("Carry Out a Plan"), carry_out_plan, arguments_of_plan, G_N_ELEMENTS (arguments_of_plan) },
+  { "carry-out-plan", N_("Carry Out a Plan"), carry_out_plan, arguments_of_plan, G_N_ELEMENTS (arguments_of_plan), .done = N_("%s carried out") },
 };
 
 const StoreCommand *

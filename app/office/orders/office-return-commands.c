@@ -262,13 +262,13 @@ static const StoreCommand return_commands[] = {
 
 /* What a credit note leaves for good is corrected by another paper; goods, reservations and cost layers are as they were. */
 static const StoreCommand line_commands[] = {
-  { "inspect-return", N_("Inspect Returned Goods"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments),
+  { "inspect-return", N_("Inspect Returned Goods"), inspect_return, inspect_arguments, G_N_ELEMENTS (inspect_arguments), .done = N_("Goods inspected: %s"),
     .reversal = "reverse-return-credit", .reversal_table = "invoices", .revert_part = office_return_revert_part },
-  { "reopen-inspection", N_("Take the Inspection Back"), office_reopen_inspection, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "reopen-inspection", N_("Take the Inspection Back"), office_reopen_inspection, line_arguments, G_N_ELEMENTS (line_arguments), .done = N_("Inspection taken back: %s"),
     .reversal = "credit-returned-goods", .reversal_table = "invoices", .revert_part = office_return_revert_part },
-  { "credit-returned-goods", N_("Credit the Goods"), office_credit_returned_goods, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "credit-returned-goods", N_("Credit the Goods"), office_credit_returned_goods, line_arguments, G_N_ELEMENTS (line_arguments), .done = N_("Goods credited: %s"),
     .reversal = "reverse-return-credit", .revert_part = office_return_revert_part },
-  { "reverse-return-credit", N_("Take the Credit Back"), office_reverse_return_credit, line_arguments, G_N_ELEMENTS (line_arguments),
+  { "reverse-return-credit", N_("Take the Credit Back"), office_reverse_return_credit, line_arguments, G_N_ELEMENTS (line_arguments), .done = N_("Credit taken back: %s"),
     .reversal = "credit-returned-goods", .revert_part = office_return_revert_part },
 };
 

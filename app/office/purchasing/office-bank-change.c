@@ -155,7 +155,7 @@ decide_bank_change (StoreDb *db, GVariant *arguments, GError **error)
 
 static const StoreCommand commands[] = {
   { "ask-bank-change",    N_("Ask for Another Bank Account"), ask_bank_change,    ask_arguments,    G_N_ELEMENTS (ask_arguments), .makes = "bank_changes" },
-  { "decide-bank-change", N_("Decide on the Bank Account"),   decide_bank_change, decide_arguments, G_N_ELEMENTS (decide_arguments) },
+  { "decide-bank-change", N_("Decide on the Bank Account"),   decide_bank_change, decide_arguments, G_N_ELEMENTS (decide_arguments), .done = N_("Decision recorded: %s") },
 };
 
 static void
