@@ -259,14 +259,20 @@ test_what_is_open_is_filled_in (gconstpointer data)
   desk_command (desk, "post-invoice", "{'record': <%x>}", invoice);
   desk_command (desk, "pay-invoice", "{'record': <%x>, 'amount': <int64 100>}", invoice);
   asked = base_money_format (desk_number (desk, open), locale, locale->currency);
-  desk_resize (desk, 1000, 900);
-  open_dialog (desk, "pay-invoice", invoice);
-  WAIT_FOR ((row = find_titled (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Amount")) != NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, asked);
-  desk_look (desk, GTK_WIDGET (desk->window), "finance-pay-invoice-dialog", "Notes");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      if (i > 0)
+        desk_dismiss (desk);
+      desk_resize (desk, widths[i], 900);
+      open_dialog (desk, "pay-invoice", invoice);
+      WAIT_FOR ((row = find_titled (GTK_WIDGET (desk_dialog (desk)), ADW_TYPE_ENTRY_ROW, "Amount")) != NULL);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, asked);
+      desk_look (desk, GTK_WIDGET (desk->window), "finance-pay-invoice-dialog", "Notes");
+    }
   gtk_widget_activate (adw_dialog_get_default_widget (desk_dialog (desk)));
   WAIT_FOR (desk_dialog (desk) == NULL);
   g_assert_cmpint (desk_number (desk, open), ==, 0);
+  desk_resize (desk, 1000, 900);
 }
 
 /* In a narrow window the focus goes to the next field for a moment, whose text must not stay selected. */

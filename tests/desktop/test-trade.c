@@ -201,7 +201,7 @@ test_return (gconstpointer data)
   g_assert_cmpint (desk_number (desk, notes), ==, 1);
   run_on_first_line (desk, "reverse-return-credit");
   WAIT_FOR (desk_number (desk, notes) == 0);
-  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Done: Take the Credit Back");
+  desk_look (desk, GTK_WIDGET (desk->window), "return-credit-taken-back", "Credit taken back: Return line RT-00001");
   run_on_first_line (desk, "credit-returned-goods");
   WAIT_FOR (desk_number (desk, notes) == 1);
   g_assert_cmpint (desk_number (desk, remedy), ==, 1);
