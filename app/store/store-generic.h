@@ -16,7 +16,7 @@ gboolean      store_command_is_generic (const StoreCommand *command);
 gboolean      store_command_has_record (const StoreCommand *command);
 /* "Order: edit", translated; of any command. full */
 char         *store_command_get_words (const StoreCommand *command) G_GNUC_WARN_UNUSED_RESULT;
-/* The same once it is done to a record, for undo and history: "Order 10248 changed", "Ship Order: 10248". title: nullable. full */
+/* The same once it is done to a record, for undo and history: "Order 10248 changed", "Record Count: 00005". title: nullable. full */
 char         *store_command_say_done  (const StoreCommand *command, const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -107,7 +107,7 @@ load_title (StoreDb *db, const char *table, gint64 id)
 }
 
 /* The title of the first record of the command's type that a change touched, else of what it made; what the command was about, in nearly every case. A sentence that names the type takes no
- * other, but the whole of a part; a command that makes something neither. */
+ * other, but the whole of a part; a command that makes something is about that or its own type. */
 static char *
 find_title (StoreDb *db, gint64 seq, const char *root)
 {
@@ -152,7 +152,7 @@ describe (StoreDb *db, gint64 seq, gboolean done)
   words = word_command (db, root, store_query_get_text (query, 0), store_query_get_number (query, 1), title);
   if (!done || !is_worded_by_label (db, root, store_query_get_number (query, 1)))
     return g_steal_pointer (&words);
-  /* Translators: a command that was carried out, "Ship order: 10248" */
+  /* Translators: a command that was carried out, "Record Count: 00005" */
   return g_strdup_printf (_("Done: %s"), words);
 }
 

@@ -20,9 +20,9 @@ gboolean   store_log_revert_part (StoreDb *db, gint64 seq, StoreRowTest goes_bac
 gboolean   store_log_is_revertible (StoreDb *db, gint64 seq);
 /* Calls the change that runs by the file that comes in, and how many records it makes and changes. Writer, inside a transaction. */
 void       store_log_note_import (StoreDb *db, const char *file, guint n_new, guint n_changed);
-/* Words for a change: "Ship Order: 10248", "Contact Alfreds Futterkiste changed". full */
+/* Words for a change: "Order 10248 shipped", "Record Count: 00005". full */
 char      *store_log_describe    (StoreDb *db, gint64 seq) G_GNUC_WARN_UNUSED_RESULT;
-/* The same to who made the change just now: "Done: Ship order: 10248". full */
+/* The same to who made the change just now: "Order 10248 shipped", "Done: Record Count: 00005". full */
 char      *store_log_say_done    (StoreDb *db, gint64 seq) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line of a record's history. */
